@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { Bps, Cents, ChannelId, ChannelScopedId, document, everyRole, ExternalId, Instant, Sku } from './kernel.ts'
+
+/** The kinds of channel Fluxori has an adapter for. */
+export const ChannelKind = z.enum(['shopify', 'takealot', 'woocommerce'])
+export type ChannelKind = z.infer<typeof ChannelKind>
+
+/**
+ * What a channel may show of the stock that it could sell:
+ * `clamp(floor((available - safety - buffer) x share), 0, max)`.
+ */
+export const QuantityFormula = z.object({
+  /** Never show more than this; null for no limit. */
+  max: z.int().min(0).nullable(),
+  /** Units always held back for other channels or for counting errors. */
+  safety: z.int().min(0),
+  shareBps: Bps,
+  /** Units held back for sales that may happen before the channel hears of ours. */
+  buffer: z.int().min(0),
+})
+export type QuantityFormula = z.infer<typeof QuantityFormula>
+
+/** A circuit breaker: `open` sends nothing until `retryAt`, then one try decides. */
+export const Breaker = z.object({
+  state: z.enum(['closed', 'open']),
+  failures: z.int().min(0),
+  retryAt: Instant.nullable(),
+})
+export type Breaker = z.infer<typeof Breaker>
+
+/** How a connection is doing. Every time is when it was seen, so that age can be shown. */
+export const ChannelHealth = z.object({
+  lastOrderAt: Instant.nullable(),
+  lastPollAt: Instant.nullable(),
+  lastPublishAt: Instant.nullable(),
+  /** From the stock change to its acceptance by the channel, last time. */
+  publishLagMs: z.int().min(0).nullable(),
+  /** Listings whose wanted quantity the channel has not accepted yet. */
+  queued: z.int().min(0),
+  /** Calls (or cost points) left in the channel's current rate window, when it tells. */
+  budgetLeft: z.number().nullable(),
+  breaker: Breaker,
+  problem: z.object({ reason: z.string(), detail: z.string(), at: Instant }).nullable(),
+})
+export type ChannelHealth = z.infer<typeof ChannelHealth>
+
+/** A connection to one shop or marketplace account. */
+export const Channel = z.object({
+  id: ChannelId,
+  kind: ChannelKind,
+  name: z.string().min(1),
+  state: z.enum(['active', 'paused']),
+  baseUrl: z.url(),
+  /** What the adapter needs besides its secret: locations, warehouse ids, versions. */
+  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  formula: QuantityFormula,
+  /** Name of its secret in Secret Manager. Never the secret itself. */
+  secret: z.string(),
+  pollEverySeconds: z.int().min(30),
+  /** Orders of before are not ours to take in. */
+  connectedAt: Instant,
+  /** Orders changed before this instant have been read. */
+  polledUntil: Instant.nullable(),
+  nextPollAt: Instant,
+  health: ChannelHealth,
+})
+export type Channel = z.infer<typeof Channel>
+
+export const channels = document({
+  path: 'merchants/{merchant}/channels/{channel}',
+  schema: Channel,
+  readers: everyRole,
+})
+
+/** What a channel should show. Written only by the journal. */
+export const Desired = z.object({
+  quantity: z.int().min(0),
+  priceCents: Cents.nullable(),
+  at: Instant,
+})
+
+/** What a channel last accepted from us, and the sold counter at that time. */
+export const Published = z.object({
+  quantity: z.int().min(0).nullable(),
+  priceCents: Cents.nullable(),
+  at: Instant.nullable(),
+  sold: z.int().min(0),
+})
+
+/** What the channel said when last read. */
+export const Observed = z.object({
+  quantity: z.int().nullable(),
+  priceCents: Cents.nullable(),
+  at: Instant.nullable(),
+})
+
+/** One thing for sale on one channel. */
+export const Listing = z.object({
+  id: ChannelScopedId,
+  channelId: ChannelId,
+  externalId: ExternalId,
+  /** The SKU it sells; null while nobody has said. */
+  sku: Sku.nullable(),
+  title: z.string(),
+  desired: Desired,
+  published: Published,
+  observed: Observed,
+  /** The publisher has work to do here. */
+  pending: z.boolean(),
+  /** Units of this listing's own sales taken in so far. */
+  sold: z.int().min(0),
+  problem: z.object({ reason: z.string(), detail: z.string(), at: Instant }).nullable(),
+  /** The channel shows something else than it accepted, since when. */
+  drift: z.object({ expected: z.int(), seen: z.int(), since: Instant }).nullable(),
+})
+export type Listing = z.infer<typeof Listing>
+
+export const listings = document({
+  path: 'merchants/{merchant}/listings/{listing}',
+  schema: Listing,
+  readers: everyRole,
+})
+
+/** A request to publish or poll one connection: the doorbell, and the progress bar. */
+export const ChannelWork = z.object({
+  channelId: ChannelId,
+  state: z.enum(['requested', 'running', 'waiting', 'done']),
+  requestedAt: Instant,
+  finishedAt: Instant.nullable(),
+  retryAt: Instant.nullable(),
+  done: z.int().min(0),
+  failed: z.int().min(0),
+  problem: z.string().nullable(),
+})
+export type ChannelWork = z.infer<typeof ChannelWork>
+
+export const publishing = document({
+  path: 'merchants/{merchant}/publishing/{channel}',
+  schema: ChannelWork,
+  readers: everyRole,
+})
+
+export const polls = document({
+  path: 'merchants/{merchant}/polls/{channel}',
+  schema: ChannelWork,
+  readers: everyRole,
+})
+
+/** The id of a listing document. */
+export const ListingId = ChannelScopedId

@@ -1,0 +1,183 @@
+import { expect, test } from 'vitest'
+import queried from './fixtures/edited-order.query.json' with { type: 'json' }
+import told from './fixtures/edited-order.webhook.json' with { type: 'json' }
+import { fromQuery, QueriedOrder } from './queried-order.ts'
+import { toChannelOrder } from './shopify-order.ts'
+import { fromWebhook, WebhookOrder } from './webhook-order.ts'
+
+const readWebhook = (change: object = {}) =>
+  toChannelOrder(fromWebhook(WebhookOrder.parse({ ...told, ...change })))
+const readQuery = (change: object = {}) =>
+  toChannelOrder(fromQuery(QueriedOrder.parse({ ...queried, ...change })))
+
+/** The read order, for tests in which nothing else would do. */
+function order(change: object = {}) {
+  const read = readWebhook(change)
+  if (read.kind !== 'order') throw new Error(`read as ${read.kind}`)
+  return read.order
+}
+
+const line = (change: object) => ({ ...told.line_items[0], ...change })
+const [kettle] = told.line_items
+
+test('a discounted, edited, part-shipped and part-refunded order is read in our words', () => {
+  expect(readWebhook()).toEqual({
+    kind: 'order',
+    order: {
+      externalId: '820982911946154508',
+      number: '#1002',
+      placedAt: '2026-02-01T12:30:00.000Z',
+      updatedAt: '2026-02-03T07:15:20.000Z',
+      version: Date.parse('2026-02-03T07:15:20.000Z') + 7,
+      partial: false,
+      payment: 'paid',
+      cancelled: false,
+      currency: 'ZAR',
+      shippingCents: 9200,
+      lines: [
+        {
+          externalId: '11',
+          listing: '4000000000',
+          skuText: 'KETTLE-17L',
+          barcode: null,
+          title: 'Kettle 1.7 L - Red',
+          quantity: 2,
+          fulfilled: 1,
+          totalCents: 20700,
+          version: Date.parse('2026-02-03T07:15:20.000Z') + 7,
+        },
+        {
+          externalId: '12',
+          listing: null,
+          skuText: '',
+          barcode: null,
+          title: 'Gift wrap',
+          quantity: 1,
+          fulfilled: 0,
+          totalCents: 999,
+          version: Date.parse('2026-02-03T07:15:20.000Z') + 7,
+        },
+      ],
+      customer: {
+        name: 'Nomsa Dlamini',
+        email: 'nomsa@example.co.za',
+        phone: '+27821234567',
+        address: '12 Long Street, Unit 4, Cape Town, Western Cape, 8001, South Africa',
+      },
+    },
+  })
+})
+
+test.each([
+  { name: 'edited', webhook: {}, query: {} },
+  { name: 'priced with VAT', webhook: { taxes_included: true }, query: { taxesIncluded: true } },
+  { name: 'unpaid', webhook: { financial_status: 'pending' }, query: { displayFinancialStatus: 'PENDING' } },
+  {
+    name: 'authorised only',
+    webhook: { financial_status: 'authorized' },
+    query: { displayFinancialStatus: 'AUTHORIZED' },
+  },
+  {
+    name: 'cancelled before shipping',
+    webhook: {
+      cancelled_at: '2026-02-03T09:15:20+02:00',
+      fulfillment_status: null,
+      line_items: [line({ current_quantity: 3, fulfillable_quantity: 0, fulfillment_status: null })],
+    },
+    query: {
+      cancelledAt: '2026-02-03T07:15:20Z',
+      displayFulfillmentStatus: 'UNFULFILLED',
+      lineItems: {
+        ...queried.lineItems,
+        nodes: [{ ...queried.lineItems.nodes[0], currentQuantity: 3, unfulfilledQuantity: 0 }],
+      },
+    },
+  },
+  {
+    name: 'shipped',
+    webhook: {
+      fulfillment_status: 'fulfilled',
+      line_items: [line({ current_quantity: 3, fulfillable_quantity: 0, fulfillment_status: 'fulfilled' })],
+    },
+    query: {
+      displayFulfillmentStatus: 'FULFILLED',
+      lineItems: {
+        ...queried.lineItems,
+        nodes: [{ ...queried.lineItems.nodes[0], currentQuantity: 3, unfulfilledQuantity: 0 }],
+      },
+    },
+  },
+  {
+    name: 'without a buyer',
+    webhook: { email: null, shipping_address: null },
+    query: { email: null, shippingAddress: null },
+  },
+  { name: 'of the test gateway', webhook: { test: true }, query: { test: true } },
+  { name: 'in another currency', webhook: { currency: 'USD' }, query: { currencyCode: 'USD' } },
+])('an order that is $name reads the same from a webhook as from a query', ({ webhook, query }) => {
+  expect(readWebhook(webhook)).toEqual(readQuery(query))
+})
+
+test('tax stands on top of the price only where the shop prices without it', () => {
+  expect(order({ taxes_included: true })).toMatchObject({
+    shippingCents: 8000,
+    lines: [{ totalCents: 18000 }, { totalCents: 999 }],
+  })
+})
+
+test('a line is charged for the units that are still wanted', () => {
+  const whole = line({ current_quantity: 3 })
+  const none = line({ current_quantity: 0, fulfillable_quantity: 0 })
+  expect(order({ line_items: [whole, none] }).lines.map(({ totalCents }) => totalCents)).toEqual([31050, 0])
+})
+
+test('a line without allocations takes off its own total discount', () => {
+  const old = line({ discount_allocations: undefined, total_discount: '30.00' })
+  expect(order({ line_items: [old] }).lines).toMatchObject([{ totalCents: 20700 }])
+})
+
+test('an order of which a buyer is not told has no customer', () => {
+  expect(order({ email: null, shipping_address: null }).customer).toBeNull()
+})
+
+test('what happens to an order within one second still makes it newer each time', () => {
+  const placed = { ...kettle, current_quantity: 3, fulfillable_quantity: 3, fulfillment_status: null }
+  const history = [
+    { financial_status: 'pending', line_items: [placed] },
+    { financial_status: 'paid', line_items: [placed] },
+    { financial_status: 'paid', line_items: [{ ...placed, current_quantity: 2, fulfillable_quantity: 2 }] },
+    {
+      financial_status: 'paid',
+      line_items: [
+        { ...placed, current_quantity: 2, fulfillable_quantity: 1, fulfillment_status: 'partial' },
+      ],
+    },
+    {
+      financial_status: 'refunded',
+      cancelled_at: told.updated_at,
+      line_items: [{ ...placed, current_quantity: 0, fulfillable_quantity: 0 }],
+    },
+  ]
+  const versions = history.map((change) => order(change).version)
+  expect(versions).toEqual(versions.toSorted((a, b) => a - b))
+  expect(new Set(versions).size).toBe(versions.length)
+  expect(order({ ...history[0], updated_at: '2026-02-03T09:15:21+02:00' }).version).toBeGreaterThan(
+    Math.max(...versions),
+  )
+})
+
+test.each([
+  { name: 'another currency', change: { currency: 'USD' }, detail: "the shop's currency is USD, not ZAR" },
+  { name: 'no lines', change: { line_items: [] }, detail: /^lines: / },
+  {
+    name: 'more than 100 lines',
+    change: { line_items: Array.from({ length: 101 }, () => kettle) },
+    detail: /^lines: /,
+  },
+])('an order with $name is unreadable, and says why', ({ change, detail }) => {
+  expect(readWebhook(change)).toMatchObject({ kind: 'unreadable', detail: expect.stringMatching(detail) })
+})
+
+test('an order of the test gateway is no order', () => {
+  expect(readWebhook({ test: true })).toEqual({ kind: 'test' })
+})

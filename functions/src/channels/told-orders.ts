@@ -1,0 +1,35 @@
+import type { ChannelOrder } from '@fluxori/contract/orders'
+import type { WireMessage } from '../../dev/sandboxes/sandbox.ts'
+import type { ChannelEvent, ChannelPort } from '../domain/channels/channel-port.ts'
+import type { ChannelScene } from './channel-scene.ts'
+
+/** The orders that these webhooks tell of, oldest message first. */
+export function ordersTold(
+  scene: ChannelScene,
+  messages: readonly WireMessage[] = scene.sent,
+): readonly ChannelOrder[] {
+  return messages
+    .map((message) => scene.port.readMessage(scene.raw(message)))
+    .flatMap((reading): readonly ChannelEvent[] => (reading.kind === 'read' ? reading.events : []))
+    .flatMap((event) => (event.kind === 'order' ? [event.order] : []))
+}
+
+/** Every order that changed since, page by page. */
+export async function ordersListed(port: ChannelPort, since: string): Promise<readonly ChannelOrder[]> {
+  const orders: ChannelOrder[] = []
+  let cursor: string | null = null
+  do {
+    const page = await port.listOrders(since, cursor)
+    orders.push(...page.orders)
+    cursor = page.cursor
+  } while (cursor !== null)
+  return orders
+}
+
+/** Units of an order that somebody still waits for. */
+export const unitsWanted = ({ cancelled, lines }: ChannelOrder): number =>
+  cancelled ? 0 : lines.reduce((sum, { quantity }) => sum + quantity, 0)
+
+/** Versions that a later telling must exceed. */
+export const newest = (orders: readonly ChannelOrder[]) => Math.max(...orders.map(({ version }) => version))
+export const oldest = (orders: readonly ChannelOrder[]) => Math.min(...orders.map(({ version }) => version))

@@ -1,0 +1,82 @@
+import type { KyInstance } from 'ky'
+import { z } from 'zod'
+import type { OpenChannel, OrdersPage } from '../../domain/channels/channel-port.ts'
+import { Fault } from '../../domain/fault.ts'
+import { call, wireClient } from '../wire.ts'
+import { toChannelOrder } from './mapping.ts'
+import { readWoocommerceMessage } from './read-message.ts'
+import { batchSize, pushStock, readStock } from './stock.ts'
+
+/**
+ * One WooCommerce shop, by its REST API v3. `baseUrl` is the site's address; the secret's `apiKey` is
+ * `consumerKey:consumerSecret` with read and write rights, sent by Basic authentication and so only over https.
+ * WooCommerce has no rate budget and no compare-and-set: what was pushed is read back by the caller.
+ */
+export const openWoocommerce: OpenChannel = ({ baseUrl }, { apiKey, webhookSecrets }, { fetch, now }) => {
+  const authorization = `Basic ${Buffer.from(apiKey).toString('base64')}`
+  const site = baseUrl.replace(/\/+$/, '')
+  const client = wireClient(`${site}/wp-json/wc/v3`, { authorization }, onlyEncrypted(fetch))
+  return {
+    batchSize,
+    budgetLeft: () => null,
+    readMessage: (message) => readWoocommerceMessage(message, webhookSecrets),
+    listOrders: (since, cursor) => listOrders({ client, now }, since, Number(cursor ?? '1')),
+    readStock: (listings) => readStock({ client, now }, listings),
+    pushStock: (pushes) => pushStock({ client, now }, pushes),
+  }
+}
+
+/** Keys must not cross a network in the clear; only this machine is reached without https. */
+const onlyEncrypted =
+  (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
+  async (input, init) => {
+    const { protocol, hostname } = new URL(input instanceof Request ? input.url : input)
+    const local = hostname === '127.0.0.1' || hostname === 'localhost'
+    if (protocol !== 'https:' && !local)
+      throw new Fault('rejected', 'a WooCommerce shop is only reached by https')
+    return fetch(input, init)
+  }
+
+const perPage = 100
+
+/**
+ * One page of the orders changed since, by id, so that an order that changes meanwhile keeps its place. Only an order
+ * that is deleted meanwhile moves others a place up; the overlap between two polls brings back the one it hides.
+ * `modified_after` leaves out its own second, and so is set one second back. Orders in the bin are not listed.
+ */
+async function listOrders(
+  { client, now }: Readonly<{ client: KyInstance; now: () => Date }>,
+  since: string,
+  page: number,
+): Promise<OrdersPage> {
+  const searchParams = {
+    modified_after: new Date(Date.parse(since) - 1000).toISOString().slice(0, 19),
+    dates_are_gmt: 'true',
+    orderby: 'id',
+    order: 'asc',
+    per_page: String(perPage),
+    page: String(page),
+    /** Some shops have a page cache that keeps API answers. */
+    _: String(now().getTime()),
+  }
+  const { body, headers } = await call(client.get('orders', { searchParams }), z.array(z.unknown()), now)
+  const mapped = body.map((raw) => ({ raw, result: toChannelOrder(raw) }))
+  return {
+    orders: mapped.flatMap(({ result }) => (result.kind === 'order' ? [result.order] : [])),
+    unreadable: mapped.flatMap(({ raw, result }) =>
+      result.kind === 'unreadable'
+        ? [{ externalId: idOf(raw), detail: result.detail, raw: JSON.stringify(raw) }]
+        : [],
+    ),
+    cursor: isLast(page, body.length, headers.get('x-wp-totalpages')) ? null : String(page + 1),
+  }
+}
+
+/** Some hosts strip the count of pages; then a page that is not full is the last. */
+const isLast = (page: number, orders: number, pages: string | null): boolean =>
+  pages !== null && /^\d+$/.test(pages) ? page >= Number(pages) : orders < perPage
+
+function idOf(raw: unknown): string {
+  const told = z.object({ id: z.int() }).safeParse(raw)
+  return told.success ? String(told.data.id) : 'unknown'
+}

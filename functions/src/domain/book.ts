@@ -1,0 +1,64 @@
+import type { Channel, Listing } from '@fluxori/contract/channels'
+import type { ChannelId, ChannelScopedId, Sku } from '@fluxori/contract/kernel'
+import type { Merchant } from '@fluxori/contract/merchants'
+import type { Order } from '@fluxori/contract/orders'
+import type { Product, Warehouse } from '@fluxori/contract/products'
+import type { Stock } from '@fluxori/contract/stock'
+
+/** Documents of one kind by id. */
+export type Shelf<K, V> = Readonly<{ get: (id: K) => V | undefined }>
+
+/** A shelf that takes changes without touching the one below it. */
+export type OpenShelf<K, V> = Shelf<K, V> &
+  Readonly<{ set: (id: K, value: V) => void; changed: ReadonlyMap<K, V> }>
+
+/** What a merchant's books say, as far as a decision needs to know. Everything in it was read before deciding. */
+export type Book = Readonly<{
+  merchant: Merchant
+  /** Most preferred first. */
+  warehouses: readonly Warehouse[]
+  channels: Shelf<ChannelId, Channel>
+  products: Shelf<Sku, Product>
+  /** Products by barcode, where exactly one product carries it. */
+  barcodes: Shelf<string, Sku>
+  stock: Shelf<Sku, Stock>
+  listings: Shelf<ChannelScopedId, Listing>
+  orders: Shelf<ChannelScopedId, Order>
+  /** Open orders that wait for a SKU, oldest first, at most a page of them. */
+  waiting: Shelf<Sku, readonly ChannelScopedId[]>
+  /** Open orders with lines of a listing that was not mapped when they came, at most a page of them. */
+  unmapped: Shelf<ChannelScopedId, readonly ChannelScopedId[]>
+}>
+
+/** A book in which stock, listings and orders can be changed, on top of one that stays as it is. */
+export type Draft = Omit<Book, 'stock' | 'listings' | 'orders'> &
+  Readonly<{
+    stock: OpenShelf<Sku, Stock>
+    listings: OpenShelf<ChannelScopedId, Listing>
+    orders: OpenShelf<ChannelScopedId, Order>
+  }>
+
+export function openShelf<K, V>(below: Shelf<K, V>): OpenShelf<K, V> {
+  const changed = new Map<K, V>()
+  return {
+    changed,
+    get: (id) => changed.get(id) ?? below.get(id),
+    set: (id, value) => {
+      changed.set(id, value)
+    },
+  }
+}
+
+export const draftOf = (book: Book): Draft => ({
+  ...book,
+  stock: openShelf(book.stock),
+  listings: openShelf(book.listings),
+  orders: openShelf(book.orders),
+})
+
+/** Takes a draft's changes over into the draft it was made from. */
+export function keep(draft: Draft, into: Draft): void {
+  draft.stock.changed.forEach((value, id) => into.stock.set(id, value))
+  draft.listings.changed.forEach((value, id) => into.listings.set(id, value))
+  draft.orders.changed.forEach((value, id) => into.orders.set(id, value))
+}

@@ -1,0 +1,11 @@
+import type { QuantityFormula } from '@fluxori/contract/channels'
+
+/**
+ * What a channel should show: `clamp(floor((available - safety - buffer) x share), 0, max)`.
+ * Whole units; exact for any share in basis points.
+ */
+export function desiredQuantity(formula: QuantityFormula, available: number): number {
+  const open = Math.max(0, available - formula.safety - formula.buffer)
+  const share = Math.floor((open * formula.shareBps) / 10_000)
+  return formula.max === null ? share : Math.min(formula.max, share)
+}

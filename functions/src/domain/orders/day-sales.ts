@@ -1,0 +1,21 @@
+import type { DaySales } from '@fluxori/contract/days'
+import type { Order } from '@fluxori/contract/orders'
+
+const none: DaySales = { orders: 0, units: 0, revenueCents: 0, vatCents: 0 }
+
+/** What an order adds to the sales of its day: nothing once it is cancelled. */
+export function daySales(order: Order | undefined): DaySales {
+  if (order === undefined || order.status === 'cancelled') return none
+  return { orders: 1, units: order.units, revenueCents: order.totalCents, vatCents: order.vatCents }
+}
+
+/** What a day's sales change by when an order becomes another. */
+export function daySalesChange(before: Order | undefined, after: Order): DaySales {
+  const [old, now] = [daySales(before), daySales(after)]
+  return {
+    orders: now.orders - old.orders,
+    units: now.units - old.units,
+    revenueCents: now.revenueCents - old.revenueCents,
+    vatCents: now.vatCents - old.vatCents,
+  }
+}

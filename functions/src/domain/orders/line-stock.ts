@@ -1,0 +1,96 @@
+import type { ChannelId } from '@fluxori/contract/kernel'
+import type { Allocation, OrderLine } from '@fluxori/contract/orders'
+import type { MovementKind } from '@fluxori/contract/stock'
+import { findStock, takeFrom } from '../stock/allocate.ts'
+import type { Story } from '../story.ts'
+
+/** Whose line it is: the channel decides which warehouses may serve it, the reference is what movements name. */
+export type LineOf = Readonly<{ channelId: ChannelId; reference: string }>
+
+/** Makes a line want `quantity` units: frees what is too much, reserves what is missing, notes what is short. */
+export function wantUnits(story: Story, of: LineOf, line: OrderLine, quantity: number): OrderLine {
+  const open = Math.max(0, quantity - line.shipped)
+  const kept = line.allocated > open ? releaseUnits(story, of, line, line.allocated - open) : line
+  return allocateLine(story, of, noteShortage(story, { ...kept, quantity: line.shipped + open }))
+}
+
+/** Reserves stock for as much of a line's shortage as there is stock for. */
+export function allocateLine(story: Story, of: LineOf, line: OrderLine): OrderLine {
+  const found = findStock(story.book, of.channelId, line.demand, line.shortage)
+  if (found.units === 0) return line
+  move(story, of, found.allocations, 'allocated', ({ quantity }) => ({ reserved: quantity }))
+  return noteShortage(story, {
+    ...line,
+    allocated: line.allocated + found.units,
+    allocations: merged([...line.allocations, ...found.allocations]),
+  })
+}
+
+/** Ships units that are allocated: they leave the shelf. Asking for more than is allocated is the caller's fault. */
+export function shipUnits(story: Story, of: LineOf, line: OrderLine, units: number): OrderLine {
+  if (units > line.allocated) throw new RangeError(`${units} units to ship, ${line.allocated} allocated`)
+  const { taken, left } = takeFrom(line.allocations, line.demand, units)
+  move(story, of, taken, 'shipped', ({ quantity }) => ({ onHand: -quantity, reserved: -quantity }))
+  return { ...line, shipped: line.shipped + units, allocated: line.allocated - units, allocations: [...left] }
+}
+
+/** Frees everything that is held for a line and has not been shipped, shortage included. */
+export function releaseLine(story: Story, of: LineOf, line: OrderLine): OrderLine {
+  return noteShortage(story, {
+    ...releaseUnits(story, of, line, line.allocated),
+    quantity: line.shipped,
+  })
+}
+
+function releaseUnits(story: Story, of: LineOf, line: OrderLine, units: number): OrderLine {
+  const { taken, left } = takeFrom(line.allocations, line.demand, units)
+  move(story, of, taken, 'released', ({ quantity }) => ({ reserved: -quantity }))
+  offerToWaiting(story, taken)
+  return { ...line, allocated: line.allocated - units, allocations: [...left] }
+}
+
+/** What was freed goes to the orders that wait for it, in a command of its own. */
+function offerToWaiting(story: Story, freed: readonly Allocation[]): void {
+  new Set(freed.map(({ sku }) => sku)).forEach((sku) => {
+    if ((story.book.stock.get(sku)?.shortage ?? 0) === 0) return
+    story.tell({ kind: 'command-left', key: `allocate:${sku}`, command: { kind: 'allocate', payload: { sku } } })
+  })
+}
+
+/** Brings a line's shortage, and what its SKUs know of it, to what its units say. A line without SKU waits for none. */
+export function noteShortage(story: Story, line: OrderLine): OrderLine {
+  const shortage = line.quantity - line.shipped - line.allocated
+  const change = shortage - line.shortage
+  if (change !== 0) {
+    line.demand.forEach(({ sku, quantity }) => {
+      story.tell({ kind: 'shortage-changed', sku, delta: change * quantity })
+    })
+  }
+  return { ...line, shortage }
+}
+
+type Shift = (allocation: Allocation) => Readonly<{ onHand?: number; reserved?: number }>
+
+function move(story: Story, of: LineOf, allocations: readonly Allocation[], movement: MovementKind, shift: Shift): void {
+  allocations.forEach((allocation) => {
+    story.tell({
+      kind: 'stock-moved',
+      movement,
+      sku: allocation.sku,
+      warehouse: allocation.warehouse,
+      delta: shift(allocation),
+      reference: of.reference,
+      reason: null,
+    })
+  })
+}
+
+function merged(allocations: readonly Allocation[]): Allocation[] {
+  const byPlace = new Map<string, Allocation>()
+  for (const allocation of allocations) {
+    const place = `${allocation.warehouse} ${allocation.sku}`
+    const known = byPlace.get(place)
+    byPlace.set(place, { ...allocation, quantity: allocation.quantity + (known?.quantity ?? 0) })
+  }
+  return [...byPlace.values()]
+}

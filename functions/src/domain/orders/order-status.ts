@@ -1,0 +1,38 @@
+import type { AlertKind } from '@fluxori/contract/alerts'
+import type { Merchant } from '@fluxori/contract/merchants'
+import type { Order, OrderLine, OrderStatus } from '@fluxori/contract/orders'
+
+type Lines = readonly Pick<OrderLine, 'quantity' | 'shipped' | 'shortage' | 'mapping'>[]
+
+/** What an order needs next; see `OrderStatus`. `whenShort` is how the merchant has decided to name a shortage. */
+export function orderStatus(lines: Lines, cancelled: boolean, whenShort: Merchant['whenShort']): OrderStatus {
+  const shipped = lines.some((line) => line.shipped > 0)
+  const open = lines.filter((line) => line.quantity > line.shipped)
+  if (open.length === 0) return shipped ? 'shipped' : 'cancelled'
+  if (cancelled) return 'cancelled'
+  if (open.some((line) => line.mapping !== 'mapped')) return 'unmapped'
+  if (open.some((line) => line.shortage > 0)) return whenShort
+  return shipped ? 'part-shipped' : 'allocated'
+}
+
+/** The statuses that need a person, and so have a case of the same name. */
+export const statusCases: Partial<Record<OrderStatus, AlertKind>> = { oversold: 'oversold', unmapped: 'unmapped' }
+
+/** What follows from an order's lines: status, totals, and what to find it by. */
+export function summed(
+  order: Omit<Order, 'status' | 'units' | 'totalCents' | 'waitingFor' | 'unmapped'>,
+  whenShort: Merchant['whenShort'],
+): Order {
+  const status = orderStatus(order.lines, order.cancelledAt !== null, whenShort)
+  const open = order.lines.filter((line) => line.quantity > line.shipped)
+  const short = open.filter((line) => line.shortage > 0)
+  const unknown = open.filter((line) => line.mapping !== 'mapped')
+  return {
+    ...order,
+    status,
+    units: order.lines.reduce((sum, line) => sum + line.quantity, 0),
+    totalCents: order.lines.reduce((sum, line) => sum + line.totalCents, order.shippingCents),
+    waitingFor: [...new Set(short.flatMap((line) => line.demand.map(({ sku }) => sku)))],
+    unmapped: [...new Set(unknown.flatMap(({ listing }) => (listing === null ? [] : [listing])))],
+  }
+}

@@ -1,0 +1,134 @@
+import type { Instant, Sku, WarehouseId } from '@fluxori/contract/kernel'
+import type { Level, MovementKind, StockChange, StockRefusal } from '@fluxori/contract/stock'
+import type { Book } from '../book.ts'
+import { accept, type Decision, type Refusal } from '../decision.ts'
+import { allocateWaiting } from '../orders/allocate-waiting.ts'
+import { beginStory, type Fact, type Story } from '../story.ts'
+import { free, isSound, levelIn, shifted } from './level.ts'
+
+/** One SKU's part of a change in one warehouse. */
+type Step = Readonly<{ sku: Sku; warehouse: WarehouseId; delta: Partial<Level>; refusal: StockRefusal }>
+
+/**
+ * Adjusts, receives, transfers or counts stock. All lines or none. A change that would leave a level impossible, such
+ * as taking away what orders have been promised, is refused with what is free. Stock that becomes free goes to the
+ * orders that wait for it, oldest first.
+ */
+export function changeStock(
+  book: Book,
+  { change }: Readonly<{ change: StockChange }>,
+  at: Instant,
+): Decision<Fact, StockRefusal> {
+  const steps = stepsOf(book, change)
+  if ('reason' in steps) return { accepted: false, refusal: steps }
+  const story = beginStory(book, at)
+  for (const step of steps) {
+    const refusal = take(story, change, step)
+    if (refusal !== null) return { accepted: false, refusal }
+  }
+  const skus = new Set(steps.map(({ sku }) => sku))
+  skus.forEach((sku) => {
+    story.tell({ kind: 'listings-asked', sku })
+    allocateWaiting(story, sku, at)
+  })
+  return accept(story.facts)
+}
+
+const movementOf: Record<StockChange['kind'], MovementKind> = {
+  adjust: 'adjusted',
+  receive: 'received',
+  transfer: 'transferred',
+  count: 'counted',
+}
+
+function take(story: Story, change: StockChange, step: Step): Refusal<StockRefusal> | null {
+  const stock = story.book.stock.get(step.sku)
+  const level = stock === undefined ? undefined : levelIn(stock, step.warehouse)
+  if (level === undefined) return no('unknown-sku', `There is no stock record of ${step.sku}.`, { sku: step.sku })
+  if (Object.values(step.delta).every((units) => units === 0)) return null
+  if (!isSound(shifted(level, step.delta))) {
+    return no(step.refusal, `Only ${free(level)} of ${step.sku} are free in ${step.warehouse}.`, {
+      sku: step.sku,
+      warehouse: step.warehouse,
+      free: free(level),
+      inTransit: level.inTransit,
+    })
+  }
+  story.tell({
+    kind: 'stock-moved',
+    movement: movementOf[change.kind],
+    sku: step.sku,
+    warehouse: step.warehouse,
+    delta: step.delta,
+    reference: 'reference' in change ? change.reference : '',
+    reason: change.kind === 'adjust' ? change.reason : null,
+  })
+  return null
+}
+
+function stepsOf(book: Book, change: StockChange): readonly Step[] | Refusal<StockRefusal> {
+  const places = change.kind === 'transfer' ? [change.from, change.to] : [change.warehouse]
+  const unknown = places.find((place) => !book.warehouses.some(({ id }) => id === place))
+  if (unknown !== undefined) return no('unknown-warehouse', `There is no warehouse ${unknown}.`, { warehouse: unknown })
+  if (change.kind === 'transfer' && change.from === change.to) {
+    return no('same-warehouse', 'Stock is already there: choose two different warehouses.')
+  }
+  const skus = change.kind === 'adjust' ? [change.sku] : change.lines.map(({ sku }) => sku)
+  for (const [index, sku] of skus.entries()) {
+    const product = book.products.get(sku)
+    if (product === undefined) return no('unknown-sku', `There is no product ${sku}.`, { sku })
+    if (product.kit.length > 0) return no('kit-has-no-stock', `${sku} is a kit: change its components.`, { sku })
+    if (skus.indexOf(sku) !== index) return no('sku-twice', `${sku} is named twice.`, { sku })
+  }
+  return stepsFor(change)
+}
+
+function stepsFor(change: StockChange): readonly Step[] {
+  const refusal = 'not-enough-stock'
+  switch (change.kind) {
+    case 'adjust': {
+      const { sku, warehouse, state, delta } = change
+      return [{ sku, warehouse, delta: { [state]: delta }, refusal }]
+    }
+    case 'receive':
+      return change.lines.map(({ sku, quantity }) => ({
+        sku,
+        warehouse: change.warehouse,
+        delta: { onHand: quantity },
+        refusal,
+      }))
+    case 'count':
+      return change.lines.map(({ sku, counted, expected }) => ({
+        sku,
+        warehouse: change.warehouse,
+        delta: { onHand: counted - expected },
+        refusal,
+      }))
+    case 'transfer':
+      return change.lines.flatMap((line) => transferSteps(change, line))
+  }
+}
+
+/** `inTransit` stands at the place that the goods are going to. */
+function transferSteps(
+  { from, to, step }: Extract<StockChange, { kind: 'transfer' }>,
+  { sku, quantity }: Readonly<{ sku: Sku; quantity: number }>,
+): Step[] {
+  const leave: Step = { sku, warehouse: from, delta: { onHand: -quantity }, refusal: 'not-enough-stock' }
+  switch (step) {
+    case 'at-once':
+      return [leave, { sku, warehouse: to, delta: { onHand: quantity }, refusal: 'not-enough-stock' }]
+    case 'send':
+      return [leave, { sku, warehouse: to, delta: { inTransit: quantity }, refusal: 'not-in-transit' }]
+    case 'arrive':
+      return [
+        { sku, warehouse: to, delta: { inTransit: -quantity, onHand: quantity }, refusal: 'not-in-transit' },
+      ]
+  }
+}
+
+const no = (
+  reason: StockRefusal,
+  detail: string,
+  facts: Readonly<Record<string, unknown>> = {},
+): Refusal<StockRefusal> => ({ reason, detail, facts })

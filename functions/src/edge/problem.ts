@@ -1,0 +1,28 @@
+import type { Response } from '@google-cloud/functions-framework'
+import type { Problem } from '@fluxori/contract/kernel'
+
+type Told = Omit<Problem, 'type' | 'title'> & { title?: string }
+
+/** Answers with problem details (RFC 9457). `type` leads to the page about this reason. */
+export function answerProblem(response: Response, problem: Told): void {
+  const body: Problem = {
+    type: `https://fluxori.co.za/problems/${problem.reason}`,
+    title: problem.title ?? titles[problem.status] ?? 'Something went wrong',
+    ...problem,
+  }
+  response.status(problem.status).type('application/problem+json').send(JSON.stringify(body))
+}
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'The request is not valid',
+  401: 'Sign in again',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Wrong method',
+  409: 'Refused',
+  413: 'Too large',
+  415: 'Wrong encoding',
+  422: 'Key used before',
+  500: 'Something went wrong on our side',
+  503: 'Try again',
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+/** What a function's process is told. Cloud Functions sets the project; the rest is set by the deployment. */
+const Environment = z
+  .object({
+    GOOGLE_CLOUD_PROJECT: z.string().optional(),
+    GCLOUD_PROJECT: z.string().optional(),
+    /** A file with the channels' secrets by name, for the local run. Without it they come from Secret Manager. */
+    FLUXORI_SECRETS_FILE: z.string().optional(),
+    /** Where the browser may call from, comma-separated. */
+    FLUXORI_ORIGINS: z.string().default(''),
+    /** The address that channels reach the functions under; some sign it. */
+    FLUXORI_PUBLIC_URL: z.url().default('http://127.0.0.1:5001'),
+  })
+  .transform((env) => ({
+    projectId: env.GOOGLE_CLOUD_PROJECT ?? env.GCLOUD_PROJECT ?? 'demo-fluxori',
+    secretsFile: env.FLUXORI_SECRETS_FILE ?? null,
+    origins: env.FLUXORI_ORIGINS.split(',').filter((origin) => origin !== ''),
+    publicUrl: env.FLUXORI_PUBLIC_URL,
+  }))
+export type Environment = z.infer<typeof Environment>
+
+/** Reads the environment. Throws a ZodError that names what is missing or wrong. */
+export const parseEnvironment = (env: Readonly<Record<string, string | undefined>>): Environment =>
+  Environment.parse(env)

@@ -1,0 +1,82 @@
+import type { DocumentSnapshot, Firestore, Query, QuerySnapshot, Transaction } from '@google-cloud/firestore'
+import { alertId, alerts } from '@fluxori/contract/alerts'
+import { checks } from '@fluxori/contract/journal'
+import type { DocumentKind, Instant, MerchantId } from '@fluxori/contract/kernel'
+import { orders } from '@fluxori/contract/orders'
+import { products } from '@fluxori/contract/products'
+import { movements, stock } from '@fluxori/contract/stock'
+import type { z } from 'zod'
+import { brokenKits } from '../domain/stock/broken-kits.ts'
+import { brokenStock, type Broken } from '../domain/stock/invariants.ts'
+import { BrokenDocument, collectionOf, parsed, reference } from '../store/documents.ts'
+import { encodedDocument } from '../store/encoding.ts'
+
+export type Invariants = Readonly<{ checked: number; broken: readonly Broken[] }>
+
+/** Open orders hold stock or wait for it; shipped and cancelled ones do neither. */
+const openStatuses = ['unmapped', 'oversold', 'backordered', 'allocated', 'part-shipped']
+const pageSize = 1_000
+
+/**
+ * Checks a merchant's books against each other as of one moment, and opens a case for each SKU that is wrong. Reads in
+ * a read-only transaction: it sees one consistent state and holds nobody up. It never repairs: a person decides.
+ */
+export async function checkInvariants(db: Firestore, merchant: MerchantId, at: Instant): Promise<Invariants> {
+  const result = await db.runTransaction((transaction) => readAndCheck(db, transaction, merchant), { readOnly: true })
+  const batch = db.batch()
+  result.broken.slice(0, 100).forEach(({ subject, rule, detail }) => {
+    const id = alertId('invariant-broken', `${rule}:${subject}`.replaceAll('/', '_'))
+    const alert = {
+      id,
+      kind: 'invariant-broken',
+      state: 'open',
+      subject: { kind: 'sku', id: subject },
+      facts: { rule, detail: detail.slice(0, 500) },
+      openedAt: at,
+      resolvedAt: null,
+    }
+    batch.set(reference(db, alerts, { merchant, alert: id }), encodedDocument(alert))
+  })
+  const check = { movementsUntil: result.movementsUntil, at, broken: result.broken.length }
+  batch.set(reference(db, checks, { merchant, check: 'stock' }), encodedDocument(check))
+  await batch.commit()
+  return { checked: result.checked, broken: result.broken }
+}
+
+async function readAndCheck(db: Firestore, transaction: Transaction, merchant: MerchantId) {
+  const broken: Broken[] = []
+  const read = <S extends z.ZodType>(kind: DocumentKind<S>, query: Query) => readAll(transaction, kind, query, broken)
+  const levels = await read(stock, collectionOf(db, stock, merchant).orderBy('sku'))
+  const catalogue = await read(products, collectionOf(db, products, merchant).orderBy('sku'))
+  const moved = await read(movements, collectionOf(db, movements, merchant).orderBy('seq'))
+  const open = await read(orders, collectionOf(db, orders, merchant).where('status', 'in', openStatuses).orderBy('placedAt'))
+  return {
+    checked: levels.length + open.length,
+    movementsUntil: moved.at(-1)?.seq ?? 0,
+    broken: [...broken, ...brokenStock(levels, moved, open), ...brokenKits(levels, catalogue)],
+  }
+}
+
+async function readAll<S extends z.ZodType>(
+  transaction: Transaction,
+  kind: DocumentKind<S>,
+  query: Query,
+  broken: Broken[],
+): Promise<z.infer<S>[]> {
+  const all: z.infer<S>[] = []
+  let last: DocumentSnapshot | null = null
+  for (;;) {
+    const page: QuerySnapshot = await transaction.get((last === null ? query : query.startAfter(last)).limit(pageSize))
+    page.docs.forEach((snapshot) => {
+      try {
+        all.push(...[parsed(kind, snapshot)].filter((document) => document !== undefined))
+      } catch (error) {
+        // A broken document is a finding here, like any other.
+        if (!(error instanceof BrokenDocument)) throw error
+        broken.push({ subject: snapshot.id, rule: 'document-valid', detail: error.message })
+      }
+    })
+    last = page.docs.at(-1) ?? null
+    if (page.docs.length < pageSize) return all
+  }
+}

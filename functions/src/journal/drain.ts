@@ -1,0 +1,152 @@
+import type { DocumentSnapshot, Firestore, Timestamp } from '@google-cloud/firestore'
+import { journal, type JournalEntry } from '@fluxori/contract/journal'
+import type { Instant, MerchantId } from '@fluxori/contract/kernel'
+import { instantAfter } from '../domain/time.ts'
+import { BrokenDocument, collectionOf, grpc, parsed, statusCode } from '../store/documents.ts'
+import { releaseLease, takeLease, type HeldLease } from '../store/lease.ts'
+import { applyBatch, type Applied } from './apply-batch.ts'
+import type { Pending } from './plan.ts'
+import { openShelves, type Shelves } from './shelves.ts'
+
+/** What a drain needs from the process it runs in. */
+export type DrainTools = Readonly<{
+  db: Firestore
+  now: () => Instant
+  newId: () => string
+  /** How long a lease lasts without a commit. A drain that dies holds the merchant up for so long. */
+  leaseMs: number
+  batchSize: number
+  memory: DrainMemory
+}>
+
+/** What drains of this process remember between runs, by merchant. */
+export type DrainMemory = Readonly<{
+  kept: Map<MerchantId, Readonly<{ shelves: Shelves; fence: Timestamp }>>
+  running: Map<MerchantId, Readonly<{ first: Promise<Drained>; next: Promise<Drained> | null }>>
+}>
+
+export const newDrainMemory = (): DrainMemory => ({ kept: new Map(), running: new Map() })
+
+/** `held` says that somebody else is draining: they will find what is pending. */
+export type Drained = Readonly<{ applied: number; held: boolean }>
+
+/** Merchants whose shelves one process keeps, and documents that it keeps of one. */
+const [keptMerchants, keptDocuments] = [20, 20_000]
+
+/**
+ * Applies a merchant's pending commands, oldest first, until none is left. One at a time per merchant: over all
+ * processes by the lease, within this one by joining the run that is to come. Harmless to call at any time.
+ */
+export function drain(tools: DrainTools, merchant: MerchantId): Promise<Drained> {
+  const { running } = tools.memory
+  const current = running.get(merchant)
+  if (current === undefined) return start(tools, merchant)
+  if (current.next !== null) return current.next
+  const next = current.first.then(
+    () => start(tools, merchant),
+    () => start(tools, merchant),
+  )
+  running.set(merchant, { ...current, next })
+  return next
+}
+
+function start(tools: DrainTools, merchant: MerchantId): Promise<Drained> {
+  const { running } = tools.memory
+  const first = drainUntilEmpty(tools, merchant).finally(() => {
+    if (running.get(merchant)?.next == null) running.delete(merchant)
+  })
+  running.set(merchant, { first, next: null })
+  return first
+}
+
+async function drainUntilEmpty(tools: DrainTools, merchant: MerchantId): Promise<Drained> {
+  let applied = 0
+  for (;;) {
+    const now = tools.now()
+    const lease = await takeLease(tools.db, {
+      merchant,
+      name: 'journal',
+      holder: tools.newId(),
+      now,
+      until: instantAfter(now, tools.leaseMs),
+    })
+    if (lease === null) return { applied, held: true }
+    const run = await drainHolding(tools, merchant, lease)
+    applied += run.applied
+    if (run.lost) return { applied, held: true }
+    if (!run.more && (await pendingPage(tools.db, merchant, 1)).length === 0) return { applied, held: false }
+  }
+}
+
+type Run = Readonly<{ applied: number; lost: boolean; more: boolean }>
+
+async function drainHolding(tools: DrainTools, merchant: MerchantId, taken: HeldLease): Promise<Run> {
+  const shelves = await shelvesFor(tools, merchant, taken)
+  let lease: HeldLease = taken
+  let applied = 0
+  try {
+    for (;;) {
+      const page = shelves === null ? [] : await pendingPage(tools.db, merchant, tools.batchSize)
+      if (shelves === null || page.length === 0) {
+        await releaseLease(lease)
+        return { applied, lost: false, more: false }
+      }
+      const done: Applied = await applyBatch(tools, merchant, shelves, lease, page, page.length < tools.batchSize)
+      applied += done.settled
+      lease = { ...lease, seq: done.seq, updateTime: done.fence }
+      remember(tools.memory, merchant, shelves, done.fence)
+      if (done.released) return { applied, lost: false, more: done.leftBehind }
+    }
+  } catch (error) {
+    tools.memory.kept.delete(merchant)
+    if (statusCode(error) === grpc.failedPrecondition) return { applied, lost: true, more: false }
+    await releaseLease(lease)
+    throw error
+  }
+}
+
+/** The shelves of our last run, if nobody has held the lease since; else fresh ones. */
+async function shelvesFor(tools: DrainTools, merchant: MerchantId, lease: HeldLease): Promise<Shelves | null> {
+  const kept = tools.memory.kept.get(merchant)
+  if (kept !== undefined && lease.foundAt !== null && kept.fence.isEqual(lease.foundAt)) return kept.shelves
+  tools.memory.kept.delete(merchant)
+  return openShelves(tools.db, merchant)
+}
+
+function remember({ kept }: DrainMemory, merchant: MerchantId, shelves: Shelves, fence: Timestamp): void {
+  kept.delete(merchant)
+  if (shelves.products.size + shelves.stock.size + shelves.listings.size > keptDocuments) return
+  kept.set(merchant, { shelves, fence })
+  const [oldest] = kept.keys()
+  if (kept.size > keptMerchants && oldest !== undefined) kept.delete(oldest)
+}
+
+async function pendingPage(db: Firestore, merchant: MerchantId, limit: number): Promise<readonly Pending[]> {
+  const query = collectionOf(db, journal, merchant)
+    .where('state', '==', 'pending')
+    .orderBy('receivedAt', 'asc')
+    .limit(limit)
+  const { docs } = await query.get()
+  return docs.map((snapshot) => ({ id: snapshot.id, entry: readable(snapshot) }))
+}
+
+/** An entry that is not what the contract says becomes one that no rule knows, so that it is set aside like any other. */
+function readable(snapshot: DocumentSnapshot): JournalEntry {
+  try {
+    return parsed(journal, snapshot) ?? unreadable
+  } catch (error) {
+    if (error instanceof BrokenDocument) return { ...unreadable, payload: error.message }
+    throw error
+  }
+}
+
+const unreadable: JournalEntry = {
+  kind: 'unreadable',
+  payload: null,
+  actor: { kind: 'system', name: 'journal' },
+  receivedAt: '1970-01-01T00:00:00.000Z',
+  state: 'pending',
+  fingerprint: '',
+  result: null,
+  appliedAt: null,
+}

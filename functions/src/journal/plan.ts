@@ -1,0 +1,223 @@
+import { createHash } from 'node:crypto'
+import { alertId, type Alert } from '@fluxori/contract/alerts'
+import type { DaySales } from '@fluxori/contract/days'
+import { Command, type CommandResult, type JournalEntry } from '@fluxori/contract/journal'
+import type { Instant } from '@fluxori/contract/kernel'
+import type { Customer } from '@fluxori/contract/orders'
+import type { Movement, MovementEntry, MovementKind } from '@fluxori/contract/stock'
+import { draftOf, type Book, type Draft } from '../domain/book.ts'
+import { decide } from '../domain/decide.ts'
+import { daySalesChange } from '../domain/orders/day-sales.ts'
+import { levelIn } from '../domain/stock/level.ts'
+import { evolve, type Fact } from '../domain/story.ts'
+import { refreshListings } from './refresh-listings.ts'
+
+export type Pending = Readonly<{ id: string; entry: JournalEntry }>
+export type Settled = Readonly<{
+  id: string
+  state: 'applied' | 'refused' | 'failed'
+  result: CommandResult
+  /** The command carries the buyer, whom the order holds from now on. */
+  forgetBuyer: boolean
+}>
+
+/** Everything that one batch of commands makes true, not written yet. */
+export type Plan = Readonly<{
+  draft: Draft
+  settled: readonly Settled[]
+  customers: ReadonlyMap<string, Customer>
+  movements: readonly Movement[]
+  cases: ReadonlyMap<string, Alert | Readonly<{ closed: string }>>
+  days: ReadonlyMap<string, ReadonlyMap<string, DaySales>>
+  left: readonly Readonly<{ id: string; command: Command }>[]
+  /** Channels with something to publish. */
+  ring: ReadonlySet<string>
+  /** Channels that an order came from. */
+  heard: ReadonlySet<string>
+  seq: number
+}>
+
+type Growing = {
+  draft: Draft
+  customers: Map<string, Customer>
+  movements: Movement[]
+  cases: Map<string, Alert | { closed: string }>
+  days: Map<string, Map<string, DaySales>>
+  left: Map<string, Command>
+  asked: Set<string>
+  heard: Set<string>
+  seq: number
+}
+
+/**
+ * Decides commands one after another, each on what the ones before it made true. A command whose decision throws is
+ * settled as failed, leaves nothing behind, and does not stop the others. With `deferListings` the channels' numbers
+ * are left to commands of their own. Pure.
+ */
+export function planBatch(
+  book: Book,
+  batch: readonly Pending[],
+  { seq, at, deferListings = false }: Readonly<{ seq: number; at: Instant; deferListings?: boolean }>,
+): Plan {
+  const plan: Growing = {
+    draft: draftOf(book),
+    customers: new Map(),
+    movements: [],
+    cases: new Map(),
+    days: new Map(),
+    left: new Map(),
+    asked: new Set(),
+    heard: new Set(),
+    seq,
+  }
+  const settled = batch.map((pending) => settle(plan, pending, at))
+  const { ring, broken, deferred } = refreshListings(plan.draft, plan.asked, plan.movements, { at, deferListings })
+  pages(deferred, 50).forEach((skus, page) => {
+    const parent = `${batch[0]?.id} ${page}`
+    plan.left.set(leftId(parent, 'listings'), { kind: 'refresh-listings', payload: { skus } })
+  })
+  broken.forEach((detail, id) => {
+    openCase(plan, { kind: 'invariant-broken', subject: { kind: 'sku', id }, facts: { detail } }, at)
+  })
+  return { ...plan, settled, ring, left: [...plan.left].map(([id, command]) => ({ id, command })) }
+}
+
+const pages = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, page) => all.slice(page * size, (page + 1) * size))
+
+function settle(plan: Growing, { id, entry }: Pending, at: Instant): Settled {
+  const command = Command.safeParse({ kind: entry.kind, payload: entry.payload })
+  if (!command.success) {
+    const [issue] = command.error.issues
+    return setAside(plan, id, 'malformed-command', `${issue?.path.join('.')}: ${issue?.message}`, at)
+  }
+  const forgetBuyer = 'order' in command.data.payload && command.data.payload.order.customer !== null
+  try {
+    const decision = decide(plan.draft, command.data, at)
+    if (!decision.accepted) {
+      const { reason, detail, facts } = decision.refusal
+      return { id, state: 'refused', result: { reason, detail, facts }, forgetBuyer }
+    }
+    absorb(plan, id, entry, decision.facts, at)
+    const result = { reason: null, detail: null, facts: resultOf(decision.facts) }
+    return { id, state: 'applied', result, forgetBuyer }
+  } catch (error) {
+    // Deciding is pure, so whatever it throws is about this command and its documents: the others must go on.
+    return setAside(plan, id, 'decision-failed', error instanceof Error ? error.message : String(error), at)
+  }
+}
+
+/** Sets a command aside with its reason, and opens a case, so that a person sees it. */
+export function setAside(
+  plan: Pick<Growing, 'cases'>,
+  id: string,
+  reason: string,
+  detail: string,
+  at: Instant,
+): Settled {
+  openCase(plan, { kind: 'command-failed', subject: { kind: 'command', id }, facts: { reason, detail } }, at)
+  return { id, state: 'failed', result: { reason, detail, facts: {} }, forgetBuyer: false }
+}
+
+function openCase(plan: Pick<Growing, 'cases'>, alert: Pick<Alert, 'kind' | 'subject' | 'facts'>, at: Instant): void {
+  const id = alertId(alert.kind, alert.subject.id)
+  plan.cases.set(id, { ...alert, id, state: 'open', openedAt: at, resolvedAt: null })
+}
+
+/** What the caller of a command is told: the orders and SKUs that it changed. */
+function resultOf(facts: readonly Fact[]): Record<string, unknown> {
+  const orders = facts.flatMap((fact) => (fact.kind === 'order-recorded' ? [fact.order] : []))
+  const skus = facts.flatMap((fact) =>
+    fact.kind === 'stock-moved' || fact.kind === 'listings-asked' ? [fact.sku] : [],
+  )
+  return {
+    orders: orders.slice(0, 10).map(({ id, status }) => ({ id, status })),
+    skus: [...new Set(skus)].slice(0, 100),
+  }
+}
+
+function absorb(plan: Growing, id: string, entry: JournalEntry, facts: readonly Fact[], at: Instant): void {
+  const moved = new Map<MovementKind, Extract<Fact, { kind: 'stock-moved' }>[]>()
+  const entries = new Map<MovementKind, MovementEntry[]>()
+  for (const fact of facts) {
+    if (fact.kind === 'order-recorded') countDay(plan, fact)
+    evolve(plan.draft, fact, at)
+    switch (fact.kind) {
+      case 'stock-moved':
+        listed(moved, fact.movement).push(fact)
+        listed(entries, fact.movement).push(entryOf(plan.draft, fact))
+        break
+      case 'customer-recorded':
+        plan.customers.set(fact.order, fact.customer)
+        break
+      case 'listings-asked':
+        plan.asked.add(fact.sku)
+        break
+      case 'case-opened':
+        openCase(plan, { kind: fact.alert, subject: fact.subject, facts: fact.facts }, at)
+        break
+      case 'case-closed': {
+        const closed = alertId(fact.alert, fact.subject.id)
+        const opened = plan.cases.get(closed)
+        const here = opened !== undefined && 'state' in opened
+        plan.cases.set(closed, here ? { ...opened, state: 'resolved', resolvedAt: at } : { closed })
+        break
+      }
+      case 'command-left':
+        plan.left.set(leftId(id, fact.key), fact.command)
+        break
+      case 'order-recorded':
+        if (entry.actor.kind === 'channel' && plan.draft.channels.get(fact.order.channelId) !== undefined) {
+          plan.heard.add(fact.order.channelId)
+        }
+        break
+      case 'listing-mapped':
+        plan.asked.add(fact.sku)
+        break
+      case 'listing-sold':
+      case 'shortage-changed':
+        break
+    }
+  }
+  entries.forEach((list, kind) => {
+    const [first] = moved.get(kind) ?? []
+    plan.seq += 1
+    plan.movements.push({
+      seq: plan.seq,
+      kind,
+      skus: [...new Set(list.map(({ sku }) => sku))],
+      entries: list,
+      cause: { command: id, reference: first?.reference ?? '', reason: first?.reason ?? null },
+      actor: entry.actor,
+      at,
+    })
+  })
+}
+
+const leftId = (parent: string, key: string): string =>
+  `left:${createHash('sha256').update(`${parent}\n${key}`).digest('hex').slice(0, 40)}`
+
+function listed<K, V>(lists: Map<K, V[]>, key: K): V[] {
+  const list = lists.get(key) ?? []
+  lists.set(key, list)
+  return list
+}
+
+function entryOf(draft: Draft, fact: Extract<Fact, { kind: 'stock-moved' }>): MovementEntry {
+  const stock = draft.stock.get(fact.sku)
+  if (stock === undefined) throw new RangeError(`${fact.sku} moved without a stock record`)
+  return { sku: fact.sku, warehouse: fact.warehouse, delta: fact.delta, after: levelIn(stock, fact.warehouse) }
+}
+
+function countDay(plan: Growing, { order }: Extract<Fact, { kind: 'order-recorded' }>): void {
+  const change = daySalesChange(plan.draft.orders.get(order.id), order)
+  const day = plan.days.get(order.day) ?? new Map<string, DaySales>()
+  const sum = day.get(order.channelId) ?? { orders: 0, units: 0, revenueCents: 0, vatCents: 0 }
+  day.set(order.channelId, {
+    orders: sum.orders + change.orders,
+    units: sum.units + change.units,
+    revenueCents: sum.revenueCents + change.revenueCents,
+    vatCents: sum.vatCents + change.vatCents,
+  })
+  plan.days.set(order.day, day)
+}

@@ -1,0 +1,94 @@
+import type { Firestore } from '@google-cloud/firestore'
+import { alertId, alerts, type Alert } from '@fluxori/contract/alerts'
+import { channels, type Breaker, type Channel } from '@fluxori/contract/channels'
+import type { ChannelId, Instant, MerchantId } from '@fluxori/contract/kernel'
+import type { ChannelPort } from '../domain/channels/channel-port.ts'
+import { Fault } from '../domain/fault.ts'
+import { instantAfter } from '../domain/time.ts'
+import { reference } from '../store/documents.ts'
+import { encoded, encodedDocument } from '../store/encoding.ts'
+
+/** What working on a connection needs from the process it runs in. */
+export type ConnectionTools = Readonly<{
+  db: Firestore
+  now: () => Instant
+  newId: () => string
+  leaseMs: number
+  open: (merchant: MerchantId, channel: Channel) => Promise<ChannelPort>
+  pause: (milliseconds: number) => Promise<void>
+}>
+
+/** One connection of one merchant. */
+export type Connection = Readonly<{ merchant: MerchantId; channelId: ChannelId }>
+
+/** Failures in a row after which a connection is left alone until its time comes. */
+const failuresToOpen = 5
+const longestWaitMs = 15 * 60_000
+
+/**
+ * What a fault does to the breaker. The channel's own `Retry-After` is kept; else the wait doubles from two seconds to
+ * a quarter of an hour. A refused key opens at once: trying on can get it blocked.
+ */
+export function brokenBy(breaker: Breaker, fault: Fault, now: Instant): Breaker {
+  const failures = breaker.failures + (fault.kind === 'throttled' ? 0 : 1)
+  const asked = fault.retryAfterSeconds === null ? 0 : fault.retryAfterSeconds * 1000
+  const doubled = Math.min(longestWaitMs, 2000 * 2 ** Math.max(0, failures - 1))
+  const wait = fault.kind === 'unauthorised' ? longestWaitMs : Math.max(asked, doubled)
+  const open = failures >= failuresToOpen || fault.kind === 'unauthorised'
+  return { state: open ? 'open' : 'closed', failures, retryAt: instantAfter(now, wait) }
+}
+
+export const wholeBreaker: Breaker = { state: 'closed', failures: 0, retryAt: null }
+
+/** Until when the connection must be left alone, or null when it may be used now. */
+export function restingUntil({ retryAt }: Breaker, now: Instant): Instant | null {
+  return retryAt !== null && retryAt > now ? retryAt : null
+}
+
+/** Notes what a fault did to a connection, and opens a case when it is down. */
+export async function noteFault(
+  tools: ConnectionTools,
+  { merchant, channelId }: Connection,
+  channel: Channel,
+  fault: Fault,
+): Promise<Breaker> {
+  const now = tools.now()
+  const breaker = brokenBy(channel.health.breaker, fault, now)
+  const batch = tools.db.batch()
+  batch.update(reference(tools.db, channels, { merchant, channel: channelId }), {
+    'health.breaker': encoded(breaker),
+    'health.problem': encoded({ reason: fault.kind, detail: fault.message, at: now }),
+  })
+  if (breaker.state === 'open') {
+    const facts = { channel: channelId, reason: fault.kind, detail: fault.message }
+    const alert = openAlert({ kind: 'channel-down', subject: { kind: 'channel', id: channelId }, facts }, now)
+    batch.set(reference(tools.db, alerts, { merchant, alert: alert.id }), encodedDocument(alert))
+  }
+  await batch.commit()
+  return breaker
+}
+
+/** Notes that a connection works, with whatever else was learnt, and closes the case of its being down. */
+export async function noteHealthy(
+  { db, now }: ConnectionTools,
+  { merchant, channelId }: Connection,
+  channel: Channel,
+  learnt: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const batch = db.batch()
+  const fields = { 'health.breaker': wholeBreaker, 'health.problem': null, ...learnt }
+  batch.update(reference(db, channels, { merchant, channel: channelId }), encodedDocument(fields))
+  if (channel.health.breaker.state === 'open') {
+    const closed = encodedDocument({ state: 'resolved', resolvedAt: now() })
+    batch.set(reference(db, alerts, { merchant, alert: alertId('channel-down', channelId) }), closed, { merge: true })
+  }
+  await batch.commit()
+}
+
+export const openAlert = (alert: Pick<Alert, 'kind' | 'subject' | 'facts'>, openedAt: Instant): Alert => ({
+  ...alert,
+  id: alertId(alert.kind, alert.subject.id),
+  state: 'open',
+  openedAt,
+  resolvedAt: null,
+})

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Firestore } from '@google-cloud/firestore'
+import { channels, type Channel } from '@fluxori/contract/channels'
+import type { ChannelId, MerchantId, Sku } from '@fluxori/contract/kernel'
+import { members, type Member } from '@fluxori/contract/merchants'
+import { adapters } from './channels/open.ts'
+import type { ChannelPort } from './domain/channels/channel-port.ts'
+import { instantAfter } from './domain/time.ts'
+import { parseEnvironment, type Environment } from './environment.ts'
+import { drain, newDrainMemory, type Drained, type DrainTools } from './journal/drain.ts'
+import { submitCommand, type Submitted } from './journal/submit.ts'
+import type { NewCommand, UnreadableCommand } from './domain/new-command.ts'
+import { appendCommand, appendUnreadable } from './journal/append.ts'
+import { checkInvariants, type Invariants } from './journal/check-invariants.ts'
+import { merchantsWithOldCommands } from './journal/old-commands.ts'
+import type { Connection, ConnectionTools } from './publish/connection.ts'
+import { dueForPoll, dueForPublish, isRequested, noteSeen, ringPolls, ringPublishing } from './publish/doorbells.ts'
+import { pollChannel, type PollRun } from './publish/poll-channel.ts'
+import { publishChannel, type PublishRun } from './publish/publish-channel.ts'
+import { secretStore } from './secrets.ts'
+import { readAvailable } from './store/available.ts'
+import { readDocument } from './store/documents.ts'
+import { tokenVerifier, type VerifyToken } from './token.ts'
+
+/** Everything an operation may use. Made once per process, when the first request comes. */
+export type Services = Readonly<{
+  environment: Environment
+  now: () => string
+  newId: () => string
+  verifyToken: VerifyToken
+  readMember: (merchant: MerchantId, uid: string) => Promise<Member | undefined>
+  readChannel: (merchant: MerchantId, channel: ChannelId) => Promise<Channel | undefined>
+  openChannel: (merchant: MerchantId, channel: Channel) => Promise<ChannelPort>
+  /** Appends, drains or waits for the drain, and answers what became of the command. */
+  submit: (merchant: MerchantId, command: NewCommand) => Promise<Submitted>
+  /** Appends and leaves the draining to the trigger. */
+  append: (merchant: MerchantId, command: NewCommand) => Promise<boolean>
+  keepUnreadable: (merchant: MerchantId, command: UnreadableCommand) => Promise<boolean>
+  drain: (merchant: MerchantId) => Promise<Drained>
+  publish: (connection: Connection) => Promise<PublishRun>
+  poll: (connection: Connection) => Promise<PollRun>
+  noteSeen: (connection: Connection, listing: string, quantity: number) => Promise<void>
+  /** Whether the work document of a connection still asks for something: its own updates ring too. */
+  isRequested: (kind: 'publishing' | 'polls', connection: Connection) => Promise<boolean>
+  readAvailable: (merchant: MerchantId, skus: readonly Sku[]) => Promise<{ sku: Sku; available: number }[]>
+  merchantsWithOldCommands: (olderThanMs: number) => Promise<readonly MerchantId[]>
+  dueForPoll: () => Promise<readonly Connection[]>
+  dueForPublish: () => Promise<readonly Connection[]>
+  ringPolls: (connections: readonly Connection[]) => Promise<void>
+  ringPublishing: (connections: readonly Connection[]) => Promise<void>
+  merchants: () => Promise<readonly MerchantId[]>
+  checkInvariants: (merchant: MerchantId) => Promise<Invariants>
+}>
+
+/** A drain's lease: many times the longest commit, and short enough that a dead drain holds nobody up for long. */
+const drainLeaseMs = 15_000
+/** A publish or poll step may wait for a slow channel twice. */
+const connectionLeaseMs = 45_000
+/** How long an HTTP operation waits for the drain that holds the lease. */
+const patienceMs = 20_000
+
+export function makeServices(environment: Environment): Services {
+  const db = new Firestore({ projectId: environment.projectId })
+  const now = () => new Date().toISOString()
+  const newId = () => randomUUID()
+  const tools: DrainTools = { db, now, newId, leaseMs: drainLeaseMs, batchSize: 100, memory: newDrainMemory() }
+  const readSecret = secretStore(environment)
+  const openChannel = async (_: MerchantId, channel: Channel): Promise<ChannelPort> =>
+    adapters[channel.kind](channel, await readSecret(channel.secret), { fetch, now: () => new Date() })
+  const connections: ConnectionTools = {
+    db,
+    now,
+    newId,
+    leaseMs: connectionLeaseMs,
+    open: openChannel,
+    pause: async (milliseconds) => {
+      await pause(milliseconds)
+    },
+  }
+  return {
+    environment,
+    now,
+    newId,
+    verifyToken: tokenVerifier(environment.projectId),
+    readMember: (merchant, uid) => readDocument(db, members, { merchant, uid }),
+    readChannel: (merchant, channel) => readDocument(db, channels, { merchant, channel }),
+    openChannel,
+    submit: (merchant, command) => submitCommand(tools, merchant, command, patienceMs),
+    append: (merchant, command) => appendCommand(db, merchant, command),
+    keepUnreadable: (merchant, command) => appendUnreadable(db, merchant, command),
+    drain: (merchant) => drain(tools, merchant),
+    publish: (connection) => publishChannel(connections, connection),
+    poll: (connection) => pollChannel(connections, connection),
+    noteSeen: (connection, listing, quantity) => noteSeen(connections, connection, listing, quantity),
+    merchantsWithOldCommands: (olderThanMs) => merchantsWithOldCommands(db, instantAfter(now(), -olderThanMs)),
+    isRequested: (kind, connection) => isRequested(connections, kind, connection),
+    readAvailable: (merchant, skus) => readAvailable(db, merchant, skus),
+    dueForPoll: () => dueForPoll(connections),
+    dueForPublish: () => dueForPublish(connections),
+    ringPolls: (due) => ringPolls(connections, due),
+    ringPublishing: (due) => ringPublishing(connections, due),
+    merchants: async () => (await db.collection('merchants').listDocuments()).map(({ id }) => id),
+    checkInvariants: (merchant) => checkInvariants(db, merchant, now()),
+  }
+}
+
+let made: Services | undefined
+
+/** This process's services. The environment is parsed on the first call, not while modules load. */
+export function services(): Services {
+  made ??= makeServices(parseEnvironment(process.env))
+  return made
+}

@@ -1,0 +1,66 @@
+import type { DocumentReference, DocumentSnapshot, Firestore, Query } from '@google-cloud/firestore'
+import { pathOf, type DocumentKind } from '@fluxori/contract/kernel'
+import type { z } from 'zod'
+import { decoded } from './encoding.ts'
+
+/** A stored document that is not what the contract says. It is never used, and never overwritten. */
+export class BrokenDocument extends Error {
+  readonly path: string
+
+  constructor(path: string, detail: string) {
+    super(`${path} is not what the contract says: ${detail}`)
+    this.name = 'BrokenDocument'
+    this.path = path
+  }
+}
+
+export const reference = (
+  db: Firestore,
+  kind: DocumentKind,
+  ids: Readonly<Record<string, string>>,
+): DocumentReference => db.doc(pathOf(kind, ids))
+
+/** The collection that a kind of document is in, for one merchant. */
+export function collectionOf(db: Firestore, kind: DocumentKind, merchant: string): Query {
+  const path = pathOf(kind, { merchant, ...placeholders })
+  return db.collection(path.slice(0, path.lastIndexOf('/')))
+}
+
+const placeholders = Object.fromEntries(
+  ['sku', 'warehouse', 'order', 'channel', 'listing', 'command', 'lease', 'alert', 'day', 'seq', 'uid', 'check', 'customer'].map(
+    (name) => [name, '-'],
+  ),
+)
+
+/** A document by its schema, or undefined when there is none. Throws `BrokenDocument`. */
+export function parsed<S extends z.ZodType>(kind: DocumentKind<S>, snapshot: DocumentSnapshot): z.infer<S> | undefined {
+  if (!snapshot.exists) return undefined
+  const result = kind.schema.safeParse(decoded(snapshot.data()))
+  if (!result.success) {
+    const [issue] = result.error.issues
+    throw new BrokenDocument(snapshot.ref.path, `${issue?.path.join('.')}: ${issue?.message}`)
+  }
+  return result.data
+}
+
+/** Reads one document by its schema. Throws `BrokenDocument`. */
+export const readDocument = async <S extends z.ZodType>(
+  db: Firestore,
+  kind: DocumentKind<S>,
+  ids: Readonly<Record<string, string>>,
+): Promise<z.infer<S> | undefined> => parsed(kind, await reference(db, kind, ids).get())
+
+/** The gRPC status of a Firestore error (google.rpc.Code), or null for anything else. */
+export function statusCode(error: unknown): number | null {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return null
+  return typeof error.code === 'number' ? error.code : null
+}
+
+export const grpc = {
+  invalidArgument: 3,
+  notFound: 5,
+  alreadyExists: 6,
+  resourceExhausted: 8,
+  failedPrecondition: 9,
+  outOfRange: 11,
+} as const

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto'
+import { assertFails, assertSucceeds } from '@firebase/rules-unit-testing'
+import { documents, personalDataDocuments } from '@fluxori/contract/documents'
+import { members } from '@fluxori/contract/merchants'
+import { pathOf } from '@fluxori/contract/kernel'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openRules } from './client.ts'
+import type { Rules } from './client.ts'
+import {
+  anonymous,
+  everyone,
+  hasRight,
+  home,
+  memberDocument,
+  removedOwner,
+  staff,
+  stranger,
+} from './personas.ts'
+import type { Persona } from './personas.ts'
+import { gapsOf } from './rule-coverage.ts'
+import { tables } from './tables.ts'
+
+let rules: Rules
+
+const pathOfMember = (merchant: string, uid: string) => pathOf(members, { merchant, uid })
+const samples = tables.map(({ path, sample }): [string, object] => [path, Object(sample)])
+const memberships = everyone.flatMap((persona): [string, object][] => {
+  const member = memberDocument(persona)
+  return member === null || persona.membership === null
+    ? []
+    : [[pathOfMember(persona.membership.merchant, member.uid), member]]
+})
+
+beforeAll(async () => {
+  rules = await openRules()
+  await rules.seed(Object.fromEntries([...samples, ...memberships]))
+})
+afterAll(() => rules.close())
+
+describe('the tables', () => {
+  test('cover every collection that the contract declares, each once', () => {
+    expect(tables.map(({ kind }) => kind.path).toSorted()).toEqual(
+      documents.map(({ path }) => path).toSorted(),
+    )
+  })
+
+  test.each(tables)('$kind.path: the sample is a document of the contract', ({ kind, sample }) => {
+    expect(kind.schema.parse(sample)).toEqual(sample)
+  })
+
+  test.each(tables)('$kind.path: the contract names the same readers', ({ kind, may }) => {
+    expect(kind.readers.toSorted()).toEqual(may.get.toSorted())
+  })
+
+  test.each(personalDataDocuments)(
+    '$path: personal data names the same readers',
+    ({ readers, personalData }) => {
+      expect(personalData?.readers.toSorted()).toEqual(readers.toSorted())
+    },
+  )
+})
+
+describe.each(tables)('$kind.path', ({ sample, path, freshPath, collection, may }) => {
+  describe.each(everyone)('$name', (persona) => {
+    const [gets, lists] = [hasRight(persona, may.get), hasRight(persona, may.list)]
+    const client = () => rules.as(persona)
+
+    test(gets ? 'reads it' : 'does not read it', async () => {
+      const reading = client().doc(path).get()
+      if (gets) expect((await assertSucceeds(reading)).exists).toBe(true)
+      else await assertFails(reading)
+    })
+
+    test(lists ? 'lists it' : 'does not list it', async () => {
+      const listing = client().collection(collection).get()
+      if (lists) expect((await assertSucceeds(listing)).docs.map(({ ref }) => ref.path)).toContain(path)
+      else await assertFails(listing)
+    })
+
+    test('never creates', () => assertFails(client().doc(freshPath).set(Object(sample))))
+    test('never updates', () => assertFails(client().doc(path).update({ changed: true })))
+    test('never deletes', () => assertFails(client().doc(path).delete()))
+  })
+})
+
+describe('one’s own memberships', () => {
+  const ofUid = (persona: Persona, uid: string) =>
+    rules.as(persona).collectionGroup('members').where('uid', '==', uid).where('state', '==', 'active').get()
+  const signedIn = everyone.flatMap((persona) =>
+    persona.uid === null ? [] : [{ ...persona, uid: persona.uid, persona }],
+  )
+
+  test.each(signedIn)(
+    '$name finds where he is an active member, and nothing else',
+    async ({ uid, membership, persona }) => {
+      const found = await assertSucceeds(ofUid(persona, uid))
+      const expected = membership?.state === 'active' ? [pathOfMember(membership.merchant, uid)] : []
+      expect(found.docs.map(({ ref }) => ref.path)).toEqual(expected)
+    },
+  )
+
+  test.each(staff)('$name reads his own membership', async (persona) => {
+    await assertSucceeds(
+      rules
+        .as(persona)
+        .doc(pathOfMember(home, String(persona.uid)))
+        .get(),
+    )
+  })
+
+  test.each(signedIn)('$name does not find the memberships of someone else', ({ persona }) =>
+    assertFails(ofUid(persona, 'colleague')),
+  )
+
+  test.each(everyone)('$name does not list all memberships', (persona) =>
+    assertFails(rules.as(persona).collectionGroup('members').get()),
+  )
+
+  test('a removed member no longer reads his own, nor finds it by asking for any state', async () => {
+    const client = rules.as(removedOwner)
+    await assertFails(client.doc(pathOfMember(home, String(removedOwner.uid))).get())
+    await assertFails(client.collectionGroup('members').where('uid', '==', removedOwner.uid).get())
+  })
+
+  test('nobody finds memberships without signing in', () => assertFails(ofUid(anonymous, 'colleague')))
+})
+
+test('a member who is removed is out at once', async () => {
+  const leaver: Persona = { ...stranger, uid: 'leaver' }
+  const member = {
+    uid: 'leaver',
+    role: 'owner',
+    state: 'active',
+    email: 'leaver@example.test',
+    name: 'Leaver',
+  }
+  const read = () => rules.as(leaver).doc(`merchants/${home}/stock/KETTLE`).get({ source: 'server' })
+
+  await rules.seed({ [pathOfMember(home, 'leaver')]: member })
+  await assertSucceeds(read())
+  await rules.seed({ [pathOfMember(home, 'leaver')]: { ...member, state: 'removed' } })
+  await assertFails(read())
+})
+
+describe('a path that the contract does not declare is closed to the owner', () => {
+  const any = randomUUID()
+  const owner = staff.filter(({ membership }) => membership?.role === 'owner')
+  const undeclared = [
+    `${any}/${any}`,
+    `merchants/${home}/${any}/${any}`,
+    `merchants/${home}/stock/KETTLE/${any}/${any}`,
+    `merchants/${home}/orders/shopify:1001/${any}/${any}`,
+    `merchants/${home}/orders/shopify:1001/private/customer/${any}/${any}`,
+  ]
+
+  test.each(owner.flatMap((persona) => undeclared.map((path) => ({ persona, path }))))(
+    '$path',
+    async ({ persona, path }) => {
+      await rules.seed({ [path]: { any } })
+      const document = rules.as(persona).doc(path)
+      await assertFails(document.get())
+      await assertFails(document.parent.get())
+      await assertFails(document.set({ any }))
+      await assertFails(document.delete())
+    },
+  )
+
+  test.each(owner)('orders of all merchants at once', async (persona) => {
+    await assertFails(rules.as(persona).collectionGroup('orders').get())
+  })
+})
+
+test('every condition of the rules has been seen to allow and to refuse', async () => {
+  expect(gapsOf(await rules.coverage())).toEqual([])
+})

@@ -1,0 +1,14 @@
+import { alerts } from '@fluxori/contract/alerts'
+import { all, read, rulesTable } from '../rules-table.ts'
+
+const document = {
+  id: 'drift:shopify:11',
+  kind: 'drift',
+  state: 'open',
+  subject: { kind: 'listing', id: 'shopify:11' },
+  facts: { expected: 4, seen: 7 },
+  openedAt: '2026-11-22T08:15:00.000Z',
+  resolvedAt: null,
+}
+
+export const alertsTable = rulesTable(alerts, { ids: { alert: document.id }, document }, read(all))

@@ -1,0 +1,17 @@
+import { products } from '@fluxori/contract/products'
+import { all, read, rulesTable } from '../rules-table.ts'
+
+const document = {
+  sku: 'KETTLE',
+  title: 'Kettle, 1.7 l',
+  barcode: '6001234567890',
+  category: 'Kitchen',
+  brand: 'Karoo',
+  vatClass: 'standard',
+  vatReason: null,
+  costCents: 18_000,
+  weightGrams: 1200,
+  kit: [],
+}
+
+export const productsTable = rulesTable(products, { ids: { sku: document.sku }, document }, read(all))

@@ -1,0 +1,186 @@
+import type { Firestore } from '@google-cloud/firestore'
+import { channels, listings, type Channel, type Listing } from '@fluxori/contract/channels'
+import { scopedId } from '@fluxori/contract/kernel'
+import { merchants, type Merchant } from '@fluxori/contract/merchants'
+import type { ChannelOrder } from '@fluxori/contract/orders'
+import { products, warehouses, type KitComponent, type Product, type Warehouse } from '@fluxori/contract/products'
+import { movementId, movements, stock, type Movement, type Stock } from '@fluxori/contract/stock'
+import { leases } from '@fluxori/contract/journal'
+import { emptyLevel } from '../src/domain/stock/level.ts'
+import { reference } from '../src/store/documents.ts'
+import { encodedDocument } from '../src/store/encoding.ts'
+
+/** A shop to test and measure against: its SKUs with their units, by warehouse `jhb` unless told. */
+export type ShopPlan = Readonly<{
+  merchant: string
+  units: Readonly<Record<string, number>>
+  kits?: Readonly<Record<string, readonly KitComponent[]>>
+  channels?: readonly string[]
+  whenShort?: Merchant['whenShort']
+}>
+
+export const startOfShop = '2026-11-01T06:00:00.000Z'
+
+const warehouse: Warehouse = {
+  id: 'jhb',
+  name: 'Johannesburg',
+  address: 'City Deep, Johannesburg',
+  kind: 'own',
+  priority: 1,
+  serves: null,
+}
+
+export const channelOf = (id: string): Channel => ({
+  id,
+  kind: 'shopify',
+  name: id,
+  state: 'active',
+  baseUrl: 'http://127.0.0.1:1/none',
+  settings: {},
+  formula: { max: null, safety: 0, shareBps: 10_000, buffer: 0 },
+  secret: `channel-${id}`,
+  pollEverySeconds: 60,
+  connectedAt: startOfShop,
+  polledUntil: null,
+  nextPollAt: startOfShop,
+  health: {
+    lastOrderAt: null,
+    lastPollAt: null,
+    lastPublishAt: null,
+    publishLagMs: null,
+    queued: 0,
+    budgetLeft: null,
+    breaker: { state: 'closed', failures: 0, retryAt: null },
+    problem: null,
+  },
+})
+
+export const productOf = (sku: string, kit: readonly KitComponent[] = []): Product => ({
+  sku,
+  title: `Product ${sku}`,
+  barcode: null,
+  category: 'Kitchen',
+  brand: 'Karoo',
+  vatClass: 'standard',
+  vatReason: null,
+  costCents: 10_000,
+  weightGrams: 500,
+  kit: [...kit],
+})
+
+const listingOf = (channelId: string, sku: string, quantity: number): Listing => ({
+  id: scopedId(channelId, sku),
+  channelId,
+  externalId: sku,
+  sku,
+  title: `Product ${sku}`,
+  desired: { quantity, priceCents: null, at: startOfShop },
+  published: { quantity, priceCents: null, at: startOfShop, sold: 0 },
+  observed: { quantity, priceCents: null, at: startOfShop },
+  pending: false,
+  sold: 0,
+  problem: null,
+  drift: null,
+})
+
+/** Writes a shop as a first day finds it: its stock opened by one movement each, so that the sums hold from the start. */
+export async function openShop(db: Firestore, plan: ShopPlan): Promise<void> {
+  const { merchant, units, kits = {}, channels: ids = ['shopify', 'takealot', 'woocommerce'] } = plan
+  const writer = db.bulkWriter({ throttling: false })
+  const put = (ref: FirebaseFirestore.DocumentReference, fields: Readonly<Record<string, unknown>>) => {
+    void writer.set(ref, encodedDocument(fields))
+  }
+  put(reference(db, merchants, { merchant }), {
+    id: merchant,
+    name: merchant,
+    currency: 'ZAR',
+    timeZone: 'Africa/Johannesburg',
+    vatVendor: true,
+    whenShort: plan.whenShort ?? 'oversold',
+    createdAt: startOfShop,
+  } satisfies Merchant)
+  put(reference(db, warehouses, { merchant, warehouse: 'jhb' }), warehouse)
+  ids.forEach((id) => put(reference(db, channels, { merchant, channel: id }), channelOf(id)))
+  const skus = Object.keys(units)
+  const listed = (sku: string, quantity: number) => {
+    ids.forEach((id) => put(reference(db, listings, { merchant, listing: scopedId(id, sku) }), listingOf(id, sku, quantity)))
+    return ids.map((id) => scopedId(id, sku))
+  }
+  skus.forEach((sku, index) => {
+    const onHand = units[sku] ?? 0
+    put(reference(db, products, { merchant, sku }), productOf(sku))
+    put(reference(db, stock, { merchant, sku }), {
+      sku,
+      levels: { jhb: { ...emptyLevel, onHand } },
+      available: onHand,
+      shortage: 0,
+      listings: listed(sku, onHand),
+      kits: Object.keys(kits).filter((kit) => kits[kit]?.some((part) => part.sku === sku)),
+      lastMovement: { seq: index + 1, at: startOfShop },
+    } satisfies Stock)
+    put(reference(db, movements, { merchant, seq: movementId(index + 1) }), opening(sku, onHand, index + 1))
+  })
+  for (const [kit, parts] of Object.entries(kits)) {
+    const available = Math.min(...parts.map((part) => Math.floor((units[part.sku] ?? 0) / part.quantity)))
+    put(reference(db, products, { merchant, sku: kit }), productOf(kit, parts))
+    put(reference(db, stock, { merchant, sku: kit }), {
+      sku: kit,
+      levels: {},
+      available,
+      shortage: 0,
+      listings: listed(kit, available),
+      kits: [],
+      lastMovement: null,
+    } satisfies Stock)
+  }
+  put(reference(db, leases, { merchant, lease: 'journal' }), {
+    holder: null,
+    expiresAt: startOfShop,
+    seq: skus.length,
+  })
+  await writer.close()
+}
+
+const opening = (sku: string, onHand: number, seq: number): Movement => ({
+  seq,
+  kind: 'opened',
+  skus: [sku],
+  entries: [{ sku, warehouse: 'jhb', delta: { onHand }, after: { ...emptyLevel, onHand } }],
+  cause: { command: 'opening', reference: 'opening stock', reason: null },
+  actor: { kind: 'system', name: 'opening' },
+  at: startOfShop,
+})
+
+/** An order as a channel's adapter would tell it: one line for each SKU, R115.00 a unit. */
+export function toldOrder(
+  externalId: string,
+  lines: Readonly<Record<string, number>>,
+  change: Partial<ChannelOrder> = {},
+): ChannelOrder {
+  const version = change.version ?? 1
+  return {
+    externalId,
+    number: `#${externalId}`,
+    placedAt: '2026-11-22T08:15:00.000Z',
+    updatedAt: '2026-11-22T08:15:00.000Z',
+    version,
+    partial: false,
+    payment: 'paid',
+    cancelled: false,
+    currency: 'ZAR',
+    shippingCents: 0,
+    lines: Object.entries(lines).map(([sku, quantity], index) => ({
+      externalId: `${externalId}-${index}`,
+      listing: sku,
+      skuText: sku,
+      barcode: null,
+      title: `Product ${sku}`,
+      quantity,
+      fulfilled: 0,
+      totalCents: 11_500 * quantity,
+      version,
+    })),
+    customer: { name: 'Thandi Nkosi', email: 'thandi@example.co.za', phone: '', address: '1 Long Street, Cape Town' },
+    ...change,
+  }
+}

@@ -1,0 +1,28 @@
+import { Timestamp } from 'firebase/firestore'
+import type { z } from 'zod'
+
+/** A document as the contract knows it, or why it is not that: a broken one must not take the others with it. */
+export type LiveRow<T> = Readonly<{ id: string; value: T }> | Readonly<{ id: string; broken: string }>
+
+/** Timestamps at any depth become the ISO strings that the contract speaks. */
+export function withIsoInstants(value: unknown): unknown {
+  if (value instanceof Timestamp) return value.toDate().toISOString()
+  if (Array.isArray(value)) return value.map(withIsoInstants)
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([name, held]) => [name, withIsoInstants(held)]))
+  }
+  return value
+}
+
+/** Reads one stored document by its contract schema. `broken` names each field at fault. */
+export function liveRow<S extends z.ZodType>(schema: S, id: string, stored: unknown): LiveRow<z.output<S>> {
+  const read = schema.safeParse(withIsoInstants(stored))
+  if (read.success) return { id, value: read.data }
+  return {
+    id,
+    broken: read.error.issues.map(({ path, message }) => `${path.join('.') || 'document'}: ${message}`).join('; '),
+  }
+}
+
+export const readable = <T>(rows: readonly LiveRow<T>[]): readonly T[] =>
+  rows.flatMap((row) => ('broken' in row ? [] : [row.value]))

@@ -1,0 +1,38 @@
+import { Member } from '@fluxori/contract/merchants'
+import { collectionGroup, onSnapshot, query, where } from 'firebase/firestore'
+import { firestore } from './firestore.ts'
+import type { Membership } from './session.ts'
+
+type Watcher = Readonly<{
+  found: (memberships: readonly Membership[]) => void
+  failed: (detail: string) => void
+}>
+
+/**
+ * Follows the merchants that count this person as an active member, so that a changed role or a removal shows at once.
+ * The rules allow the query only in exactly this form. Returns how to stop.
+ */
+export function watchMemberships(uid: string, watcher: Watcher): () => void {
+  const mine = query(
+    collectionGroup(firestore, 'members'),
+    where('uid', '==', uid),
+    where('state', '==', 'active'),
+  )
+  return onSnapshot(
+    mine,
+    { includeMetadataChanges: true },
+    (snapshot) => {
+      // An empty cache says nothing; an empty answer of the server does.
+      if (snapshot.empty && snapshot.metadata.fromCache) return
+      const memberships = snapshot.docs.flatMap((found) => {
+        const member = Member.safeParse(found.data())
+        const merchantId = found.ref.parent.parent?.id
+        return member.success && merchantId !== undefined
+          ? [{ merchantId, role: member.data.role, name: member.data.name }]
+          : []
+      })
+      watcher.found(memberships)
+    },
+    (error) => watcher.failed(error.message),
+  )
+}

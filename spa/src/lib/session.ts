@@ -1,0 +1,103 @@
+import { Role, type MerchantId, type Operation } from '@fluxori/contract/kernel'
+import { onAuthStateChanged, signInWithEmailAndPassword, signOut } from 'firebase/auth'
+import { create } from 'zustand'
+import { auth } from './firebase-auth.ts'
+
+/** One merchant that the signed-in person works for, and what they may do there. */
+export type Membership = Readonly<{ merchantId: MerchantId; role: Role; name: string }>
+
+export type Session =
+  /** Finding out who this is, or which merchants they belong to. */
+  | Readonly<{ status: 'signing-in' }>
+  | Readonly<{ status: 'signed-out' }>
+  /** Signed in, but the memberships could not be read. */
+  | Readonly<{ status: 'failed'; email: string; detail: string }>
+  /** Signed in, but no merchant counts this person as a member. */
+  | Readonly<{ status: 'no-merchant'; email: string }>
+  | Readonly<{
+      status: 'signed-in'
+      uid: string
+      email: string
+      memberships: readonly Membership[]
+      merchantId: MerchantId
+      role: Role
+    }>
+
+const chosenKey = 'fluxori-merchant'
+
+export const useSession = create<Session>(() => ({ status: 'signing-in' }))
+
+const become = (session: Session) => useSession.setState(session, true)
+
+/** Works for another of the person's merchants from here on, and after a reload. */
+export function chooseMerchant(merchantId: MerchantId): void {
+  const session = useSession.getState()
+  if (session.status !== 'signed-in') return
+  localStorage.setItem(chosenKey, merchantId)
+  belong(session.uid, session.email, session.memberships)
+}
+
+function belong(uid: string, email: string, memberships: readonly Membership[]) {
+  const chosen = localStorage.getItem(chosenKey)
+  const current = memberships.find(({ merchantId }) => merchantId === chosen) ?? memberships[0]
+  if (current === undefined) return become({ status: 'no-merchant', email })
+  become({
+    status: 'signed-in',
+    uid,
+    email,
+    memberships,
+    merchantId: current.merchantId,
+    role: current.role,
+  })
+}
+
+/** Follows who is signed in and what they belong to until the page ends. Firestore is loaded only for a person. */
+export function startSession(): void {
+  let stopWatching = () => {}
+  onAuthStateChanged(auth, async (user) => {
+    stopWatching()
+    stopWatching = () => {}
+    if (user === null) return become({ status: 'signed-out' })
+    const email = user.email ?? ''
+    become({ status: 'signing-in' })
+    const { watchMemberships } = await import('./memberships.ts')
+    if (auth.currentUser?.uid !== user.uid) return
+    stopWatching = watchMemberships(user.uid, {
+      found: (memberships) => belong(user.uid, email, memberships),
+      failed: (detail) => become({ status: 'failed', email, detail }),
+    })
+  })
+}
+
+/** Throws Firebase's own error; the form says it in words. */
+export async function signIn(email: string, password: string): Promise<void> {
+  const memberships = import('./memberships.ts')
+  await signInWithEmailAndPassword(auth, email, password)
+  await memberships
+}
+
+/** Leaves nothing of the merchant on the device, then starts afresh. */
+export async function leave(): Promise<void> {
+  const { forgetDevice } = await import('./firestore.ts')
+  await signOut(auth)
+  try {
+    await forgetDevice()
+  } finally {
+    // Another tab may hold the cache open; it is emptied when that tab signs out too.
+    location.assign('/')
+  }
+}
+
+/** Signs the calls to operations. Null when nobody is signed in. */
+export const idToken = async (): Promise<string | null> => (await auth.currentUser?.getIdToken()) ?? null
+
+/** The merchant that the screens show. Only for screens inside the frame, which exists only when signed in. */
+export function useMerchantId(): MerchantId {
+  const merchantId = useSession((session) => (session.status === 'signed-in' ? session.merchantId : null))
+  if (merchantId === null) throw new Error('no merchant outside the frame')
+  return merchantId
+}
+
+/** Whether to offer an operation. The operation itself checks again. */
+export const useMay = (operation: Operation): boolean =>
+  useSession((session) => session.status === 'signed-in' && operation.roles.includes(session.role))
