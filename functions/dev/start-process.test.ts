@@ -1,18 +1,6 @@
-import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
+import { freePort } from './free-port.ts'
 import { startProcess } from './start-process.ts'
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
 
 const run = (port: number, program: string, log: (line: string) => void = () => undefined) =>
   startProcess({
@@ -75,7 +63,11 @@ test('a port that something else answers on is not taken for ours', async () => 
   await first.stop()
 })
 
-test('a server ends with the process that started it, however that ends', async () => {
+test.each([
+  { name: 'is told to end', end: `process.kill(process.pid, 'SIGTERM')` },
+  { name: 'exits', end: 'process.exit(1)' },
+  { name: 'fails', end: `throw new Error('failed')` },
+])('a server ends with the process that started it, when that $name', async ({ end }) => {
   const port = await freePort()
   const starter = `
     const { startProcess } = await import(${JSON.stringify(new URL('start-process.ts', import.meta.url).href)})
@@ -83,8 +75,8 @@ test('a server ends with the process that started it, however that ends', async 
       name: 'The inner server', command: process.execPath, args: ['-e', ${JSON.stringify(serve(port))}],
       address: 'http://127.0.0.1:${port}/', secondsToStart: 20, secondsToStop: 1, log: console.log,
     })
-    process.kill(process.pid, 'SIGTERM')
     setTimeout(() => undefined, 60_000)
+    ${end}
   `
   let leader = 0
   await expect(

@@ -1,6 +1,6 @@
-import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { startFirestore } from '../dev/emulators.ts'
+import { freePort } from '../dev/free-port.ts'
 
 /**
  * Runs before all tests: starts a Firestore emulator on a free port and names it in FIRESTORE_EMULATOR_HOST, which the
@@ -23,16 +23,3 @@ export async function setup(): Promise<() => Promise<void>> {
     await emulator.stop()
   }
 }
-
-const freePort = (host: string): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, host, () => {
-      const address = server.address()
-      server.close(() => {
-        if (typeof address === 'object' && address !== null) resolve(address.port)
-        else reject(new Error(`no free port on ${host}`))
-      })
-    })
-  })

@@ -7,6 +7,7 @@ import type { Order } from '@fluxori/contract/orders'
 import type { KitComponent, Product, Warehouse } from '@fluxori/contract/products'
 import type { Movement, Stock } from '@fluxori/contract/stock'
 import type { Book } from '../src/domain/book.ts'
+import { desiredQuantity } from '../src/domain/channels/desired-quantity.ts'
 import { availableToPromise } from '../src/domain/stock/available.ts'
 import { emptyLevel } from '../src/domain/stock/level.ts'
 import { pendingEntry } from '../src/journal/append.ts'
@@ -42,6 +43,8 @@ export type MemoryShop = {
   pending: Pending[]
   plans: Plan[]
   seq: number
+  /** SKUs whose listings have not been told yet. */
+  stale: readonly string[]
 }
 
 export const warehouseOf = (id: string, change: Partial<Warehouse> = {}): Warehouse => ({
@@ -94,12 +97,13 @@ export function openMemoryShop(plan: MemoryShopPlan): MemoryShop {
     pending: [],
     plans: [],
     seq: 0,
+    stale: [],
   }
   for (const sku of [...Object.keys(plan.units), ...Object.keys(kits)]) {
     shop.products.set(sku, { ...productOf(sku, kits[sku] ?? []), ...plan.products?.[sku] })
     const listings = unlisted.includes(sku) ? [] : channels.map((id) => scopedId(id, sku))
     const isPartOf = (kit: string) => kits[kit]?.some((part) => part.sku === sku) ?? false
-    const stock = { sku, levels: levelsOf(plan.units[sku] ?? {}), available: 0, shortage: 0, listings }
+    const stock = { sku, levels: levelsOf(plan.units[sku] ?? {}), available: 0, shortage: 0, listings, sold: {} }
     shop.stock.set(sku, { ...stock, kits: Object.keys(kits).filter(isPartOf), lastMovement: null })
     openingMovements(shop, sku)
   }
@@ -107,7 +111,9 @@ export function openMemoryShop(plan: MemoryShopPlan): MemoryShop {
     shop.stock.set(sku, { ...stock, available: availableToPromise(bookOfMemory(shop, []), sku, null) })
     stock.listings.forEach((id) => {
       const [channel = ''] = id.split(':')
-      shop.listings.set(id, listed(channel, sku, availableToPromise(bookOfMemory(shop, []), sku, channel)))
+      const { formula } = shop.channels.get(channel) ?? channelOf(channel)
+      const available = availableToPromise(bookOfMemory(shop, []), sku, channel)
+      shop.listings.set(id, listed(channel, sku, desiredQuantity(formula, available)))
     })
   })
   return shop
@@ -127,8 +133,7 @@ const levelsOf = (units: number | Readonly<Record<string, number>>): Stock['leve
   )
 
 function openingMovements(shop: MemoryShop, sku: string): void {
-  const { levels } = shop.stock.get(sku) ?? { levels: {} }
-  Object.entries(levels).forEach(([warehouse, after]) => {
+  Object.entries(shop.stock.get(sku)?.levels ?? {}).forEach(([warehouse, after]) => {
     shop.seq += 1
     shop.movements.push({
       seq: shop.seq,
@@ -188,19 +193,20 @@ export function tell(shop: MemoryShop, id: string, command: Command, actor: Acto
   shop.pending.push({ id, entry: pendingEntry({ id, command, actor, receivedAt: startOfShop }) })
 }
 
-/** Applies what is pending, so many commands at a time, until nothing is left. */
-export function drainMemory(shop: MemoryShop, batchSize: number, at: string): void {
-  for (let rounds = 0; shop.pending.length > 0; rounds += 1) {
+/** Applies what is pending, so many commands at a time, telling listings of so many SKUs at most, until nothing is left. */
+export function drainMemory(shop: MemoryShop, batchSize: number, at: string, most = 100): void {
+  for (let rounds = 0; shop.pending.length > 0 || shop.stale.length > 0; rounds += 1) {
     if (rounds > 10_000) throw new Error('the journal never comes to rest')
     const batch = shop.pending.splice(0, batchSize)
     const commands = batch.map(({ entry }) => Command.parse({ kind: entry.kind, payload: entry.payload }))
-    const plan = planBatch(bookOfMemory(shop, commands), batch, { seq: shop.seq, at })
+    const plan = planBatch(bookOfMemory(shop, commands), batch, { seq: shop.seq, stale: shop.stale, at, most: batch.length === 0 ? Math.max(1, most) : most })
     takeOver(shop, plan)
   }
 }
 
 function takeOver(shop: MemoryShop, plan: Plan): void {
   shop.seq = plan.seq
+  shop.stale = plan.stale
   shop.plans.push(plan)
   shop.movements.push(...plan.movements)
   plan.draft.stock.changed.forEach((value, id) => shop.stock.set(id, value))

@@ -115,6 +115,7 @@ export async function openShop(db: Firestore, plan: ShopPlan): Promise<void> {
       available: onHand,
       shortage: 0,
       listings: listed(sku, onHand),
+      sold: {},
       kits: Object.keys(kits).filter((kit) => kits[kit]?.some((part) => part.sku === sku)),
       lastMovement: { seq: index + 1, at: startOfShop },
     } satisfies Stock)
@@ -129,6 +130,7 @@ export async function openShop(db: Firestore, plan: ShopPlan): Promise<void> {
       available,
       shortage: 0,
       listings: listed(kit, available),
+      sold: {},
       kits: [],
       lastMovement: null,
     } satisfies Stock)
@@ -137,6 +139,7 @@ export async function openShop(db: Firestore, plan: ShopPlan): Promise<void> {
     holder: null,
     expiresAt: startOfShop,
     seq: skus.length,
+    stale: [],
   })
   await writer.close()
 }

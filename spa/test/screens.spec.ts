@@ -70,7 +70,10 @@ for (const colorScheme of schemes) {
         await expect(page.locator('article').getByRole('heading', { level: 2 })).toBeFocused()
         await isSound(page, 'order')
         await page.goto('/stock')
-        await page.getByRole('button', { name: /^Adjust / }).first().click()
+        await page
+          .getByRole('button', { name: /^Adjust / })
+          .first()
+          .click()
         await expect(page.getByRole('dialog')).toBeVisible()
         await isSound(page, 'adjust')
       })

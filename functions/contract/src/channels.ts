@@ -107,7 +107,7 @@ export const Listing = z.object({
   observed: Observed,
   /** The publisher has work to do here. */
   pending: z.boolean(),
-  /** Units of this listing's own sales taken in so far. */
+  /** Units of this listing's own sales that `desired` knows of. */
   sold: z.int().min(0),
   problem: z.object({ reason: z.string(), detail: z.string(), at: Instant }).nullable(),
   /** The channel shows something else than it accepted, since when. */

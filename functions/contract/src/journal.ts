@@ -73,6 +73,8 @@ export const Lease = z.object({
   expiresAt: Instant,
   /** The last movement's sequence number, kept with the fence so that one write moves both. */
   seq: z.int().min(0),
+  /** SKUs whose stock has moved and whose listings have not been told yet: a busy drain tells them together. */
+  stale: z.array(Sku),
 })
 export type Lease = z.infer<typeof Lease>
 

@@ -37,6 +37,8 @@ export const Stock = z.object({
   /** Units sold on open orders that no stock could be reserved for. */
   shortage: z.int().min(0),
   listings: z.array(ChannelScopedId),
+  /** Units that each listing's own sales have taken in so far. */
+  sold: z.record(ChannelScopedId, z.int().min(0)),
   /** Kits that this SKU is a component of. */
   kits: z.array(Sku),
   lastMovement: z.object({ seq: z.int(), at: Instant }).nullable(),

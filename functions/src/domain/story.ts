@@ -75,8 +75,11 @@ export function evolve(draft: Draft, fact: Fact, at: Instant): void {
       return
     }
     case 'listing-sold': {
-      const listing = draft.listings.get(fact.listing)
-      if (listing !== undefined) draft.listings.set(fact.listing, { ...listing, sold: listing.sold + fact.quantity })
+      const sku = draft.listings.get(fact.listing)?.sku ?? null
+      if (sku === null) return
+      const stock = draft.stock.get(sku) ?? noStock(sku)
+      const sold = (stock.sold[fact.listing] ?? 0) + fact.quantity
+      draft.stock.set(sku, { ...stock, sold: { ...stock.sold, [fact.listing]: sold } })
       return
     }
     case 'listing-mapped':

@@ -1,6 +1,5 @@
-import type { Timestamp } from '@google-cloud/firestore'
 import { Command } from '@fluxori/contract/journal'
-import type { Instant, MerchantId } from '@fluxori/contract/kernel'
+import type { Instant, MerchantId, Sku } from '@fluxori/contract/kernel'
 import type { Book } from '../domain/book.ts'
 import { instantAfter } from '../domain/time.ts'
 import { grpc, statusCode } from '../store/documents.ts'
@@ -13,85 +12,117 @@ import type { Shelves } from './shelves.ts'
 
 export type Applied = Readonly<{
   settled: number
-  seq: number
-  fence: Timestamp
-  /** The lease was let go in the same write. */
+  /** The lease as the commit left it. */
+  lease: HeldLease
   released: boolean
   /** Further commands are pending for certain. */
   leftBehind: boolean
 }>
 
+type Page = Readonly<{
+  commands: readonly Pending[]
+  /** Nothing more is known to be pending: the lease may be let go in the same write. */
+  last: boolean
+  /** Tell the listings what to show now, or leave them for a batch of their own. */
+  tell: boolean
+}>
+
 /** Bounds of one commit: 500 writes is what every client documents, 10 MiB what the server takes. */
 const [mostWrites, mostBytes] = [490, 8 * 1024 * 1024]
+/** SKUs whose listings one batch tells when it does nothing else: six channels fit. */
+export const toldAtOnce = 60
 
 /**
- * Decides and commits a page of commands, or as many of them as one commit may hold. A commit that the database
- * refuses for what is in it is tried with half the commands, until the one that spoils it is found and set aside.
+ * Decides and commits a page of commands, or as many of them as one commit holds, and tells listings what to show. A
+ * commit that the database refuses for what is in it is tried with fewer commands, until the one that spoils it is
+ * found and set aside.
  */
 export async function applyBatch(
   tools: DrainTools,
   merchant: MerchantId,
   shelves: Shelves,
   lease: HeldLease,
-  page: readonly Pending[],
-  lastPage: boolean,
+  page: Page,
 ): Promise<Applied> {
-  const { db } = tools
   const at = tools.now()
-  const commands = page.flatMap(({ entry }) => {
-    const command = Command.safeParse({ kind: entry.kind, payload: entry.payload })
-    return command.success ? [command.data] : []
-  })
-  const found = await gather(db, merchant, shelves, commands)
-  const book = bookOf(shelves, found)
-  let size = page.length
+  const found = await gather(tools.db, merchant, shelves, asked(page.commands, lease.stale))
+  const planning = { seq: lease.seq, stale: lease.stale, at }
+  const work: Work = { tools, merchant, shelves, lease, page, planning, book: bookOf(shelves, found) }
+  let size = page.commands.length
   for (;;) {
-    const plan = fittingPlan(book, page.slice(0, size), lease.seq, at)
-    if (plan === null && size > 1) {
-      size = Math.ceil(size / 2)
-      continue
-    }
-    const last = lastPage && size === page.length
-    const write = async (writing: Plan): Promise<Applied> => {
-      const until = instantAfter(at, tools.leaseMs)
-      const fence = await commitPlan(db, shelves, writing, { merchant, lease, last, until, at })
-      takeOver(shelves, writing)
-      return { settled: size, seq: writing.seq, fence, released: last, leftBehind: writing.left.length > 0 }
-    }
-    const [first] = page
-    if (plan === null) return write(onlySetAside(book, first, ['too-large', 'one commit cannot hold it'], lease.seq, at))
+    const plan = largestPlan(work, size)
+    if (plan === null) return setFirstAside(work, ['too-large', 'one commit cannot hold it'])
+    size = plan.settled.length
     try {
-      return await write(plan)
+      return await write(work, plan)
     } catch (error) {
       // The database refuses what one command wants written: the others must not wait for it.
-      if (!isAboutContent(error)) throw error
-      if (size === 1) return write(onlySetAside(book, first, ['commit-refused', String(error)], lease.seq, at))
+      if (!isAboutContent(error) || size === 0) throw error
+      if (size === 1) return setFirstAside(work, ['commit-refused', String(error)])
       size = Math.ceil(size / 2)
     }
   }
 }
 
-/** A plan that one commit holds, or null. A single command may leave its listings for later; its stock never. */
-function fittingPlan(book: Book, batch: readonly Pending[], seq: number, at: Instant): Plan | null {
-  const fits = (plan: Plan): boolean => writesIn(plan) <= mostWrites && bytesIn(plan) <= mostBytes
-  const whole = planBatch(book, batch, { seq, at })
-  if (fits(whole)) return whole
-  const lean = batch.length === 1 ? planBatch(book, batch, { seq, at, deferListings: true }) : null
-  return lean !== null && fits(lean) ? lean : null
+type Work = Readonly<{
+  tools: DrainTools
+  merchant: MerchantId
+  shelves: Shelves
+  lease: HeldLease
+  page: Page
+  planning: Readonly<{ seq: number; at: Instant; stale: readonly Sku[] }>
+  book: Book
+}>
+
+/** What the batch reads: what its commands name, and the SKUs whose listings are to be told. */
+function asked(commands: readonly Pending[], stale: readonly Sku[]): readonly Command[] {
+  const readable = commands.flatMap(({ entry }) => {
+    const command = Command.safeParse({ kind: entry.kind, payload: entry.payload })
+    return command.success ? [command.data] : []
+  })
+  const skus = stale.slice(0, toldAtOnce)
+  return skus.length === 0 ? readable : [...readable, { kind: 'refresh-listings', payload: { skus } }]
 }
 
-function onlySetAside(
-  book: Book,
-  first: Pending | undefined,
-  [reason, detail]: readonly [string, string],
-  seq: number,
-  at: Instant,
-): Plan {
-  const empty = planBatch(book, [], { seq, at })
-  if (first === undefined) return empty
+/** The plan of as many of the first `size` commands as one commit holds; null when not even one fits. */
+function largestPlan({ page, planning, book }: Work, size: number): Plan | null {
+  const most = page.tell ? toldAtOnce : 0
+  for (let count = size; ; count = Math.min(count - 1, Math.floor(count * 0.8))) {
+    const batch = page.commands.slice(0, count)
+    const plan = planBatch(book, batch, { ...planning, most })
+    if (fits(plan)) return plan
+    const lean = most === 0 ? plan : planBatch(book, batch, { ...planning, most: 0 })
+    if (fits(lean)) return lean
+    if (count <= 1) return null
+  }
+}
+
+const fits = (plan: Plan): boolean => writesIn(plan) <= mostWrites && bytesIn(plan) <= mostBytes
+
+async function write({ tools, merchant, shelves, lease, page, planning }: Work, plan: Plan): Promise<Applied> {
+  const { at } = planning
+  const whole = plan.settled.length === page.commands.length
+  const released = page.last && whole && plan.stale.length === 0
+  const until = instantAfter(at, tools.leaseMs)
+  const fence = await commitPlan(tools.db, shelves, plan, { merchant, lease, last: released, until, at })
+  takeOver(shelves, plan)
+  return {
+    settled: plan.settled.length,
+    lease: { ...lease, seq: plan.seq, stale: plan.stale, updateTime: fence },
+    released,
+    leftBehind: !whole || plan.left.length > 0,
+  }
+}
+
+/** Settles only the first command, as failed, so that those behind it can go on. */
+async function setFirstAside(work: Work, [reason, detail]: readonly [string, string]): Promise<Applied> {
+  const { page, planning, book } = work
+  const empty = planBatch(book, [], { ...planning, most: 0 })
+  const [first] = page.commands
+  if (first === undefined) return write(work, empty)
   const cases: Parameters<typeof setAside>[0] = { cases: new Map() }
-  const settled = [setAside(cases, first.id, reason, detail.slice(0, 500), at)]
-  return { ...empty, settled, cases: cases.cases }
+  const settled = [setAside(cases, first.id, reason, detail.slice(0, 500), planning.at)]
+  return write(work, { ...empty, settled, cases: cases.cases })
 }
 
 /** INVALID_ARGUMENT, NOT_FOUND, ALREADY_EXISTS, OUT_OF_RANGE: trying the same again would be refused again. */

@@ -1,7 +1,7 @@
 import { FieldValue, type Firestore, type Timestamp, type WriteBatch } from '@google-cloud/firestore'
 import { alerts } from '@fluxori/contract/alerts'
 import { channels, listings, publishing, type ChannelWork } from '@fluxori/contract/channels'
-import { days } from '@fluxori/contract/days'
+import { days, type DaySales } from '@fluxori/contract/days'
 import { journal } from '@fluxori/contract/journal'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
 import { customers, orders } from '@fluxori/contract/orders'
@@ -50,7 +50,7 @@ export async function commitPlan(db: Firestore, shelves: Shelves, plan: Plan, co
   const { merchant, lease, at } = commit
   const batch = db.batch()
   const holder = commit.last ? null : lease.holder
-  batch.update(lease.ref, encodedDocument({ holder, expiresAt: commit.until, seq: plan.seq }), {
+  batch.update(lease.ref, encodedDocument({ holder, expiresAt: commit.until, seq: plan.seq, stale: plan.stale }), {
     lastUpdateTime: lease.updateTime,
   })
   writeBooks(db, batch, shelves, plan, merchant)
@@ -106,16 +106,16 @@ function writeSignals(db: Firestore, batch: WriteBatch, plan: Plan, merchant: Me
     else batch.set(ref, encodedDocument(value))
   })
   plan.days.forEach((byChannel, day) => {
-    const sums = [...byChannel].map(([channel, sales]) => [
-      channel,
-      {
+    const channelSums: Record<string, Record<keyof DaySales, FieldValue>> = {}
+    byChannel.forEach((sales, channel) => {
+      channelSums[channel] = {
         orders: FieldValue.increment(sales.orders),
         units: FieldValue.increment(sales.units),
         revenueCents: FieldValue.increment(sales.revenueCents),
         vatCents: FieldValue.increment(sales.vatCents),
-      },
-    ])
-    batch.set(reference(db, days, { merchant, day }), { day, channels: Object.fromEntries(sums) }, { merge: true })
+      }
+    })
+    batch.set(reference(db, days, { merchant, day }), { day, channels: channelSums }, { merge: true })
   })
   plan.ring.forEach((channelId) => {
     const work: ChannelWork = { ...doorbell, channelId, requestedAt: at }

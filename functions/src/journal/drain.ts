@@ -1,11 +1,10 @@
-import type { DocumentSnapshot, Firestore, Timestamp } from '@google-cloud/firestore'
-import { journal, type JournalEntry } from '@fluxori/contract/journal'
+import type { Firestore, Timestamp } from '@google-cloud/firestore'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
-import { instantAfter } from '../domain/time.ts'
-import { BrokenDocument, collectionOf, grpc, parsed, statusCode } from '../store/documents.ts'
+import { instantAfter, millisecondsBetween } from '../domain/time.ts'
+import { grpc, statusCode } from '../store/documents.ts'
 import { releaseLease, takeLease, type HeldLease } from '../store/lease.ts'
 import { applyBatch, type Applied } from './apply-batch.ts'
-import type { Pending } from './plan.ts'
+import { isPending, pendingQueue } from './pending-queue.ts'
 import { openShelves, type Shelves } from './shelves.ts'
 
 /** What a drain needs from the process it runs in. */
@@ -74,27 +73,39 @@ async function drainUntilEmpty(tools: DrainTools, merchant: MerchantId): Promise
     const run = await drainHolding(tools, merchant, lease)
     applied += run.applied
     if (run.lost) return { applied, held: true }
-    if (!run.more && (await pendingPage(tools.db, merchant, 1)).length === 0) return { applied, held: false }
+    if (run.unknown) return { applied, held: false }
+    if (!run.more && !(await isPending(tools.db, merchant))) return { applied, held: false }
   }
 }
 
-type Run = Readonly<{ applied: number; lost: boolean; more: boolean }>
+/** `unknown`: there is no such merchant, so that its commands cannot be applied. */
+type Run = Readonly<{ applied: number; lost: boolean; more: boolean; unknown?: boolean }>
 
 async function drainHolding(tools: DrainTools, merchant: MerchantId, taken: HeldLease): Promise<Run> {
   const shelves = await shelvesFor(tools, merchant, taken)
+  const queue = pendingQueue(tools.db, merchant, tools.batchSize)
   let lease: HeldLease = taken
   let applied = 0
+  let toldAt = tools.now()
+  let size = tools.batchSize
   try {
     for (;;) {
-      const page = shelves === null ? [] : await pendingPage(tools.db, merchant, tools.batchSize)
-      if (shelves === null || page.length === 0) {
+      const due = tellingDue(lease, toldAt, tools.now())
+      const waiting = shelves === null || due ? nothing : await queue.next()
+      const commands = waiting.commands.slice(0, size)
+      const last = waiting.last && commands.length === waiting.commands.length
+      if (shelves === null || (commands.length === 0 && lease.stale.length === 0)) {
         await releaseLease(lease)
-        return { applied, lost: false, more: false }
+        return { applied, lost: false, more: false, unknown: shelves === null }
       }
-      const done: Applied = await applyBatch(tools, merchant, shelves, lease, page, page.length < tools.batchSize)
+      const tell = last || commands.length === 0
+      const done: Applied = await applyBatch(tools, merchant, shelves, lease, { commands, last, tell })
+      if (tell) toldAt = tools.now()
+      size = done.settled < commands.length ? Math.max(1, done.settled) : Math.min(tools.batchSize, size + 5)
+      queue.settled(done.settled)
       applied += done.settled
-      lease = { ...lease, seq: done.seq, updateTime: done.fence }
-      remember(tools.memory, merchant, shelves, done.fence)
+      lease = done.lease
+      remember(tools.memory, merchant, shelves, lease.updateTime)
       if (done.released) return { applied, lost: false, more: done.leftBehind }
     }
   } catch (error) {
@@ -104,6 +115,14 @@ async function drainHolding(tools: DrainTools, merchant: MerchantId, taken: Held
     throw error
   }
 }
+
+const nothing = { commands: [], last: false } as const
+
+/** While commands keep coming, channels are told together, but never later than this and never more than so many SKUs. */
+const [longestUntoldMs, mostUntold] = [1_000, 300]
+
+const tellingDue = ({ stale }: HeldLease, toldAt: Instant, now: Instant): boolean =>
+  stale.length >= mostUntold || (stale.length > 0 && millisecondsBetween(toldAt, now) >= longestUntoldMs)
 
 /** The shelves of our last run, if nobody has held the lease since; else fresh ones. */
 async function shelvesFor(tools: DrainTools, merchant: MerchantId, lease: HeldLease): Promise<Shelves | null> {
@@ -119,34 +138,4 @@ function remember({ kept }: DrainMemory, merchant: MerchantId, shelves: Shelves,
   kept.set(merchant, { shelves, fence })
   const [oldest] = kept.keys()
   if (kept.size > keptMerchants && oldest !== undefined) kept.delete(oldest)
-}
-
-async function pendingPage(db: Firestore, merchant: MerchantId, limit: number): Promise<readonly Pending[]> {
-  const query = collectionOf(db, journal, merchant)
-    .where('state', '==', 'pending')
-    .orderBy('receivedAt', 'asc')
-    .limit(limit)
-  const { docs } = await query.get()
-  return docs.map((snapshot) => ({ id: snapshot.id, entry: readable(snapshot) }))
-}
-
-/** An entry that is not what the contract says becomes one that no rule knows, so that it is set aside like any other. */
-function readable(snapshot: DocumentSnapshot): JournalEntry {
-  try {
-    return parsed(journal, snapshot) ?? unreadable
-  } catch (error) {
-    if (error instanceof BrokenDocument) return { ...unreadable, payload: error.message }
-    throw error
-  }
-}
-
-const unreadable: JournalEntry = {
-  kind: 'unreadable',
-  payload: null,
-  actor: { kind: 'system', name: 'journal' },
-  receivedAt: '1970-01-01T00:00:00.000Z',
-  state: 'pending',
-  fingerprint: '',
-  result: null,
-  appliedAt: null,
 }

@@ -14,7 +14,7 @@ export type Found = Readonly<{
 }>
 
 /** Largest number of waiting or unmapped orders that one command takes on; the rest is left to a further command. */
-const pageOfOrders = 50
+export const pageOfOrders = 50
 
 type Wanted = Record<ShelfName, Set<string>>
 
@@ -139,7 +139,8 @@ async function findBarcodes(
     const { channelId, order } = command.payload
     order.lines.forEach((line) => {
       const listing = line.listing === null ? undefined : shelves.listings.get(scopedId(channelId, line.listing))
-      if (line.barcode !== null && (listing === undefined || listing === 'missing')) barcodes.add(line.barcode)
+      const mapped = typeof listing === 'object' && (listing instanceof Error || listing.sku !== null)
+      if (line.barcode !== null && !mapped) barcodes.add(line.barcode)
     })
   })
   for (const barcode of barcodes) {

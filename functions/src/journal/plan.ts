@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto'
 import { alertId, type Alert } from '@fluxori/contract/alerts'
 import type { DaySales } from '@fluxori/contract/days'
 import { Command, type CommandResult, type JournalEntry } from '@fluxori/contract/journal'
-import type { Instant } from '@fluxori/contract/kernel'
+import type { Instant, Sku } from '@fluxori/contract/kernel'
 import type { Customer } from '@fluxori/contract/orders'
-import type { Movement, MovementEntry, MovementKind } from '@fluxori/contract/stock'
+import type { Movement } from '@fluxori/contract/stock'
 import { draftOf, type Book, type Draft } from '../domain/book.ts'
 import { decide } from '../domain/decide.ts'
 import { daySalesChange } from '../domain/orders/day-sales.ts'
-import { levelIn } from '../domain/stock/level.ts'
 import { evolve, type Fact } from '../domain/story.ts'
+import { movementsOf } from './movements-of.ts'
 import { refreshListings } from './refresh-listings.ts'
+import { waitingIn } from './waiting-in.ts'
 
 export type Pending = Readonly<{ id: string; entry: JournalEntry }>
 export type Settled = Readonly<{
@@ -35,7 +36,12 @@ export type Plan = Readonly<{
   /** Channels that an order came from. */
   heard: ReadonlySet<string>
   seq: number
+  /** SKUs whose listings have not been told yet. */
+  stale: readonly Sku[]
 }>
+
+/** Where the books stand, and how many SKUs may have their listings told in this batch. */
+export type Planning = Readonly<{ seq: number; at: Instant; stale?: readonly Sku[]; most?: number }>
 
 type Growing = {
   draft: Draft
@@ -51,16 +57,17 @@ type Growing = {
 
 /**
  * Decides commands one after another, each on what the ones before it made true. A command whose decision throws is
- * settled as failed, leaves nothing behind, and does not stop the others. With `deferListings` the channels' numbers
- * are left to commands of their own. Pure.
+ * settled as failed, leaves nothing behind, and does not stop the others. Then the listings of what moved, and of what
+ * earlier batches left, are told what to show. Pure.
  */
 export function planBatch(
   book: Book,
   batch: readonly Pending[],
-  { seq, at, deferListings = false }: Readonly<{ seq: number; at: Instant; deferListings?: boolean }>,
+  { seq, at, stale = [], most = Number.MAX_SAFE_INTEGER }: Planning,
 ): Plan {
+  const draft = draftOf(book)
   const plan: Growing = {
-    draft: draftOf(book),
+    draft: { ...draft, waiting: { get: (sku) => waitingIn(book, draft, sku) } },
     customers: new Map(),
     movements: [],
     cases: new Map(),
@@ -71,19 +78,13 @@ export function planBatch(
     seq,
   }
   const settled = batch.map((pending) => settle(plan, pending, at))
-  const { ring, broken, deferred } = refreshListings(plan.draft, plan.asked, plan.movements, { at, deferListings })
-  pages(deferred, 50).forEach((skus, page) => {
-    const parent = `${batch[0]?.id} ${page}`
-    plan.left.set(leftId(parent, 'listings'), { kind: 'refresh-listings', payload: { skus } })
-  })
+  const { asked, movements } = plan
+  const { ring, broken, stale: untold } = refreshListings(plan.draft, { asked, movements, stale, most, at })
   broken.forEach((detail, id) => {
     openCase(plan, { kind: 'invariant-broken', subject: { kind: 'sku', id }, facts: { detail } }, at)
   })
-  return { ...plan, settled, ring, left: [...plan.left].map(([id, command]) => ({ id, command })) }
+  return { ...plan, settled, ring, stale: untold, left: [...plan.left].map(([id, command]) => ({ id, command })) }
 }
-
-const pages = <T>(all: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(all.length / size) }, (_, page) => all.slice(page * size, (page + 1) * size))
 
 function settle(plan: Growing, { id, entry }: Pending, at: Instant): Settled {
   const command = Command.safeParse({ kind: entry.kind, payload: entry.payload })
@@ -137,16 +138,13 @@ function resultOf(facts: readonly Fact[]): Record<string, unknown> {
 }
 
 function absorb(plan: Growing, id: string, entry: JournalEntry, facts: readonly Fact[], at: Instant): void {
-  const moved = new Map<MovementKind, Extract<Fact, { kind: 'stock-moved' }>[]>()
-  const entries = new Map<MovementKind, MovementEntry[]>()
+  const movements = movementsOf(plan.draft, facts, { seq: plan.seq, command: id, actor: entry.actor, at })
+  plan.movements.push(...movements)
+  plan.seq += movements.length
   for (const fact of facts) {
     if (fact.kind === 'order-recorded') countDay(plan, fact)
     evolve(plan.draft, fact, at)
     switch (fact.kind) {
-      case 'stock-moved':
-        listed(moved, fact.movement).push(fact)
-        listed(entries, fact.movement).push(entryOf(plan.draft, fact))
-        break
       case 'customer-recorded':
         plan.customers.set(fact.order, fact.customer)
         break
@@ -174,40 +172,17 @@ function absorb(plan: Growing, id: string, entry: JournalEntry, facts: readonly 
       case 'listing-mapped':
         plan.asked.add(fact.sku)
         break
+      case 'stock-moved':
       case 'listing-sold':
       case 'shortage-changed':
         break
     }
   }
-  entries.forEach((list, kind) => {
-    const [first] = moved.get(kind) ?? []
-    plan.seq += 1
-    plan.movements.push({
-      seq: plan.seq,
-      kind,
-      skus: [...new Set(list.map(({ sku }) => sku))],
-      entries: list,
-      cause: { command: id, reference: first?.reference ?? '', reason: first?.reason ?? null },
-      actor: entry.actor,
-      at,
-    })
-  })
 }
 
 const leftId = (parent: string, key: string): string =>
   `left:${createHash('sha256').update(`${parent}\n${key}`).digest('hex').slice(0, 40)}`
 
-function listed<K, V>(lists: Map<K, V[]>, key: K): V[] {
-  const list = lists.get(key) ?? []
-  lists.set(key, list)
-  return list
-}
-
-function entryOf(draft: Draft, fact: Extract<Fact, { kind: 'stock-moved' }>): MovementEntry {
-  const stock = draft.stock.get(fact.sku)
-  if (stock === undefined) throw new RangeError(`${fact.sku} moved without a stock record`)
-  return { sku: fact.sku, warehouse: fact.warehouse, delta: fact.delta, after: levelIn(stock, fact.warehouse) }
-}
 
 function countDay(plan: Growing, { order }: Extract<Fact, { kind: 'order-recorded' }>): void {
   const change = daySalesChange(plan.draft.orders.get(order.id), order)

@@ -9,7 +9,7 @@ import { appendCommand, appendUnreadable } from '../journal/append.ts'
 import { readDocument, reference } from '../store/documents.ts'
 import { encodedDocument } from '../store/encoding.ts'
 import { LeaseLost, releaseLease, renewLease, takeLease, type HeldLease } from '../store/lease.ts'
-import { orderCommand } from '../domain/channels/channel-commands.ts'
+import { orderCommand } from '../flows/channel-commands.ts'
 import { noteFault, noteHealthy, restingUntil, type Connection, type ConnectionTools } from './connection.ts'
 import { readBack } from './read-back.ts'
 

@@ -1,5 +1,5 @@
 import type { DocumentReference, Firestore, Timestamp } from '@google-cloud/firestore'
-import type { Instant } from '@fluxori/contract/kernel'
+import type { Instant, Sku } from '@fluxori/contract/kernel'
 import { leases } from '@fluxori/contract/journal'
 import { encodedDocument } from './encoding.ts'
 import { grpc, parsed, reference, statusCode } from './documents.ts'
@@ -9,6 +9,7 @@ export type HeldLease = Readonly<{
   ref: DocumentReference
   holder: string
   seq: number
+  stale: readonly Sku[]
   updateTime: Timestamp
   /** The fence as it was when we found the lease free: unchanged since our own release if nobody else held it. */
   foundAt: Timestamp | null
@@ -27,14 +28,14 @@ export async function takeLease(db: Firestore, taking: Taking): Promise<HeldLeas
   const lease = parsed(leases, snapshot)
   try {
     if (lease === undefined) {
-      const { writeTime } = await ref.create(encodedDocument({ holder, expiresAt: until, seq: 0 }))
-      return { ref, holder, seq: 0, updateTime: writeTime, foundAt: null }
+      const { writeTime } = await ref.create(encodedDocument({ holder, expiresAt: until, seq: 0, stale: [] }))
+      return { ref, holder, seq: 0, stale: [], updateTime: writeTime, foundAt: null }
     }
     if (lease.holder !== null && lease.expiresAt > taking.now) return null
     const foundAt = snapshot.updateTime ?? null
     if (foundAt === null) return null
     const { writeTime } = await ref.update(encodedDocument({ holder, expiresAt: until }), { lastUpdateTime: foundAt })
-    return { ref, holder, seq: lease.seq, updateTime: writeTime, foundAt }
+    return { ref, holder, seq: lease.seq, stale: lease.stale, updateTime: writeTime, foundAt }
   } catch (error) {
     const code = statusCode(error)
     if (code === grpc.alreadyExists || code === grpc.failedPrecondition) return null

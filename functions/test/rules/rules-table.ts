@@ -6,7 +6,7 @@ import { home } from './personas.ts'
 export type RulesTable = Readonly<{
   kind: DocumentKind
   /** A document as the contract has it, and where it is. */
-  sample: unknown
+  sample: object
   path: string
   /** Where a client would make a new one. */
   freshPath: string
@@ -20,7 +20,7 @@ type May = RulesTable['may']
 /** The table of one collection: its declaration, a sample of merchant `home` with its ids, and who may read. */
 export function rulesTable(
   kind: DocumentKind,
-  { ids, ...sample }: Readonly<{ ids: Readonly<Record<string, string>>; document: unknown }>,
+  { ids, ...sample }: Readonly<{ ids: Readonly<Record<string, string>>; document: object }>,
   may: May,
 ): RulesTable {
   const path = pathOf(kind, { merchant: home, ...ids })

@@ -10,12 +10,18 @@ import { StatePanel } from '../ui/state-panel.tsx'
 const words = messages.frame
 
 const Frame = lazy(async () => ({ default: (await import('./frame.tsx')).Frame }))
-const OrdersPage = lazy(async () => ({ default: (await import('../features/orders/orders-page.tsx')).OrdersPage }))
-const StockPage = lazy(async () => ({ default: (await import('../features/stock/stock-page.tsx')).StockPage }))
+const OrdersPage = lazy(async () => ({
+  default: (await import('../features/orders/orders-page.tsx')).OrdersPage,
+}))
+const StockPage = lazy(async () => ({
+  default: (await import('../features/stock/stock-page.tsx')).StockPage,
+}))
 const ChannelsPage = lazy(async () => ({
   default: (await import('../features/channels/channels-page.tsx')).ChannelsPage,
 }))
-const AlertsPage = lazy(async () => ({ default: (await import('../features/alerts/alerts-page.tsx')).AlertsPage }))
+const AlertsPage = lazy(async () => ({
+  default: (await import('../features/alerts/alerts-page.tsx')).AlertsPage,
+}))
 
 /** Lets nobody past who is not signed in as a member, and says why. */
 function Gate({ children }: { children: ReactNode }) {
@@ -28,7 +34,9 @@ function Gate({ children }: { children: ReactNode }) {
     case 'signed-out':
       return <Navigate to={`${paths.signIn}?next=${encodeURIComponent(pathname + search)}`} replace />
     case 'no-merchant':
-      return <StatePanel title={words.noMerchantTitle} text={words.noMerchantText(session.email)} action={out} />
+      return (
+        <StatePanel title={words.noMerchantTitle} text={words.noMerchantText(session.email)} action={out} />
+      )
     case 'failed':
       return (
         <StatePanel tone="bad" title={words.membershipFailedTitle} text={words.failedText} action={out} />

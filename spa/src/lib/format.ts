@@ -1,8 +1,18 @@
 /** Everything is told in South African time, wherever the person sits. */
 const timeZone = 'Africa/Johannesburg'
 
-const dayParts = new Intl.DateTimeFormat('en-ZA', { timeZone, day: 'numeric', month: 'short', year: 'numeric' })
-const clock = new Intl.DateTimeFormat('en-ZA', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const dayParts = new Intl.DateTimeFormat('en-ZA', {
+  timeZone,
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+})
+const clock = new Intl.DateTimeFormat('en-ZA', {
+  timeZone,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
 
 const grouped = (whole: number) => String(whole).replace(/\B(?=(\d{3})+$)/g, ',')
 

@@ -14,14 +14,22 @@ export function withIsoInstants(value: unknown): unknown {
   return value
 }
 
-/** Reads one stored document by its contract schema. `broken` names each field at fault. */
+/** Reads one stored document by its contract schema. `broken` names the fields at fault. */
 export function liveRow<S extends z.ZodType>(schema: S, id: string, stored: unknown): LiveRow<z.output<S>> {
   const read = schema.safeParse(withIsoInstants(stored))
   if (read.success) return { id, value: read.data }
-  return {
-    id,
-    broken: read.error.issues.map(({ path, message }) => `${path.join('.') || 'document'}: ${message}`).join('; '),
-  }
+  return { id, broken: faults(read.error.issues) }
+}
+
+const mostFaults = 3
+
+/** The first few fields at fault, and how many more there are. */
+function faults(issues: readonly z.core.$ZodIssue[]): string {
+  const told = issues
+    .slice(0, mostFaults)
+    .map(({ path, message }) => `${path.join('.') || 'document'}: ${message}`)
+  const more = issues.length - told.length
+  return [...told, ...(more > 0 ? [`${more} more`] : [])].join('; ')
 }
 
 export const readable = <T>(rows: readonly LiveRow<T>[]): readonly T[] =>

@@ -41,7 +41,10 @@ export function problemOfAnswer(status: number, body: unknown): OperationProblem
 }
 
 /** Reads a success by the contract; anything else is not trusted. */
-export function answerOf<O extends z.ZodType>(operation: Pick<Operation<z.ZodType, O>, 'response'>, body: unknown) {
+export function answerOf<O extends z.ZodType>(
+  operation: Pick<Operation<z.ZodType, O>, 'response'>,
+  body: unknown,
+) {
   const read = operation.response.safeParse(body)
   if (!read.success) throw new OperationProblem({ reason: 'unreadable-answer', detail: read.error.message })
   return read.data

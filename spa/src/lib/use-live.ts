@@ -66,7 +66,9 @@ export function useLive<S extends z.ZodType>(
   const path = collectionPath(kind, ids)
   const { limit: most, ...subject } = selection
   return useListening(`${path} ${JSON.stringify(subject)}`, most ?? 0, (tell) => {
-    const conditions = (selection.where ?? []).map(([field, comparison, value]) => where(field, comparison, value))
+    const conditions = (selection.where ?? []).map(([field, comparison, value]) =>
+      where(field, comparison, value),
+    )
     const order = selection.orderBy === undefined ? [] : [orderBy(...selection.orderBy)]
     const first = most === undefined ? [] : [limit(most)]
     return onSnapshot(

@@ -5,8 +5,7 @@ import type { z } from 'zod'
 import { env } from './env.ts'
 import { answerOf, OperationProblem, problemOfAnswer, problemOfSilence } from './operation-problem.ts'
 import { idToken } from './session.ts'
-
-type Submission<I> = Readonly<{ input: I; key: string }>
+import { submissionOf, type Submission } from './submission.ts'
 
 const timeoutMs = 60_000
 
@@ -38,7 +37,7 @@ async function call<I extends z.ZodType, O extends z.ZodType>(
  * person's own retry of the same request after an answer that decided nothing, so that nothing is done twice.
  */
 export function useOperation<I extends z.ZodType, O extends z.ZodType>(operation: Operation<I, O>) {
-  const undecided = useRef<Submission<string> | null>(null)
+  const undecided = useRef<Submission<unknown> | null>(null)
   const mutation = useMutation<z.output<O>, OperationProblem, Submission<z.input<I>>>({
     mutationFn: (submission) => call(operation, submission),
     networkMode: 'always',
@@ -47,17 +46,13 @@ export function useOperation<I extends z.ZodType, O extends z.ZodType>(operation
     retryDelay: (failures) => 500 * 2 ** failures,
   })
   const submit = (input: z.input<I>): Promise<z.output<O>> => {
-    const text = JSON.stringify(input)
-    const again = undecided.current?.input === text ? undecided.current : null
-    const { key } = (undecided.current = again ?? { input: text, key: crypto.randomUUID() })
-    return mutation.mutateAsync(
-      { input, key },
-      {
-        onSettled: (_, problem) => {
-          if (problem?.retryable !== true) undecided.current = null
-        },
+    const submission = submissionOf(input, undecided.current, () => crypto.randomUUID())
+    undecided.current = submission
+    return mutation.mutateAsync(submission, {
+      onSettled: (_, problem) => {
+        if (problem?.retryable !== true) undecided.current = null
       },
-    )
+    })
   }
   return { submit, pending: mutation.isPending, problem: mutation.error, reset: mutation.reset }
 }

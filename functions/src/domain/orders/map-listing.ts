@@ -32,7 +32,7 @@ export function replayListing(
   return accept(story.facts)
 }
 
-/** Gives the chosen unmapped lines of an order their product. Lines that have left the shelf keep what they took. */
+/** Gives the chosen unmapped lines of an order their product. Lines that have left a shelf keep what they took. */
 export function remapOrder(
   story: Story,
   order: Order,
@@ -54,7 +54,7 @@ function remapLine(story: Story, of: LineOf, line: OrderLine, sku: Sku, order: O
     : 'out-of-scope'
   const rate = vatRateBps(vatClass, order.placedAt)
   const known = { ...line, mapping: 'mapped', vatClass, vatRateBps: rate, vatCents: vatWithin(line.totalCents, rate) } as const
-  if (line.sku === sku || line.shipped > 0) return { ...known, sku: line.sku ?? sku }
+  if (line.sku === sku || (line.sku !== null && line.shipped > 0)) return { ...known, sku: line.sku }
   const free = releaseLine(story, of, line)
   return wantUnits(story, of, { ...known, ...held(free), sku, demand: demandOf(story.book, sku) }, line.quantity)
 }

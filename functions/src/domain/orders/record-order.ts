@@ -31,7 +31,9 @@ export function recordOrder(
   told.lines.forEach((line) => {
     const old = before.get(line.externalId)
     if (told.partial && old !== undefined && line.version <= old.version) return
-    before.set(line.externalId, recordLine(story, of, { told, line, wanted: cancelled ? 0 : line.quantity, old }))
+    // What has left before the order was cancelled has left, even if nobody told us until now.
+    const wanted = cancelled ? Math.min(line.fulfilled, line.quantity) : line.quantity
+    before.set(line.externalId, recordLine(story, of, { told, line, wanted, old }))
   })
   if (!told.partial) {
     const still = new Set(told.lines.map((line) => line.externalId))

@@ -38,6 +38,7 @@ export const noStock = (sku: Sku): Stock => ({
   available: 0,
   shortage: 0,
   listings: [],
+  sold: {},
   kits: [],
   lastMovement: null,
 })

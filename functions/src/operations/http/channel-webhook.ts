@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { commandsOf } from '../../domain/channels/channel-commands.ts'
+import { commandsOf } from '../../flows/channel-commands.ts'
 import { webhook } from '../../edge/webhook.ts'
 
 /** Largest part of a message that is kept when it cannot be read: a journal entry must fit a document. */
@@ -34,13 +34,9 @@ export const channelWebhook = webhook(
       case 'read': {
         const commands = reading.events.flatMap((event) => commandsOf(channel.id, event, at))
         const fresh = await Promise.all(commands.map((command) => services.append(merchant, command)))
-        await Promise.all(
-          reading.events.map((event) =>
-            event.kind === 'stock-seen'
-              ? services.noteSeen({ merchant, channelId: channel.id }, event.listing, event.quantity)
-              : null,
-          ),
-        )
+        const seen = reading.events.filter((event) => event.kind === 'stock-seen')
+        const connection = { merchant, channelId: channel.id }
+        await Promise.all(seen.map(({ listing, quantity }) => services.noteSeen(connection, listing, quantity)))
         return fresh.length === 0 || fresh.includes(true) ? 'kept' : 'repeat'
       }
     }

@@ -11,9 +11,9 @@ export const orderUpdate = http(operation, async ({ input, merchant, uid, key, s
     actor: { kind: 'member', uid },
     receivedAt: services.now(),
   })
-  return answerOf(submitted, async ({ orders }) => ({
-    command: `key:${key}`,
-    orderId,
-    status: orders.find(({ id }) => id === orderId)?.status ?? 'allocated',
-  }))
+  return answerOf(submitted, ({ orders }) => {
+    const changed = orders.find(({ id }) => id === orderId)
+    if (changed === undefined) throw new Error(`${orderId} was acted on, and its result does not name it`)
+    return Promise.resolve({ command: `key:${key}`, orderId, status: changed.status })
+  })
 })

@@ -7,6 +7,7 @@ const document = {
   available: 4,
   shortage: 0,
   listings: ['shopify:11'],
+  sold: {},
   kits: [],
   lastMovement: { seq: 12, at: '2026-11-22T08:15:00.000Z' },
 }

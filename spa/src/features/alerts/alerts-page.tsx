@@ -91,6 +91,7 @@ function OpenCase({ alert }: { alert: Alert }) {
           to={place}
           variant="default"
           size="xs"
+          className={classes.act ?? ''}
           aria-label={words.openLabel(action, heading)}
         >
           {action}

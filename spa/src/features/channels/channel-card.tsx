@@ -40,7 +40,9 @@ export function ChannelCard({ channel }: { channel: Channel }) {
       <header className={classes.head}>
         <div>
           <Title order={2}>{channel.name}</Title>
-          <span className={classes.dim}>{channel.name === kind ? channel.id : `${kind} · ${channel.id}`}</span>
+          <span className={classes.dim}>
+            {channel.name === kind ? channel.id : `${kind} · ${channel.id}`}
+          </span>
         </div>
         <StatusBadge {...looks[state]} label={words.states[state]} />
       </header>
@@ -104,8 +106,9 @@ function Problem({ problem }: { problem: NonNullable<Channel['health']['problem'
   const age = useAge()
   return (
     <p className={classes.problem}>
-      {problem.detail === '' ? problem.reason : problem.detail}{' '}
-      <span>{words.problemAt(age(problem.at).text)}</span>
+      {problem.detail === '' ? problem.reason : problem.detail}
+      <br />
+      {words.problemAt(age(problem.at).text)}
     </p>
   )
 }

@@ -19,6 +19,7 @@ import { OrderActions } from './order-actions.tsx'
 import classes from './order-detail.module.css'
 import { OrderLines } from './order-lines.tsx'
 import { OrderStatusBadge } from './order-status-badge.tsx'
+import { useChannelNames } from './use-channel-names.ts'
 
 const words = messages.orders.detail
 
@@ -35,7 +36,8 @@ export function OrderDetail({ orderId }: { orderId: string }) {
   if (live.status === 'failed') {
     return <StatePanel tone="bad" title={frame.failedTitle} text={frame.failedText} action={back} />
   }
-  if (live.found === null) return <StatePanel title={words.missingTitle} text={words.missingText} action={back} />
+  if (live.found === null)
+    return <StatePanel title={words.missingTitle} text={words.missingText} action={back} />
   if ('broken' in live.found) {
     return <BrokenRow title={frame.brokenRow} hint={frame.brokenRowHint(live.found.id, live.found.broken)} />
   }
@@ -44,6 +46,7 @@ export function OrderDetail({ orderId }: { orderId: string }) {
 
 function Loaded({ order, onClose }: { order: Order; onClose: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const channelName = useChannelNames()
   const tinted = useTint<HTMLDivElement>(order.updatedAt)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
@@ -53,7 +56,7 @@ function Loaded({ order, onClose }: { order: Order; onClose: () => void }) {
           <Title order={2} ref={heading} tabIndex={-1} className={classes.title ?? ''}>
             {order.number}
           </Title>
-          <span className={classes.dim}>{order.channelId}</span>
+          <span className={classes.dim}>{channelName(order.channelId)}</span>
           <OrderStatusBadge status={order.status} />
           <ActionIcon
             variant="subtle"
@@ -70,7 +73,7 @@ function Loaded({ order, onClose }: { order: Order; onClose: () => void }) {
         <p className={classes.next}>{messages.orders.nextSteps[order.status]}</p>
         <OrderActions order={order} />
       </div>
-      <OrderLines lines={order.lines} />
+      <OrderLines order={order} />
       <Sums order={order} />
       <Times order={order} />
     </article>

@@ -1,13 +1,12 @@
 import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { OrderAction, type Order } from '@fluxori/contract/orders'
+import { OrderAction, type Order, type OrderLine } from '@fluxori/contract/orders'
 import type { FormEvent, ReactNode } from 'react'
 import { messages } from '../../lib/messages.ts'
 
 const words = messages.orders.actions
 
 type FormProps = Readonly<{
-  order: Order
   pending: boolean
   /** Why the last try did not work, in words. */
   problem: string | null
@@ -59,7 +58,7 @@ function Question({ title, text, submit, danger = false, pending, problem, child
 
 /** Ships all that is reserved. */
 export function ShipOrderForm(
-  props: FormProps & { units: number; onSubmit: (tracking: string | null) => Promise<void> },
+  props: FormProps & { order: Order; units: number; onSubmit: (tracking: string | null) => Promise<void> },
 ) {
   const form = useForm({ initialValues: { tracking: '' } })
   return (
@@ -68,7 +67,9 @@ export function ShipOrderForm(
       title={words.shipTitle(props.order.number)}
       text={words.shipText(props.units)}
       submit={words.ship(props.units)}
-      onSubmit={form.onSubmit(({ tracking }) => props.onSubmit(tracking.trim() === '' ? null : tracking.trim()))}
+      onSubmit={form.onSubmit(({ tracking }) =>
+        props.onSubmit(tracking.trim() === '' ? null : tracking.trim()),
+      )}
     >
       <TextInput
         label={words.tracking}
@@ -82,11 +83,14 @@ export function ShipOrderForm(
 }
 
 /** Cancels what has not left, for a reason that the contract finds good enough. */
-export function CancelOrderForm(props: FormProps & { onSubmit: (reason: string) => Promise<void> }) {
+export function CancelOrderForm(
+  props: FormProps & { order: Order; onSubmit: (reason: string) => Promise<void> },
+) {
   const form = useForm({
     initialValues: { reason: '' },
     validate: {
-      reason: (reason) => (OrderAction.safeParse({ kind: 'cancel', reason }).success ? null : words.reasonInvalid),
+      reason: (reason) =>
+        OrderAction.safeParse({ kind: 'cancel', reason }).success ? null : words.reasonInvalid,
     },
   })
   return (
@@ -99,6 +103,33 @@ export function CancelOrderForm(props: FormProps & { onSubmit: (reason: string) 
       onSubmit={form.onSubmit(({ reason }) => props.onSubmit(reason.trim()))}
     >
       <TextInput label={words.reason} maxLength={300} data-autofocus {...form.getInputProps('reason')} />
+    </Question>
+  )
+}
+
+/** Asks which product an unknown line is. A guess stands in the field already, to be confirmed. */
+export function MapLineForm(
+  props: FormProps & { line: OrderLine; onSubmit: (sku: string) => Promise<void> },
+) {
+  const { line } = props
+  const form = useForm({
+    initialValues: { sku: line.sku ?? '' },
+    validate: {
+      sku: (sku) =>
+        OrderAction.safeParse({ kind: 'map-line', line: line.id, sku: sku.trim() }).success
+          ? null
+          : words.mapSkuInvalid,
+    },
+  })
+  return (
+    <Question
+      {...props}
+      title={words.mapTitle}
+      text={words.mapText(line.title === '' ? line.skuText : line.title)}
+      submit={words.mapSubmit}
+      onSubmit={form.onSubmit(({ sku }) => props.onSubmit(sku.trim()))}
+    >
+      <TextInput label={words.mapSku} maxLength={128} data-autofocus {...form.getInputProps('sku')} />
     </Question>
   )
 }

@@ -1,4 +1,4 @@
-import type { OrderLine } from '@fluxori/contract/orders'
+import type { Order, OrderLine } from '@fluxori/contract/orders'
 import { warehouses } from '@fluxori/contract/products'
 import { IconAlertTriangle, IconQuestionMark } from '@tabler/icons-react'
 import { formatCount, formatMoney } from '../../lib/format.ts'
@@ -7,24 +7,27 @@ import { messages } from '../../lib/messages.ts'
 import { useMerchantId } from '../../lib/session.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { MapLine } from './map-line.tsx'
 import classes from './order-lines.module.css'
 
 const words = messages.orders.detail
 
 /** What was ordered, and line by line where its units are: reserved, gone, or missing. */
-export function OrderLines({ lines }: { lines: readonly OrderLine[] }) {
+export function OrderLines({ order }: { order: Order }) {
   const live = useLive(warehouses, { merchant: useMerchantId() })
   const names = new Map(live.status === 'live' ? readable(live.found).map(({ id, name }) => [id, name]) : [])
   return (
     <ul className={classes.lines} aria-label={words.lines}>
-      {lines.map((line) => (
-        <Line key={line.id} line={line} warehouseName={(id) => names.get(id) ?? id} />
+      {order.lines.map((line) => (
+        <Line key={line.id} orderId={order.id} line={line} warehouseName={(id) => names.get(id) ?? id} />
       ))}
     </ul>
   )
 }
 
-function Line({ line, warehouseName }: { line: OrderLine; warehouseName: (id: string) => string }) {
+type LineProps = Readonly<{ orderId: string; line: OrderLine; warehouseName: (id: string) => string }>
+
+function Line({ orderId, line, warehouseName }: LineProps) {
   const figures = [
     [words.ordered, line.quantity],
     [words.reserved, line.allocated],
@@ -47,6 +50,7 @@ function Line({ line, warehouseName }: { line: OrderLine; warehouseName: (id: st
           {line.mapping === 'guessed' && (
             <StatusBadge tone="warn" icon={IconQuestionMark} label={words.guessed} />
           )}
+          <MapLine orderId={orderId} line={line} />
         </span>
       </div>
       <dl className={classes.figures}>

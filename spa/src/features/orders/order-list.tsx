@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { Order } from '@fluxori/contract/orders'
+import { useEffect } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { formatCount, formatMoney } from '../../lib/format.ts'
 import type { LiveRow } from '../../lib/live-row.ts'
@@ -12,6 +13,7 @@ import { BrokenRow } from '../../ui/broken-row.tsx'
 import { useTint } from '../../ui/use-change-motion.ts'
 import classes from './order-list.module.css'
 import { OrderStatusBadge } from './order-status-badge.tsx'
+import { useChannelNames } from './use-channel-names.ts'
 
 const words = messages.orders
 
@@ -24,14 +26,16 @@ type OrderListProps = Readonly<{
   filter: string
 }>
 
-type RowProps = Readonly<{ order: Order; open: boolean; fresh: boolean; to: string }>
+type RowProps = Readonly<{ order: Order; channelName: string; open: boolean; fresh: boolean; to: string }>
 
 /** A table where there is room for one, else a list of two-line entries. */
 export function OrderList({ rows, openId, freshSince, filter }: OrderListProps) {
   const roomy = useMediaQuery('(min-width: 62em)', undefined, { getInitialValueInEffect: false }) ?? false
   const search = filter === 'all' ? '' : `?status=${filter}`
+  const channelName = useChannelNames()
   const propsOf = (order: Order): RowProps => ({
     order,
+    channelName: channelName(order.channelId),
     open: order.id === openId,
     fresh: order.receivedAt > freshSince,
     to: `${paths.order(order.id)}${search}`,
@@ -49,7 +53,12 @@ export function OrderList({ rows, openId, freshSince, filter }: OrderListProps) 
   }
   return (
     <div className={classes.frame}>
-      <Table highlightOnHover highlightOnHoverColor="var(--flux-hover)" verticalSpacing={10} horizontalSpacing="md">
+      <Table
+        highlightOnHover
+        highlightOnHoverColor="var(--flux-hover)"
+        verticalSpacing={10}
+        horizontalSpacing="md"
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{words.columns.order}</Table.Th>
@@ -88,11 +97,11 @@ function summary({ lines }: Order): string {
   const [first, ...rest] = lines
   if (first === undefined) return ''
   const title = first.title === '' ? first.skuText : first.title
-  const item = first.quantity === 1 ? title : `${formatCount(first.quantity)} × ${title}`
+  const item = first.quantity <= 1 ? title : `${formatCount(first.quantity)} × ${title}`
   return rest.length === 0 ? item : `${item} ${words.more(rest.length)}`
 }
 
-function Row({ order, fresh, to }: RowProps) {
+function Row({ order, channelName, fresh, to }: RowProps) {
   const ref = useTint<HTMLTableRowElement>(order.updatedAt, fresh)
   const age = useAge()
   const navigate = useNavigate()
@@ -103,7 +112,7 @@ function Row({ order, fresh, to }: RowProps) {
           {order.number}
         </Link>
       </Table.Td>
-      <Table.Td className={classes.dim ?? ''}>{order.channelId}</Table.Td>
+      <Table.Td className={classes.dim ?? ''}>{channelName}</Table.Td>
       <Table.Td>
         <OrderStatusBadge status={order.status} />
       </Table.Td>
@@ -117,14 +126,17 @@ function Row({ order, fresh, to }: RowProps) {
   )
 }
 
-function Entry({ order, open, fresh, to }: RowProps) {
+function Entry({ order, channelName, open, fresh, to }: RowProps) {
   const ref = useTint<HTMLAnchorElement>(order.updatedAt, fresh)
   const age = useAge()
+  useEffect(() => {
+    if (open) ref.current?.scrollIntoView({ block: 'nearest' })
+  }, [open, ref])
   return (
     <Link ref={ref} to={to} className={classes.entry} aria-current={open ? 'true' : undefined}>
       <span className={classes.line}>
         <strong className={classes.number}>{order.number}</strong>
-        <span className={classes.dim}>{order.channelId}</span>
+        <span className={`${classes.dim} ${classes.clip}`}>{channelName}</span>
         <span className={classes.end}>{formatMoney(order.totalCents)}</span>
       </span>
       <span className={classes.line}>

@@ -17,6 +17,7 @@ import { OrderDetail } from './order-detail.tsx'
 import { OrderList } from './order-list.tsx'
 import classes from './orders-page.module.css'
 import { useArrivalsText, useHeldOrders } from './use-arrivals.ts'
+import { useListScroll } from './use-list-scroll.ts'
 
 const words = messages.orders
 const pageSize = 50
@@ -46,6 +47,7 @@ function useFilter(): [Filter, (filter: Filter) => void] {
 export function OrdersPage() {
   const { orderId } = useParams()
   const [filter, setFilter] = useFilter()
+  useListScroll(orderId !== undefined)
   return (
     <Page
       title={words.title}
@@ -79,7 +81,14 @@ function LiveOrders({ filter, openId, onShowAll }: LiveOrdersProps) {
 
   if (live.status === 'failed') {
     const retry = { label: messages.frame.retry, onAct: () => location.reload() }
-    return <StatePanel tone="bad" title={messages.frame.failedTitle} text={messages.frame.failedText} action={retry} />
+    return (
+      <StatePanel
+        tone="bad"
+        title={messages.frame.failedTitle}
+        text={messages.frame.failedText}
+        action={retry}
+      />
+    )
   }
   if (found === null) return <ListSkeleton label={messages.frame.loading} />
   if (found.length === 0) return <NoOrders filter={filter} onShowAll={onShowAll} />

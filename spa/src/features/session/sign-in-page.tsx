@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { env } from '../../lib/env.ts'
 import { messages } from '../../lib/messages.ts'
-import { signIn, useSession } from '../../lib/session.ts'
+import { signIn } from '../../lib/session.ts'
 import classes from './sign-in-page.module.css'
 import { signInProblem } from './sign-in-problem.ts'
 
@@ -11,7 +11,7 @@ const words = messages.frame.signIn
 
 export function SignInPage() {
   const [problem, setProblem] = useState<string | null>(null)
-  const status = useSession((session) => session.status)
+  const [entering, setEntering] = useState(false)
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { email: '', password: '' },
@@ -24,6 +24,7 @@ export function SignInPage() {
     setProblem(null)
     try {
       await signIn(email.trim(), password)
+      setEntering(true)
     } catch (error) {
       // Every failure of signing in is told to the person; there is nothing else that could be done about it.
       setProblem(signInProblem(error))
@@ -61,7 +62,7 @@ export function SignInPage() {
                 {problem}
               </Alert>
             )}
-            <Button type="submit" size="md" mt={4} loading={form.submitting || status === 'signing-in'} fullWidth>
+            <Button type="submit" size="md" mt={4} loading={form.submitting || entering} fullWidth>
               {words.submit}
             </Button>
           </Stack>

@@ -1,4 +1,14 @@
-import { Alert, Button, Group, Modal, NativeSelect, NumberInput, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import {
+  Alert,
+  Button,
+  Group,
+  Modal,
+  NativeSelect,
+  NumberInput,
+  SegmentedControl,
+  Stack,
+  TextInput,
+} from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Warehouse } from '@fluxori/contract/products'
 import { AdjustStock } from '@fluxori/contract/stock'
@@ -9,16 +19,36 @@ import { useAdjustStock } from './use-adjust-stock.tsx'
 const words = messages.stock.adjust
 
 const states = AdjustStock.shape.state.options
+const directions = ['add', 'remove'] as const
 
-type Values = Readonly<{ warehouse: string; state: string; delta: number | string; reason: string }>
+type Values = Readonly<{
+  warehouse: string
+  state: string
+  direction: string
+  /** What the field holds: empty text until a number is given. */
+  units: number | string
+  reason: string
+}>
 
-/** What the contract finds wrong with the form, in our words, by field. */
+const deltaOf = ({ direction, units }: Values) => (direction === 'remove' ? -Number(units) : Number(units))
+
+/** What the contract says of the form's values. */
+const read = (sku: string, values: Values) =>
+  AdjustStock.safeParse({
+    kind: 'adjust',
+    sku,
+    warehouse: values.warehouse,
+    state: values.state,
+    delta: deltaOf(values),
+    reason: values.reason,
+  })
+
+/** What the contract finds wrong, in our words, by field. */
 function faultsOf(sku: string, values: Values) {
-  const read = AdjustStock.safeParse({ kind: 'adjust', sku, ...values })
-  const at = new Set(read.error?.issues.map(({ path }) => path[0]))
+  const at = new Set(read(sku, values).error?.issues.map(({ path }) => path[0]))
   return {
     ...(at.has('warehouse') ? { warehouse: words.warehouseMissing } : {}),
-    ...(at.has('delta') ? { delta: words.deltaInvalid } : {}),
+    ...(at.has('delta') || Number(values.units) < 0 ? { units: words.unitsInvalid } : {}),
     ...(at.has('reason') ? { reason: words.reasonInvalid } : {}),
   }
 }
@@ -31,20 +61,20 @@ export function AdjustStockForm({ row, warehouses, onClose }: AdjustStockFormPro
   const adjust = useAdjustStock()
   const form = useForm<Values>({
     initialValues: {
-      warehouse: (row.places[0] ?? { warehouse: warehouses[0]?.id ?? '' }).warehouse,
+      warehouse: row.places[0]?.warehouse ?? warehouses[0]?.id ?? '',
       state: 'onHand',
-      delta: '',
+      direction: 'add',
+      units: '',
       reason: '',
     },
     validate: (values) => faultsOf(stock.sku, values),
   })
-  const { warehouse, state, delta } = form.values
-  const level = stock.levels[warehouse]
-  const now = level?.[AdjustStock.shape.state.catch('onHand').parse(state)] ?? 0
-  const change = typeof delta === 'number' ? delta : 0
+  const delta = deltaOf(form.values)
+  const state = states.find((option) => option === form.values.state) ?? 'onHand'
+  const now = stock.levels[form.values.warehouse]?.[state] ?? 0
   const submit = form.onSubmit(async (values) => {
-    const read = AdjustStock.parse({ kind: 'adjust', sku: stock.sku, ...values })
-    if (await adjust.apply(read)) onClose()
+    const change = read(stock.sku, values)
+    if (change.success && (await adjust.apply(change.data))) onClose()
   })
 
   return (
@@ -61,7 +91,7 @@ export function AdjustStockForm({ row, warehouses, onClose }: AdjustStockFormPro
             label={words.warehouse}
             data={warehouses.map(({ id, name }) => ({
               value: id,
-              label: words.warehouseNow(name, stock.levels[id]?.onHand ?? 0),
+              label: words.warehouseNow(name, stock.levels[id]?.[state] ?? 0),
             }))}
             {...form.getInputProps('warehouse')}
           />
@@ -71,17 +101,30 @@ export function AdjustStockForm({ row, warehouses, onClose }: AdjustStockFormPro
             fullWidth
             {...form.getInputProps('state')}
           />
-          <NumberInput
-            label={words.delta}
-            description={words.deltaHint(now + change)}
-            allowDecimal={false}
-            inputMode="text"
-            data-autofocus
-            {...form.getInputProps('delta')}
-          />
+          <Group align="flex-start" wrap="nowrap" gap="sm">
+            <SegmentedControl
+              aria-label={words.direction}
+              data={directions.map((value) => ({ value, label: words.directions[value] }))}
+              mt={22}
+              {...form.getInputProps('direction')}
+            />
+            <NumberInput
+              label={words.units}
+              description={words.after(now + delta)}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              allowDecimal={false}
+              allowNegative={false}
+              hideControls
+              inputMode="numeric"
+              flex={1}
+              data-autofocus
+              {...form.getInputProps('units')}
+            />
+          </Group>
           <TextInput
             label={words.reason}
             description={words.reasonHint}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             maxLength={300}
             {...form.getInputProps('reason')}
           />
@@ -95,7 +138,7 @@ export function AdjustStockForm({ row, warehouses, onClose }: AdjustStockFormPro
               {messages.frame.cancel}
             </Button>
             <Button type="submit" loading={adjust.pending}>
-              {words.submit(change)}
+              {words.submit(delta)}
             </Button>
           </Group>
         </Stack>

@@ -53,7 +53,14 @@ function LiveStock({ text, onShowAll }: { text: string; onShowAll: () => void })
   const retry = { label: messages.frame.retry, onAct: () => location.reload() }
 
   if (status === 'failed') {
-    return <StatePanel tone="bad" title={messages.frame.failedTitle} text={messages.frame.failedText} action={retry} />
+    return (
+      <StatePanel
+        tone="bad"
+        title={messages.frame.failedTitle}
+        text={messages.frame.failedText}
+        action={retry}
+      />
+    )
   }
   if (status === 'loading') return <ListSkeleton label={messages.frame.loading} />
   if (rows.length + broken.length === 0) return <StatePanel title={words.emptyTitle} text={words.emptyText} />
@@ -61,18 +68,25 @@ function LiveStock({ text, onShowAll }: { text: string; onShowAll: () => void })
   const chosen = rows.find(({ stock }) => stock.sku === adjusting)
   return (
     <>
-      {broken.map(({ id, broken: reason }) => (
-        <BrokenRow key={id} title={messages.frame.brokenRow} hint={messages.frame.brokenRowHint(id, reason)} />
-      ))}
-      {shown.length === 0 ? (
+      {broken.length > 0 && (
+        <div className={classes.broken}>
+          {broken.map(({ id, broken: reason }) => (
+            <BrokenRow
+              key={id}
+              title={messages.frame.brokenRow}
+              hint={messages.frame.brokenRowHint(id, reason)}
+            />
+          ))}
+        </div>
+      )}
+      {text !== '' && shown.length === 0 && (
         <StatePanel
           title={words.nothingFoundTitle(text)}
           text={words.nothingFoundText}
           action={{ label: words.nothingFoundAction, onAct: onShowAll }}
         />
-      ) : (
-        <StockTable rows={shown} onAdjust={may ? setAdjusting : null} />
       )}
+      {shown.length > 0 && <StockTable rows={shown} onAdjust={may ? setAdjusting : null} />}
       {mayBeMore && (
         <div className={classes.more}>
           {text !== '' && <Text c="dimmed">{words.searchedSome(rows.length)}</Text>}

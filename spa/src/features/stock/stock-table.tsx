@@ -22,7 +22,7 @@ type RowProps = Readonly<{ row: StockRow; onAdjust: StockTableProps['onAdjust'] 
 
 /** A table where there is room for one, else a list of entries for the thumb. */
 export function StockTable({ rows, onAdjust }: StockTableProps) {
-  const roomy = useMediaQuery('(min-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false
+  const roomy = useMediaQuery('(min-width: 62em)', undefined, { getInitialValueInEffect: false }) ?? false
   if (!roomy) {
     return (
       <ul className={classes.entries} aria-label={words.listLabel}>
@@ -42,9 +42,7 @@ export function StockTable({ rows, onAdjust }: StockTableProps) {
             <Table.Th ta="right">{words.columns.reserved}</Table.Th>
             <Table.Th ta="right">{words.columns.available}</Table.Th>
             <Table.Th ta="right">{words.columns.shortage}</Table.Th>
-            <Table.Th ta="right" visibleFrom="md">
-              {words.columns.moved}
-            </Table.Th>
+            <Table.Th ta="right">{words.columns.moved}</Table.Th>
             {onAdjust !== null && <Table.Th ta="right">{words.columns.actions}</Table.Th>}
           </Table.Tr>
         </Table.Thead>
@@ -81,7 +79,7 @@ function Row({ row, onAdjust }: RowProps) {
       <Table.Td ta="right" className={stock.shortage === 0 ? classes.dim : classes.short}>
         <Figure text={formatCount(stock.shortage)} />
       </Table.Td>
-      <Table.Td ta="right" className={classes.dim ?? ''} visibleFrom="md">
+      <Table.Td ta="right" className={classes.dim ?? ''}>
         {stock.lastMovement === null ? words.neverMoved : <Age {...age(stock.lastMovement.at)} />}
       </Table.Td>
       {onAdjust !== null && (
@@ -137,7 +135,9 @@ function Name({ row }: { row: StockRow }) {
         {[
           ...(title === '' ? [] : [stock.sku]),
           ...places.map(({ name, onHand }) => `${name} ${formatCount(onHand)}`),
-        ].join(' · ')}
+        ].map((part) => (
+          <span key={part}>{part}</span>
+        ))}
       </span>
     </div>
   )

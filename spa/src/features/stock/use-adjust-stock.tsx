@@ -26,7 +26,11 @@ export function useAdjustStock() {
       notifications.show({ message: messages.frame.undone })
     } catch {
       // The form is closed: the notice is the only place left to say so.
-      notifications.show({ color: 'red', title: messages.problems.title, message: messages.stock.adjust.undoFailed })
+      notifications.show({
+        color: 'red',
+        title: messages.problems.title,
+        message: messages.stock.adjust.undoFailed,
+      })
     }
   }
   const apply = async (change: Adjustment): Promise<boolean> => {

@@ -24,7 +24,13 @@ export function useStockRows(size: number) {
     return readable(foundLevels).map((level): StockRow => stockRow(level, bySku, warehouseList))
   }, [foundLevels, foundTitles, warehouseList])
   const broken = useMemo(() => foundLevels.flatMap((row) => ('broken' in row ? [row] : [])), [foundLevels])
-  return { status: levels.status, rows, broken, warehouses: warehouseList, mayBeMore: foundLevels.length >= size }
+  return {
+    status: levels.status,
+    rows,
+    broken,
+    warehouses: warehouseList,
+    mayBeMore: foundLevels.length >= size,
+  }
 }
 
 const nothing: readonly never[] = []

@@ -1,5 +1,5 @@
 import type { Alert } from '@fluxori/contract/alerts'
-import { counted, units } from './count.ts'
+import { units } from './count.ts'
 
 type Facts = Alert['facts']
 
@@ -74,8 +74,6 @@ export const alertMessages = {
   },
   openLabel: (action: string, title: string) => `${action}: ${title}`,
   reference: (id: string) => `Reference ${id}`,
-  since: (age: string) => `Since ${age}`,
-  count: (count: number) => counted(count, 'open case', 'open cases'),
   emptyTitle: 'Nothing needs you',
   emptyText: 'When an order is short, a channel stops answering or a product is unknown, it is told here.',
 }

@@ -4,13 +4,14 @@ import { counted } from './count.ts'
 
 /** The quantity formula as a merchant would say it. */
 function formulaInWords({ max, safety, shareBps, buffer }: QuantityFormula): string {
-  const share = shareBps === 10_000 ? 'Shows all that is available' : `Shows ${formatShare(shareBps)} of what is available`
   const held = [
     safety > 0 ? `${formatCount(safety)} safety stock` : '',
     buffer > 0 ? `${formatCount(buffer)} for sales on their way` : '',
   ].filter((part) => part !== '')
-  const after = held.length === 0 ? '' : `, after keeping back ${held.join(' and ')}`
-  return `${share}${after}${max === null ? '.' : `, never more than ${formatCount(max)}.`}`
+  const share = shareBps === 10_000 ? 'all that' : `${formatShare(shareBps)} of what`
+  const base = held.length === 0 ? 'is available' : `is left after keeping back ${held.join(' and ')}`
+  const most = max === null ? '' : `, never more than ${formatCount(max)}`
+  return `Shows ${share} ${base}${most}.`
 }
 
 export const channelMessages = {
@@ -34,12 +35,13 @@ export const channelMessages = {
   none: 'None',
   notKnown: 'Not known',
   stale: 'Stale',
-  staleHint: (seconds: number) => `Expected every ${seconds < 60 ? `${seconds} s` : `${Math.round(seconds / 60)} min`}.`,
+  staleHint: (seconds: number) =>
+    `Expected every ${seconds < 60 ? `${seconds} s` : `${Math.round(seconds / 60)} min`}.`,
   formula: 'Quantity shown',
   formulaInWords,
   breakerOpen: (failures: number, until: string | null) =>
     `Sending stopped after ${counted(failures, 'failure', 'failures in a row')}${until === null ? '' : `; next try at ${until}`}.`,
-  problemAt: (when: string) => `Since ${when}`,
+  problemAt: (when: string) => `First seen ${when}.`,
   emptyTitle: 'No channel is connected yet',
   emptyText: 'A connected shop or marketplace sends its orders here and shows your stock by itself.',
 }

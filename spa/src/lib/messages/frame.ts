@@ -10,13 +10,15 @@ export const frameMessages = {
   channels: 'Channels',
   needsYou: 'Needs you',
   needsYouCount: (count: number, more: boolean) =>
-    count === 0 ? 'Nothing needs you' : `${counted(count, 'case needs', 'cases need')} you${more ? ' or more' : ''}`,
+    count === 0
+      ? 'Nothing needs you'
+      : `${counted(count, 'case needs', 'cases need')} you${more ? ' or more' : ''}`,
   live: 'Live',
   liveHint: 'Everything on this screen follows the server as it changes.',
   fromCache: 'Catching up',
   fromCacheHint: 'You see what this device remembers until the server answers.',
   offline: 'Offline',
-  offlineBar: 'You are offline. You see what this device remembers; changes wait until you are back.',
+  offlineBar: 'You are offline. You see what this device remembers, and can make changes when you are back.',
   dark: 'Switch to dark',
   light: 'Switch to light',
   account: (email: string) => `Account of ${email}`,
@@ -37,11 +39,11 @@ export const frameMessages = {
   undone: 'Undone',
   loading: 'Loading',
   loadMore: (count: number) => `Load ${count} more`,
-  showing: (count: number) => `Showing the first ${count}`,
   brokenRow: 'This record cannot be shown',
   brokenRowHint: (id: string, reason: string) => `${id}: ${reason}`,
   failedTitle: 'This could not be loaded',
-  failedText: 'Your data is safe. Check your connection or ask the owner whether you may see this, then try again.',
+  failedText:
+    'Your data is safe. Check your connection or ask the owner whether you may see this, then try again.',
   notFoundTitle: 'There is no such page',
   notFoundText: 'The address may be old or mistyped.',
   notFoundAction: 'Go to orders',

@@ -29,7 +29,7 @@ export const orderMessages = {
     status: 'Status',
     items: 'Items',
     units: 'Units',
-    total: 'Total (ZAR)',
+    total: 'Total',
     placed: 'Placed',
   },
   listLabel: 'Orders, newest first',
@@ -64,7 +64,8 @@ export const orderMessages = {
     total: 'Total',
     from: (quantity: number, warehouse: string, sku: string | null) =>
       `${sku === null ? `${quantity}` : `${quantity} × ${sku}`} from ${warehouse}`,
-    unknownProduct: (skuText: string) => (skuText === '' ? 'No SKU given' : `“${skuText}” is not a product of yours`),
+    unknownProduct: (skuText: string) =>
+      skuText === '' ? 'No SKU given' : `“${skuText}” is not a product of yours`,
     guessed: 'Product guessed by its SKU',
   },
   actions: {
@@ -77,6 +78,16 @@ export const orderMessages = {
     cancel: 'Cancel order',
     cancelTitle: (number: string) => `Cancel order ${number}`,
     cancelText: 'What has not been shipped is cancelled and its stock is free again. This cannot be undone.',
+    map: 'Choose product',
+    mapConfirm: 'Confirm product',
+    mapOf: (action: string, title: string) => `${action}: ${title}`,
+    mapTitle: 'Which of your products is this?',
+    mapText: (title: string) =>
+      `The channel calls it “${title}”. Your answer holds for every later order of that listing.`,
+    mapSku: 'SKU of your product',
+    mapSkuInvalid: 'Give the SKU as it stands in your stock list',
+    mapSubmit: 'Use this product',
+    mapped: (sku: string) => `This listing sells ${sku} from now on`,
     reason: 'Reason',
     reasonInvalid: 'Give a reason of 3 to 300 characters',
     allocate: 'Reserve stock',

@@ -30,10 +30,12 @@ const common = {
   'not-allowed': 'Your role does not allow this. Ask an owner or manager.',
   'invalid-request': 'Something in the form does not fit. Check it and try again.',
   'idempotency-key-reused': 'This was already sent with other content. Close this, look, and try afresh.',
-  'still-pending': 'It was taken in and is still being worked on. Watch this screen, or try again: it counts once.',
+  'still-pending':
+    'It was taken in and is still being worked on. Watch this screen, or try again: it counts once.',
   unavailable: 'Fluxori could not be reached. Try again: it is done once at most.',
   offline: 'You are offline, so nothing was sent. Try again when you are back.',
-  'unreadable-answer': 'The answer could not be understood. Look whether it was done, then try again: it counts once.',
+  'unreadable-answer':
+    'The answer could not be understood. Look whether it was done, then try again: it counts once.',
 }
 
 const words: Readonly<Record<string, string>> = { ...common, ...stockRefusals, ...orderRefusals }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Command } from '@fluxori/contract/journal'
 import type { ChannelId, CommandId, Instant } from '@fluxori/contract/kernel'
 import type { ChannelOrder } from '@fluxori/contract/orders'
-import type { NewCommand } from '../new-command.ts'
-import type { ChannelEvent } from './channel-port.ts'
+import type { ChannelEvent } from '../domain/channels/channel-port.ts'
+import type { NewCommand } from '../domain/new-command.ts'
 
 /**
  * The command id of one version of an order. A webhook and a poll that tell the same version make the same id, so

@@ -1,0 +1,121 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript'
+import importX from 'eslint-plugin-import-x'
+import tseslint from 'typescript-eslint'
+
+const folders = (dir) =>
+  existsSync(dir)
+    ? readdirSync(dir, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => `${dir}/${entry.name}`)
+    : []
+const each = (dirs, allowed) => Object.fromEntries(dirs.map((dir) => [dir, allowed]))
+
+const contract = 'functions/contract/src'
+const src = 'functions/src'
+const domain = `${src}/domain`
+const store = `${src}/store`
+const wire = `${src}/channels/wire.ts`
+const surroundings = [`${src}/environment.ts`, `${src}/secrets.ts`, `${src}/token.ts`]
+const adapters = folders(`${src}/channels`)
+const features = folders('spa/src/features')
+
+/** Room: the rooms that it may import from, beside itself. A new adapter or feature is guarded on the day it appears. */
+const rooms = {
+  [contract]: [],
+  [domain]: [contract],
+  [store]: [contract, domain],
+  [wire]: [contract, domain],
+  ...each(adapters, [contract, domain, wire]),
+  [`${src}/journal`]: [contract, domain, store],
+  [`${src}/flows`]: [contract, domain],
+  [`${src}/publish`]: [contract, domain, store, `${src}/journal`, `${src}/flows`],
+  ...each(surroundings, [contract, domain, `${src}/environment.ts`]),
+  [`${src}/services.ts`]: [
+    contract,
+    domain,
+    store,
+    `${src}/journal`,
+    `${src}/publish`,
+    `${src}/channels/open.ts`,
+    ...surroundings,
+  ],
+  [`${src}/channels/open.ts`]: [contract, domain, ...adapters],
+  [`${src}/edge`]: [contract, domain, `${src}/services.ts`, `${src}/environment.ts`],
+  [`${src}/operations`]: [contract, domain, `${src}/flows`, `${src}/edge`],
+  [`${src}/main.ts`]: [`${src}/operations`],
+  ...each(['spa/src/lib', 'spa/src/ui'], [contract]),
+  ...each(features, [contract, 'spa/src/lib', 'spa/src/ui']),
+  'spa/src/app': [contract, 'spa/src/lib', 'spa/src/ui', ...features],
+}
+const names = Object.keys(rooms)
+const zones = names.map((room) => ({
+  target: `./${room}`,
+  from: names.filter((other) => other !== room && !rooms[room].includes(other)).map((other) => `./${other}`),
+  message: `${room} may not import this: see the table of rooms in eslint.config.js.`,
+}))
+
+const tests = ['**/*.test.ts', '**/*.test.tsx', '**/*.spec.ts', '**/suite*.ts', '**/channel-scene.ts', 'functions/test/**', 'spa/test/**']
+const tools = ['functions/dev/**', 'functions/bench/**', 'functions/build/**']
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', '.fluxori/**', 'test-results/**'] },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    plugins: { 'import-x': importX },
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.ts'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: ['functions', 'spa'], noWarnOnMultipleProjects: true })] },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/no-default-export': 'error',
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': 'off',
+      '@typescript-eslint/only-throw-error': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+    },
+  },
+  {
+    files: [`${domain}/**/*.ts`, `${contract}/**/*.ts`],
+    ignores: tests,
+    rules: {
+      'no-restricted-imports': ['error', { patterns: ['node:*', 'firebase*', '@google-cloud/*'] }],
+      'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval', 'crypto', 'performance'],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Randomness is an argument.' },
+        { object: 'Date', property: 'now', message: 'Time is an argument.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Time is an argument.' },
+      ],
+    },
+  },
+  { files: ['**/*.tsx'], rules: { 'max-lines-per-function': 'off' } },
+  { files: [...tests, ...tools], rules: { 'max-lines-per-function': 'off', 'no-console': 'off' } },
+  {
+    files: tests,
+    rules: {
+      'max-lines': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+  { files: ['*.config.ts', '**/*.config.ts'], rules: { 'import-x/no-default-export': 'off' } },
+)

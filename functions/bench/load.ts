@@ -1,0 +1,56 @@
+import type { Firestore } from '@google-cloud/firestore'
+import { appendCommand } from '../src/journal/append.ts'
+import { newDrainMemory, type DrainTools } from '../src/journal/drain.ts'
+import { toldOrder } from '../test/shop.ts'
+
+export const skuCount = 200
+
+/** 200 SKUs with stock that no bench can sell out. */
+export const plentyOfUnits = (): Record<string, number> =>
+  Object.fromEntries(Array.from({ length: skuCount }, (_, index) => [`SKU-${index}`, 1_000_000]))
+
+/** The SKUs of the order with this number: spread over all, the same in every run. */
+export const skusOf = (order: number, lines: number): readonly string[] =>
+  Array.from({ length: lines }, (_, line) => `SKU-${scattered(order * lines + line) % skuCount}`)
+
+/** A number that looks random and is the same in every run (the finaliser of MurmurHash3). */
+function scattered(seed: number): number {
+  const mixed = Math.imul(seed ^ (seed >>> 16), 0x85ebca6b)
+  const twice = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
+  return (twice ^ (twice >>> 16)) >>> 0
+}
+
+export const drainTools = (db: Firestore, batchSize = 100): DrainTools => ({
+  db,
+  now: () => new Date().toISOString(),
+  newId: () => crypto.randomUUID(),
+  leaseMs: 15_000,
+  batchSize,
+  memory: newDrainMemory(),
+})
+
+/** Runs work for each number below `count`, so many at a time. */
+export async function each(count: number, atOnce: number, work: (index: number) => Promise<unknown>): Promise<void> {
+  let next = 0
+  const worker = async () => {
+    while (next < count) {
+      const index = next
+      next += 1
+      await work(index)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+}
+
+/** Appends one order command, as a webhook does. */
+export const appendOrder = (db: Firestore, merchant: string, order: number, skus: readonly string[]): Promise<boolean> => {
+  const channelId = ['shopify', 'takealot', 'woocommerce'][order % 3] ?? 'shopify'
+  const externalId = String(1_000_000 + order)
+  const told = toldOrder(externalId, Object.fromEntries(skus.map((sku) => [sku, 1])))
+  return appendCommand(db, merchant, {
+    id: `${channelId}:order:${externalId}:1`,
+    command: { kind: 'order-received', payload: { channelId, order: told } },
+    actor: { kind: 'channel', channelId },
+    receivedAt: new Date().toISOString(),
+  })
+}

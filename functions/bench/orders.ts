@@ -1,0 +1,96 @@
+import type { DocumentData, Firestore } from '@google-cloud/firestore'
+import { drain } from '../src/journal/drain.ts'
+import { openShop } from '../test/shop.ts'
+import { countingFirestore } from './billed.ts'
+import { median, ratioFigure, timed, type Bench, type Figure, type Lab } from './figure.ts'
+import { appendOrder, drainTools, each, plentyOfUnits, skusOf } from './load.ts'
+import { transactionRate } from './transactions.ts'
+
+type Skus = (order: number) => readonly string[]
+type Run = Readonly<{ orders: number; withAppend: number; documents: number; raw: number; transactions: number }>
+
+const [rounds, warmUps, orderCount] = [5, 2, 1_000]
+
+/** One round: the journal applies orders that wait; plain batches write as many of the same documents; transactions. */
+async function round(lab: Lab, name: string, skus: Skus, transactions: Readonly<{ count: number; atOnce: number }>) {
+  const { db, billed } = countingFirestore('demo-bench')
+  const merchant = `journal-${name}`
+  await openShop(db, { merchant, units: plentyOfUnits() })
+  const appending = await timed(() => each(orderCount, 50, (order) => appendOrder(db, merchant, order, skus(order))))
+  const before = billed.writes
+  const draining = await timed(() => drain(drainTools(db), merchant))
+  const written = billed.writes - before
+  const raw = await rawRate(db, merchant, written)
+  await db.terminate()
+  return {
+    orders: (orderCount / draining) * 1000,
+    withAppend: (orderCount / (draining + appending)) * 1000,
+    documents: (written / draining) * 1000,
+    raw,
+    transactions: await transactionRate(lab, name, skus, transactions),
+  } satisfies Run
+}
+
+/** Documents a second that plain batches reach with the documents that the journal wrote, each as often as it did. */
+async function rawRate(db: Firestore, merchant: string, count: number): Promise<number> {
+  const read = async (name: string, limit: number): Promise<{ path: string; data: DocumentData }[]> => {
+    const { docs } = await db.collection(`merchants/${merchant}/${name}`).limit(limit).get()
+    return docs.map((doc) => ({ path: `${name}/${doc.id}`, data: doc.data() }))
+  }
+  const once = (await Promise.all(['orders', 'movements', 'journal'].map((name) => read(name, orderCount)))).flat()
+  const often = (await Promise.all(['stock', 'listings'].map((name) => read(name, 200)))).flat()
+  const documents = [...once, ...Array.from({ length: count }, (_, index) => often[index % often.length])]
+  const milliseconds = await timed(async () => {
+    for (let from = 0; from < count; from += 460) {
+      const batch = db.batch()
+      documents.slice(from, Math.min(count, from + 460)).forEach((document, index) => {
+        if (document !== undefined) batch.set(db.doc(`merchants/${merchant}-raw/${document.path}-${from + index}`), document.data)
+      })
+      await batch.commit()
+    }
+  })
+  return (count / milliseconds) * 1000
+}
+
+async function runs(
+  lab: Lab,
+  name: string,
+  skus: Skus,
+  transactions: Readonly<{ count: number; atOnce: number }>,
+): Promise<(of: keyof Run) => number> {
+  const all: Run[] = []
+  for (let index = 0; index < rounds; index += 1) all.push(await round(lab, `${name}-${index}`, skus, transactions))
+  return (of) => median(all.slice(warmUps).map((run) => run[of]))
+}
+
+/** Orders of three lines over 200 SKUs: against raw batched writes, and against one transaction per order. */
+export const spreadOrders: Bench = {
+  names: ['orders-vs-raw', 'orders-vs-transactions', 'orders-with-append-vs-transactions'],
+  measure: async (lab): Promise<readonly Figure[]> => {
+    const of = await runs(lab, 'spread', (order) => skusOf(order, 3), { count: 400, atOnce: 8 })
+    const baseline = of('transactions')
+    return [
+      ratioFigure(
+        'orders-vs-raw',
+        { value: of('documents'), baseline: of('raw'), unit: 'documents/s' },
+        { atLeast: 0.4 },
+      ),
+      ratioFigure('orders-vs-transactions', { value: of('orders'), baseline, unit: 'orders/s' }, { atLeast: 2 }),
+      ratioFigure(
+        'orders-with-append-vs-transactions',
+        { value: of('withAppend'), baseline, unit: 'orders/s' },
+        { atLeast: 1 },
+      ),
+    ]
+  },
+}
+
+/** The same with every order on one SKU. */
+export const hotSku: Bench = {
+  names: ['hot-sku-vs-transactions'],
+  measure: async (lab) => {
+    const of = await runs(lab, 'hot', () => ['SKU-0'], { count: 30, atOnce: 10 })
+    const numbers = { value: of('orders'), baseline: of('transactions'), unit: 'orders/s' }
+    return [ratioFigure('hot-sku-vs-transactions', numbers, { atLeast: 100 })]
+  },
+}

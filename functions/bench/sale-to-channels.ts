@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
+import { p95, plainFigure, type Bench } from './figure.ts'
+
+const [portOffset, warmUps, sales] = [1_700, 3, 25]
+const sandboxes = `http://127.0.0.1:${5010 + portOffset}`
+const root = join(import.meta.dirname, '../..')
+
+const State = z.object({ shown: z.array(z.object({ sku: z.string(), quantity: z.int() })) })
+
+/** Starts the whole product, quiet, and answers how to stop it. */
+async function startProduct(): Promise<() => Promise<void>> {
+  const child = spawn(process.execPath, ['functions/dev/start.ts', '--port-offset', String(portOffset)], {
+    cwd: root,
+    env: { ...process.env, FLUXORI_SCHEDULES: 'off', FIRESTORE_EMULATOR_HOST: undefined },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = new Promise<void>((resolve) => {
+    child.on('exit', () => resolve())
+  })
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (chunk.toString().includes('Fluxori is ready')) resolve()
+    })
+    child.on('exit', () => reject(new Error('the product ended before it was ready')))
+  })
+  return async () => {
+    child.kill('SIGTERM')
+    await ended
+  }
+}
+
+async function shownBy(kind: string): Promise<ReadonlyMap<string, number>> {
+  const response = await fetch(`${sandboxes}/${kind}/_sandbox/state`)
+  return new Map(State.parse(await response.json()).shown.map(({ sku, quantity }) => [sku, quantity]))
+}
+
+/** Milliseconds from a buyer's order on one channel to the lower quantity being shown by both others. */
+async function sell(from: string, others: readonly string[], sku: string): Promise<number> {
+  const before = await Promise.all(others.map(shownBy))
+  const started = performance.now()
+  await fetch(`${sandboxes}/${from}/_sandbox/orders`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ lines: [{ sku, quantity: 1 }] }),
+  })
+  for (;;) {
+    const after = await Promise.all(others.map(shownBy))
+    if (after.every((shown, index) => (shown.get(sku) ?? 0) < (before[index]?.get(sku) ?? 0))) {
+      return performance.now() - started
+    }
+    if (performance.now() - started > 30_000) throw new Error(`${sku} did not reach ${others.join(' and ')} in 30 s`)
+    await pause(5)
+  }
+}
+
+/** SKUs that both other channels show, uncapped: their number must fall with each sale. */
+async function sellable(kinds: readonly string[]): Promise<readonly string[]> {
+  const shown = await Promise.all(kinds.map(shownBy))
+  const [first = new Map<string, number>()] = shown
+  return [...first.keys()].filter((sku) => shown.every((state) => (state.get(sku) ?? 0) > 4 && (state.get(sku) ?? 0) < 20))
+}
+
+/** From a webhook being sent to the new quantity being accepted by every other channel, through the whole product. */
+export const saleToChannels: Bench = {
+  names: ['sale-to-channels-p95-ms'],
+  measure: async () => {
+    const stop = await startProduct()
+    try {
+      const kinds = ['shopify', 'takealot', 'woocommerce']
+      const skus = await sellable(kinds)
+      if (skus.length === 0) throw new Error('no demo product is shown by all three channels below every cap')
+      const times: number[] = []
+      for (let sale = 0; sale < warmUps + sales; sale += 1) {
+        const from = kinds[sale % kinds.length] ?? 'shopify'
+        const others = kinds.filter((kind) => kind !== from)
+        const milliseconds = await sell(from, others, skus[sale % skus.length] ?? '')
+        if (sale >= warmUps) times.push(milliseconds)
+      }
+      return [plainFigure('sale-to-channels-p95-ms', p95(times), 'ms', { atMost: 3000 })]
+    } finally {
+      await stop()
+    }
+  },
+}

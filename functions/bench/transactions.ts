@@ -1,0 +1,49 @@
+import { listings } from '@fluxori/contract/channels'
+import { scopedId } from '@fluxori/contract/kernel'
+import { orders } from '@fluxori/contract/orders'
+import { movements, stock } from '@fluxori/contract/stock'
+import { reference } from '../src/store/documents.ts'
+import { openShop } from '../test/shop.ts'
+import { timed, type Lab } from './figure.ts'
+import { each, plentyOfUnits } from './load.ts'
+
+const channels = ['shopify', 'takealot', 'woocommerce']
+
+/**
+ * The baseline: orders a second with one transaction per order, which reserves the stock, tells the listings, and
+ * writes the order and its movement. It keeps no journal, no result, no buyer and no day's sum: it does less.
+ */
+export async function transactionRate(
+  lab: Lab,
+  name: string,
+  skus: (order: number) => readonly string[],
+  { count, atOnce }: Readonly<{ count: number; atOnce: number }>,
+): Promise<number> {
+  const db = lab.newFirestore()
+  const merchant = `transactions-${name}`
+  await openShop(db, { merchant, units: plentyOfUnits() })
+  const place = (order: number) =>
+    db.runTransaction(
+      async (transaction) => {
+        const wanted = skus(order)
+        const levels = await transaction.getAll(...wanted.map((sku) => reference(db, stock, { merchant, sku })))
+        levels.forEach((level, index) => {
+          const reserved = Number(level.get('levels.jhb.reserved')) + 1
+          const available = Number(level.get('levels.jhb.onHand')) - reserved
+          transaction.update(level.ref, { 'levels.jhb.reserved': reserved, available })
+          channels.forEach((channel) => {
+            const listing = scopedId(channel, wanted[index] ?? '')
+            const ref = reference(db, listings, { merchant, listing })
+            transaction.update(ref, { 'desired.quantity': available, pending: true })
+          })
+        })
+        const id = `shopify:${order}`
+        transaction.set(reference(db, orders, { merchant, order: id }), { id, lines: wanted.map((sku) => ({ sku })) })
+        transaction.set(reference(db, movements, { merchant, seq: `order-${order}` }), { skus: wanted, cause: id })
+      },
+      { maxAttempts: 100 },
+    )
+  const milliseconds = await timed(() => each(count, atOnce, place))
+  await db.terminate()
+  return (count / milliseconds) * 1000
+}

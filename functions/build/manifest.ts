@@ -1,0 +1,24 @@
+import * as functions from '../src/main.ts'
+import type { CloudFunction } from '../src/edge/cloud-function.ts'
+
+/** What the deployment must know of one function: everything but what it does. */
+export type ManifestEntry = Omit<CloudFunction, 'answer'> &
+  Readonly<{
+    entryPoint: string
+    /** Who may invoke it: anybody (it checks for itself), or only the platform's own service account. */
+    invoker: 'public' | 'platform'
+    serviceAccount: string
+  }>
+
+/** Every exported Cloud Function, by name. */
+export const cloudFunctions: readonly CloudFunction[] = Object.values(functions).toSorted((a, b) =>
+  a.name < b.name ? -1 : 1,
+)
+
+/** The manifest that the local router, Terraform, the OpenAPI document and the reference page are made from. */
+export const manifest: readonly ManifestEntry[] = cloudFunctions.map(({ answer: _, ...told }) => ({
+  ...told,
+  entryPoint: told.name,
+  invoker: told.trigger.kind === 'http' || told.trigger.kind === 'webhook' ? 'public' : 'platform',
+  serviceAccount: told.name,
+}))

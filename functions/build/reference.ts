@@ -1,0 +1,75 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { documents, personalDataDocuments } from '@fluxori/contract/documents'
+import { manifest } from './manifest.ts'
+import { openApi } from './openapi.ts'
+
+/** Files that are made from the contract and the manifest, and kept in the repository for people and Terraform. */
+const root = join(import.meta.dirname, '../..')
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+const operationsPage = (): string =>
+  [
+    '# Operations',
+    '',
+    'Made from the manifest by `npm run reference`. Each is a Cloud Function of its own.',
+    '',
+    '| function | started by | what it does | roles |',
+    '|---|---|---|---|',
+    ...manifest.map(({ name, trigger, summary, roles }) => {
+      const by = {
+        http: 'a person',
+        webhook: 'a channel',
+        document: trigger.kind === 'document' ? `a write of \`${trigger.path}\`` : '',
+        schedule: trigger.kind === 'schedule' ? `schedule \`${trigger.cron}\`, SAST` : '',
+      }[trigger.kind]
+      return `| \`${name}\` | ${by} | ${summary} | ${roles.join(', ') || '–'} |`
+    }),
+    '',
+  ].join('\n')
+
+const documentsPage = (): string =>
+  [
+    '# Documents',
+    '',
+    'Made from the contract by `npm run reference`. Nobody writes from the browser.',
+    '',
+    '| path | may be read by |',
+    '|---|---|',
+    ...documents.map(({ path, readers }) => `| \`${path}\` | ${readers.join(', ') || 'functions only'} |`),
+    '',
+    '## Personal data',
+    '',
+    '| path | purpose | kept | may be read by |',
+    '|---|---|---|---|',
+    ...personalDataDocuments.map(({ path, personalData }) =>
+      personalData === undefined
+        ? ''
+        : `| \`${path}\` | ${personalData.purpose} | ${personalData.retention} | ${personalData.readers.join(', ') || 'functions only'} |`,
+    ),
+    '',
+  ].join('\n')
+
+const files: Readonly<Record<string, () => string>> = {
+  'docs/reference/openapi.json': () => json(openApi()),
+  'docs/reference/operations.md': operationsPage,
+  'docs/reference/documents.md': documentsPage,
+  'terraform/operations.json': () => json(manifest),
+}
+
+const checking = process.argv.includes('--check')
+const stale: string[] = []
+for (const [path, make] of Object.entries(files)) {
+  const file = join(root, path)
+  const text = make()
+  const known = await readFile(file, 'utf8').catch(() => '')
+  if (known === text) continue
+  stale.push(path)
+  if (checking) continue
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, text)
+}
+if (checking && stale.length > 0) {
+  console.error(`Not up to date: ${stale.join(', ')}. Run: npm run reference`)
+  process.exitCode = 1
+}

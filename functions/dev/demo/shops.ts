@@ -1,0 +1,105 @@
+import type { Firestore } from '@google-cloud/firestore'
+import { ChannelKind, listings, type Listing } from '@fluxori/contract/channels'
+import { scopedId } from '@fluxori/contract/kernel'
+import { orders, type Order } from '@fluxori/contract/orders'
+import { collectionOf, parsed } from '../../src/store/documents.ts'
+import { startSandboxes, type SandboxHost } from '../sandboxes/host.ts'
+import type { Sandbox, SandboxItem, SandboxOptions, WireMessage } from '../sandboxes/sandbox.ts'
+import { createShopifySandbox } from '../sandboxes/shopify/shopify-sandbox.ts'
+import { createTakealotSandbox } from '../sandboxes/takealot/takealot-sandbox.ts'
+import { createWoocommerceSandbox } from '../sandboxes/woocommerce/woocommerce-sandbox.ts'
+import { demoMerchant, listingIdOf } from './books.ts'
+import { catalogue, type DemoItem } from './catalogue.ts'
+import { apiKeyOf, webhookSecretOf } from './secrets.ts'
+
+const factories: Readonly<Record<ChannelKind, (options: SandboxOptions) => Sandbox>> = {
+  shopify: createShopifySandbox,
+  takealot: createTakealotSandbox,
+  woocommerce: createWoocommerceSandbox,
+}
+
+export type Shops = Readonly<{ sandboxes: ReadonlyMap<ChannelKind, Sandbox>; close: () => Promise<void> }>
+
+export type ShopsOptions = Readonly<{
+  host: string
+  port: number
+  /** The address of the functions. */
+  functions: string
+  /** Lists and orders that the books know; none leaves the shops empty. */
+  listings: readonly Listing[]
+  orders: readonly Order[]
+  now: () => Date
+  log: (line: string) => void
+}>
+
+/** Opens the sandbox of every kind of channel behind one port, showing what the books say was last accepted. */
+export async function openShops(options: ShopsOptions): Promise<Shops> {
+  const { host, port, now, log } = options
+  const webhookUrls = new Map(
+    ChannelKind.options.map((kind) => [kind, `${options.functions}/channel-webhook/${demoMerchant}/${kind}`]),
+  )
+  const hosts: SandboxHost[] = []
+  const sandboxes = new Map(
+    ChannelKind.options.map((kind) => {
+      const clock = { now: () => new Date(0) }
+      const sandbox = factories[kind]({
+        items: itemsOf(kind, options.listings),
+        apiKey: apiKeyOf(kind),
+        webhookSecret: webhookSecretOf(kind),
+        webhookUrl: webhookUrls.get(kind) ?? '',
+        now: () => clock.now(),
+        send: (message: WireMessage) => hosts.forEach((running) => running.deliver(kind, message)),
+      })
+      passIdsUsedBefore(sandbox, options.orders.filter(({ channelId }) => channelId === kind))
+      clock.now = now
+      return [kind, sandbox] as const
+    }),
+  )
+  const running = await startSandboxes({ port, host, sandboxes, webhookUrls, now, log })
+  hosts.push(running)
+  return { sandboxes, close: () => running.close() }
+}
+
+/** What the books know of the shops. */
+export async function readShopBooks(db: Firestore): Promise<Pick<ShopsOptions, 'listings' | 'orders'>> {
+  const [listed, ordered] = await Promise.all([
+    collectionOf(db, listings, demoMerchant).get(),
+    collectionOf(db, orders, demoMerchant).get(),
+  ])
+  return {
+    listings: listed.docs.flatMap((snapshot) => parsed(listings, snapshot) ?? []),
+    orders: ordered.docs.flatMap((snapshot) => parsed(orders, snapshot) ?? []),
+  }
+}
+
+function itemsOf(kind: ChannelKind, known: readonly Listing[]): readonly SandboxItem[] {
+  const byId = new Map(known.map((listing) => [listing.id, listing]))
+  return catalogue.flatMap((item: DemoItem): SandboxItem[] => {
+    const listing = byId.get(scopedId(kind, listingIdOf[kind](item.index)))
+    if (listing === undefined) return []
+    const { sku, barcode, title } = item.product
+    const quantity = listing.published.quantity ?? listing.desired.quantity
+    return [{ index: item.index, sku, barcode, title, priceCents: item.priceCents, quantity }]
+  })
+}
+
+const nobody = { name: 'Nobody', email: 'nobody@example.co.za', phone: '', address: '' }
+const mostOrders = 1_000_000
+
+/**
+ * A sandbox forgets its orders when it ends, and numbers them from the start again, while the books keep them. Orders
+ * are placed and cancelled, long ago and unheard, until its next number is new; each has as many lines as the longest
+ * that is known, so that the numbers of lines are new too.
+ */
+function passIdsUsedBefore(sandbox: Sandbox, known: readonly Order[]): void {
+  const sku = sandbox.shown()[0]?.sku
+  const last = Math.max(-1, ...known.map(({ externalId }) => Number(externalId)).filter(Number.isSafeInteger))
+  if (sku === undefined || last < 0) return
+  const most = Math.max(...known.map(({ lines }) => lines.length))
+  const lines = Array.from({ length: most }, () => ({ sku, quantity: 1 }))
+  for (let tries = 0; tries < mostOrders; tries += 1) {
+    const id = sandbox.placeOrder({ lines, buyer: nobody })
+    sandbox.cancelOrder(id)
+    if (Number(id) >= last) return
+  }
+}

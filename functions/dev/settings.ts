@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+
+/** Everything listens here and nowhere else. */
+export const host = '127.0.0.1'
+export const project = 'demo-fluxori'
+
+export type Ports = Readonly<{ functions: number; firestore: number; auth: number; spa: number; sandboxes: number }>
+
+export type Settings = Readonly<{
+  ports: Ports
+  /** No demo merchant, no users, nothing for sale in the sandboxes. */
+  empty: boolean
+  /** Folder that the data is kept in from one run to the next. */
+  persist: string | null
+  /** Scheduled functions and demo buyers run by themselves. */
+  schedules: boolean
+}>
+
+const usual: Ports = { functions: 5001, firestore: 8080, auth: 9099, spa: 5173, sandboxes: 5010 }
+
+const Flags = z.object({
+  'port-offset': z.coerce.number<string>().int().min(0).max(50_000).default(0),
+  empty: z.boolean().default(false),
+  persist: z.string().min(1).nullable().default(null),
+})
+
+/** The settings of a run from its flags and environment. Throws an Error that names a flag that is not known. */
+export function parseSettings(
+  flags: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Settings {
+  const { values } = parseArgs({
+    args: [...flags],
+    options: { 'port-offset': { type: 'string' }, empty: { type: 'boolean' }, persist: { type: 'string' } },
+  })
+  const { 'port-offset': offset, empty, persist } = Flags.parse(values)
+  const shifted = (port: number) => port + offset
+  return {
+    ports: {
+      functions: shifted(usual.functions),
+      firestore: shifted(usual.firestore),
+      auth: shifted(usual.auth),
+      spa: shifted(usual.spa),
+      sandboxes: shifted(usual.sandboxes),
+    },
+    empty,
+    persist,
+    schedules: environment['FLUXORI_SCHEDULES'] !== 'off',
+  }
+}

@@ -1,0 +1,176 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { Firestore } from '@google-cloud/firestore'
+import * as main from '../src/main.ts'
+import { demoBooks, demoMerchant, otherBooks } from './demo/books.ts'
+import { catalogue } from './demo/catalogue.ts'
+import { writeSecrets } from './demo/secrets.ts'
+import { seed } from './demo/seed.ts'
+import { openShops, readShopBooks } from './demo/shops.ts'
+import { seededRandom, startTraffic } from './demo/traffic.ts'
+import { createUsers, demoPassword } from './demo/users.ts'
+import { startAuth, startFirestore } from './emulators.ts'
+import { later } from './sandboxes/host-delivery.ts'
+import { callThrough, startSchedules } from './schedules.ts'
+import { host, parseSettings, project, type Settings } from './settings.ts'
+import { startProcess } from './start-process.ts'
+import { takenPorts } from './taken-ports.ts'
+import { startWebApp } from './web-app.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const signIn = `owner@demo.fluxori.test / ${demoPassword}`
+
+type Stop = () => Promise<void> | void
+type Log = (line: string) => void
+
+/** Everything that was started, last first, each stopped whatever becomes of the others. */
+async function stopAll(stops: readonly Stop[], log: Log): Promise<void> {
+  for (const stop of stops.toReversed()) {
+    try {
+      await stop()
+    } catch (error) {
+      // Whatever does not stop must not keep the rest running; what it said is for the person at the terminal.
+      log(String(error))
+      console.error(String(error))
+    }
+  }
+}
+
+async function start(settings: Settings, stops: Stop[], log: Log): Promise<void> {
+  const { ports, empty, persist, schedules } = settings
+  const at = (port: number) => `http://${host}:${port}`
+  const secretsFile = `${root}.fluxori/secrets.json`
+  const surroundings = {
+    GOOGLE_CLOUD_PROJECT: project,
+    GCLOUD_PROJECT: project,
+    METADATA_SERVER_DETECTION: 'none',
+    FIRESTORE_EMULATOR_HOST: `${host}:${ports.firestore}`,
+    FIREBASE_AUTH_EMULATOR_HOST: `${host}:${ports.auth}`,
+    FLUXORI_SECRETS_FILE: secretsFile,
+    FLUXORI_ORIGINS: [at(ports.spa), `http://localhost:${ports.spa}`].join(','),
+    FLUXORI_PUBLIC_URL: at(ports.functions),
+  }
+  Object.assign(process.env, surroundings)
+  const startedAt = new Date().toISOString()
+  const books = empty ? [] : [demoBooks(at(ports.sandboxes), startedAt), otherBooks(startedAt)]
+
+  const data = async () => {
+    const rules = `${root}firestore.rules`
+    const kept = persist === null ? {} : { importFrom: persist, exportTo: persist }
+    const options = { host, port: ports.firestore, project, rules, functionsPort: ports.functions, ...kept }
+    const emulator = await startFirestore({ ...options, log: (line) => log(`firestore: ${line}`) })
+    stops.unshift(emulator.stop)
+    const db = new Firestore({ projectId: project })
+    stops.push(() => db.terminate())
+    const known = await db.doc(`merchants/${demoMerchant}`).get()
+    if (!known.exists) await Promise.all(books.map((one) => seed(db, one)))
+    return readShopBooks(db)
+  }
+  const people = async () => {
+    const auth = await startAuth({ port: ports.auth, project, log: (line) => log(`auth: ${line}`) })
+    stops.unshift(auth.stop)
+    const members = books.flatMap((one) => one.members)
+    if (members.length > 0) await createUsers(at(ports.auth), project, members)
+  }
+  const screens = async () => {
+    const app = await startWebApp({
+      host,
+      port: ports.spa,
+      environment: {
+        VITE_PROJECT_ID: project,
+        VITE_FUNCTIONS_URL: at(ports.functions),
+        VITE_AUTH_EMULATOR: at(ports.auth),
+        VITE_FIRESTORE_EMULATOR: `${host}:${ports.firestore}`,
+        ...(empty ? {} : { VITE_DEMO_SIGN_IN: signIn }),
+      },
+    })
+    stops.push(app.stop)
+  }
+  const begun = await Promise.allSettled([data(), people(), screens(), writeSecrets(secretsFile)])
+  const failed = begun.find((outcome) => outcome.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
+  const [known] = begun
+  if (known.status !== 'fulfilled') return
+
+  const shops = await openShops({
+    host,
+    port: ports.sandboxes,
+    functions: at(ports.functions),
+    ...known.value,
+    now: () => new Date(),
+    log,
+  })
+  stops.push(shops.close)
+  const functions = await startProcess({
+    name: 'The functions',
+    command: process.execPath,
+    args: [fileURLToPath(new URL('serve-functions.ts', import.meta.url)), host, String(ports.functions)],
+    address: `${at(ports.functions)}/health`,
+    secondsToStart: 60,
+    secondsToStop: 10,
+    log: (line) => {
+      log(line)
+      if (line.startsWith('{"severity":"ERROR"')) console.error(line.slice(0, 400))
+    },
+  })
+  stops.push(functions.stop)
+  if (!schedules) return
+  stops.push(startSchedules(Object.values(main), callThrough(at(ports.functions), log)))
+  const sandboxes = [...shops.sandboxes.values()]
+  const random = seededRandom(Date.parse(startedAt))
+  if (!empty) stops.push(startTraffic({ sandboxes, items: catalogue, random, later }))
+}
+
+function summary({ ports, empty, schedules }: Settings, seconds: number): string {
+  const kinds = ['shopify', 'takealot', 'woocommerce'].join(' · ')
+  return [
+    '',
+    `  Fluxori           http://${host}:${ports.spa}`,
+    ...(empty
+      ? ['  Sign in           nobody yet: this run is empty']
+      : [
+          `  Sign in           ${signIn}`,
+          '                    also manager@, operator@, accountant@, viewer@ and owner@other.fluxori.test',
+        ]),
+    `  Functions         http://${host}:${ports.functions}/<name>`,
+    `  Sandboxes         http://${host}:${ports.sandboxes}/<kind>   ${kinds}`,
+    `  Emulators         Firestore ${host}:${ports.firestore}, Auth ${host}:${ports.auth}`,
+    `  Schedules         ${schedules ? 'on, with demo buyers' : 'off'}`,
+    `  Log               .fluxori/run-${ports.functions}.log`,
+    '',
+    `  Up in ${seconds.toFixed(1)} s. Ctrl-C stops everything.`,
+    '',
+  ].join('\n')
+}
+
+const begin = performance.now()
+const settings = parseSettings(process.argv.slice(2), process.env)
+const taken = await takenPorts(host, settings.ports)
+if (taken.length > 0) {
+  const which = taken.map(({ name, port }) => `${port} (${name})`).join(', ')
+  console.error(`Taken by another program: port ${which}. End it, or run: npm start -- --port-offset 1000`)
+  process.exit(1)
+}
+await mkdir(`${root}.fluxori`, { recursive: true })
+const file = createWriteStream(`${root}.fluxori/run-${settings.ports.functions}.log`)
+const log: Log = (line) => void file.write(`${line}\n`)
+const stops: Stop[] = []
+let stopping: Promise<void> | undefined
+
+function stop(code: number): void {
+  stopping ??= stopAll(stops, log).then(() => process.exit(code))
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0))
+
+try {
+  await start(settings, stops, log)
+  if (stopping === undefined) {
+    console.log(summary(settings, (performance.now() - begin) / 1000))
+    console.log('Fluxori is ready')
+  }
+} catch (error) {
+  // What the parts say of themselves is written for the person at the terminal.
+  console.error(error instanceof Error ? error.message : String(error))
+  stop(1)
+}

@@ -1,0 +1,154 @@
+import fc from 'fast-check'
+import type { Command } from '@fluxori/contract/journal'
+import type { ChannelOrder, ChannelOrderLine, OrderAction } from '@fluxori/contract/orders'
+import type { StockChange } from '@fluxori/contract/stock'
+import { warehouseOf, type MemoryShopPlan } from './memory-shop.ts'
+
+/** A shop with two kits that share a component, a warehouse for one channel only, and a marketplace's own centre. */
+export const busyShop: MemoryShopPlan = {
+  units: { KETTLE: { jhb: 6, cpt: 3, dc: 5 }, MUG: { jhb: 8 }, LID: { cpt: 4 } },
+  kits: {
+    SET: [
+      { sku: 'KETTLE', quantity: 1 },
+      { sku: 'MUG', quantity: 2 },
+    ],
+    DUO: [
+      { sku: 'MUG', quantity: 1 },
+      { sku: 'LID', quantity: 1 },
+    ],
+  },
+  channels: ['shopify', 'takealot'],
+  warehouses: [
+    warehouseOf('jhb', { priority: 1 }),
+    warehouseOf('cpt', { priority: 2, serves: ['takealot'] }),
+    warehouseOf('dc', { priority: 3, kind: 'marketplace-dc' }),
+  ],
+  formula: { max: 6, safety: 1, shareBps: 9000 },
+}
+
+const sku = fc.constantFrom('KETTLE', 'MUG', 'LID', 'SET', 'DUO')
+const shelfSku = fc.constantFrom('KETTLE', 'MUG', 'LID')
+const warehouse = fc.constantFrom('jhb', 'cpt', 'dc')
+const channelId = fc.constantFrom('shopify', 'takealot')
+const orderNumber = fc.integer({ min: 1, max: 6 })
+const units = fc.integer({ min: 1, max: 4 })
+
+/** What a line may be of: something listed, a new listing whose SKU text helps, or one that nobody knows. */
+const sold = fc.oneof(
+  { weight: 5, arbitrary: sku.map((text) => ({ listing: text, skuText: text })) },
+  { weight: 1, arbitrary: shelfSku.map((text) => ({ listing: `NEW-${text}`, skuText: text })) },
+  { weight: 1, arbitrary: fc.constant({ listing: 'GHOST', skuText: 'never heard of it' }) },
+)
+
+const line = (number: number, version: number): fc.Arbitrary<ChannelOrderLine> =>
+  fc
+    .record({ sold, quantity: fc.integer({ min: 0, max: 4 }), fulfilled: fc.constantFrom(0, 0, 0, 1, 4), id: fc.nat(2) })
+    .map(({ sold: { listing, skuText }, quantity, fulfilled, id }) => ({
+      externalId: `${number}-${id}`,
+      listing,
+      skuText,
+      barcode: null,
+      title: skuText,
+      quantity,
+      fulfilled: Math.min(quantity, fulfilled),
+      totalCents: 11_500 * quantity,
+      version,
+    }))
+
+const orderOf = (number: number, version: number): fc.Arbitrary<ChannelOrder> =>
+  fc
+    .record({
+      lines: fc.uniqueArray(line(number, version), { minLength: 1, maxLength: 3, selector: ({ externalId }) => externalId }),
+      cancelled: fc.constantFrom(false, false, false, true),
+      partial: fc.constantFrom(false, false, true),
+      minute: fc.integer({ min: 10, max: 59 }),
+      shippingCents: fc.constantFrom(0, 6000),
+    })
+    .map(({ lines, cancelled, partial, minute, shippingCents }) => ({
+      externalId: String(number),
+      number: `#${number}`,
+      placedAt: `2026-11-21T21:${minute}:00.000Z`,
+      updatedAt: null,
+      version,
+      partial,
+      payment: 'paid',
+      cancelled,
+      currency: 'ZAR',
+      shippingCents,
+      lines,
+      customer: null,
+    }))
+
+/** What a channel may tell of an order, in any version. */
+export const toldOfOrder: fc.Arbitrary<Command> = fc
+  .record({ channel: channelId, number: orderNumber, version: fc.integer({ min: 1, max: 5 }) })
+  .chain(({ channel, number, version }) =>
+    orderOf(number, version).map((order) => ({ kind: 'order-received', payload: { channelId: channel, order } })),
+  )
+
+const action: fc.Arbitrary<OrderAction> = fc.oneof(
+  fc.constant<OrderAction>({ kind: 'ship', lines: null, tracking: null }),
+  fc
+    .record({ number: orderNumber, id: fc.nat(2), quantity: units })
+    .map<OrderAction>(({ number, id, quantity }) => ({ kind: 'ship', lines: [{ line: `${number}-${id}`, quantity }], tracking: null })),
+  fc.constant<OrderAction>({ kind: 'cancel', reason: 'buyer asked' }),
+  fc.constant<OrderAction>({ kind: 'allocate' }),
+  fc
+    .record({ number: orderNumber, id: fc.nat(2), sku })
+    .map<OrderAction>(({ number, id, sku: target }) => ({ kind: 'map-line', line: `${number}-${id}`, sku: target })),
+)
+
+const acted: fc.Arbitrary<Command> = fc
+  .record({ channel: channelId, number: orderNumber, action })
+  .map(({ channel, number, action: act }) => ({
+    kind: 'order-update',
+    payload: { orderId: `${channel}:${number}`, action: act },
+  }))
+
+const gone: fc.Arbitrary<Command> = fc
+  .record({ channelId, externalId: orderNumber.map(String) })
+  .map((payload) => ({ kind: 'order-cancelled', payload }))
+
+const lines = fc.uniqueArray(fc.record({ sku: shelfSku, quantity: units }), {
+  minLength: 1,
+  maxLength: 2,
+  selector: (wanted) => wanted.sku,
+})
+
+const change: fc.Arbitrary<StockChange> = fc.oneof(
+  fc
+    .record({
+      sku: shelfSku,
+      warehouse,
+      state: fc.constantFrom('onHand', 'damaged', 'quarantined'),
+      delta: fc.integer({ min: -4, max: 4 }).filter((delta) => delta !== 0),
+    } as const)
+    .map<StockChange>((adjusted) => ({ kind: 'adjust', reason: 'counted again', ...adjusted })),
+  fc.record({ warehouse, lines }).map<StockChange>((received) => ({ kind: 'receive', reference: 'PO-1', ...received })),
+  fc
+    .record({ from: warehouse, to: warehouse, step: fc.constantFrom('at-once', 'send', 'arrive'), lines } as const)
+    .map<StockChange>((moved) => ({ kind: 'transfer', reference: 'T-1', ...moved })),
+  fc
+    .record({ warehouse, sku: shelfSku, counted: fc.nat(8), expected: fc.nat(8) })
+    .map<StockChange>(({ warehouse: place, ...counted }) => ({ kind: 'count', warehouse: place, lines: [counted], reference: 'C-1' })),
+)
+
+const stockUpdate: fc.Arbitrary<Command> = change.map((changed) => ({ kind: 'stock-update', payload: { change: changed } }))
+
+/** Anything that can happen to a merchant's books, in any order. */
+export const history: fc.Arbitrary<Command[]> = fc.array(
+  fc.oneof(
+    { weight: 5, arbitrary: toldOfOrder },
+    { weight: 3, arbitrary: stockUpdate },
+    { weight: 3, arbitrary: acted },
+    { weight: 1, arbitrary: gone },
+  ),
+  { minLength: 1, maxLength: 40 },
+)
+
+/** What one channel tells of one order: versions one after another, units leaving as it goes. */
+export const versionsOfOneOrder: fc.Arbitrary<ChannelOrder[]> = fc.integer({ min: 2, max: 4 }).chain((count) =>
+  fc
+    .tuple(...Array.from({ length: count }, (_, index) => orderOf(1, index + 1)))
+    .map((versions) => versions.map((version) => ({ ...version, partial: false }))),
+)
