@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const bin = join(root, 'node_modules', '.bin')
 const stamp = join(root, 'node_modules', '.fluxori-stamp')
 const lock = join(root, 'package-lock.json')
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 const scripts = { start: 'functions/dev/start.ts', test: 'functions/dev/test.ts' }
 
 const [task = '', ...flags] = process.argv.slice(2)
@@ -30,15 +31,25 @@ function quit(message) {
   process.exit(1)
 }
 
-/** Runs a program in the terminal that we have; signals go on to it, and it decides when to end. */
+/**
+ * Runs a program in the terminal that we have; signals go on to it, and it decides when to end. A signal sent to npm
+ * itself ends npm and its shell without a word to us, so a parent that is gone is a signal too.
+ */
 function run(command, args, environment = process.env) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: environment })
     const forward = (signal) => child.kill(signal)
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward)
+    for (const signal of signals) process.on(signal, forward)
+    const parent = process.ppid
+    const watch = setInterval(() => {
+      if (!process.env.npm_lifecycle_event || process.ppid === parent) return
+      clearInterval(watch)
+      forward('SIGTERM')
+    }, 250)
     child.once('error', (error) => quit(`${command} does not run: ${error.message}`))
     child.once('close', (code, signal) => {
-      for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(name, forward)
+      clearInterval(watch)
+      for (const name of signals) process.off(name, forward)
       resolve(code ?? 128 + (constants.signals[signal] ?? 0))
     })
   })

@@ -16,7 +16,14 @@ const rowOf = (page: Page, sku: string) => page.locator(`[data-sku="${sku}"]`)
 const numberIn = async (cell: Locator) => Number((await cell.innerText()).replaceAll(',', ''))
 const availableOf = (page: Page, sku: string) => numberIn(rowOf(page, sku).getByRole('cell').nth(3))
 
-/** A product with stock to sell that all of these shops list, found by looking, not by knowing the demo data. */
+/** Whether this shop shows some of it, and less than the most that it shows of anything: that may be its limit. */
+const isFree = (shop: ReadonlyMap<string, number>, sku: string) =>
+  (shop.get(sku) ?? 0) >= 3 && (shop.get(sku) ?? 0) < Math.max(...shop.values())
+
+/**
+ * A product with stock to sell that all of these shops list, found by looking, not by knowing the demo data. Nobody
+ * else may trade meanwhile: the stack runs with its schedules off.
+ */
 async function soldEverywhere(
   page: Page,
   request: APIRequestContext,
@@ -29,7 +36,7 @@ async function soldEverywhere(
     .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-sku')))
   const shops = await Promise.all(kinds.map((kind) => shownBy(request, kind)))
   for (const sku of skus) {
-    if (sku === null || shops.some((shop) => (shop.get(sku) ?? 0) < 3)) continue
+    if (sku === null || !shops.every((shop) => isFree(shop, sku))) continue
     const adjustable = await rowOf(page, sku)
       .getByRole('button', { name: `Adjust ${sku}` })
       .isVisible()

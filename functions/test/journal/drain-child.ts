@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { flushCompileCache } from 'node:module'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Firestore } from '@google-cloud/firestore'
 import { drain, newDrainMemory, type DrainTools } from '../../src/journal/drain.ts'
 
 /**
- * Drains a merchant again and again until it is killed: `drain-child.ts <project> <merchant> <lease in ms>`. It ends
- * by itself after half a minute, in case nobody kills it.
+ * Drains a merchant again and again until it is killed, or its time is up:
+ * `drain-child.ts <project> <merchant> <lease in ms> <lifetime in ms>`.
  */
-const [projectId = '', merchant = '', leaseMs = ''] = process.argv.slice(2)
+const [projectId = '', merchant = '', leaseMs = '', lifetimeMs = ''] = process.argv.slice(2)
 const tools: DrainTools = {
   db: new Firestore({ projectId }),
   now: () => new Date().toISOString(),
@@ -16,5 +18,9 @@ const tools: DrainTools = {
   memory: newDrainMemory(),
 }
 process.stdout.write('draining\n')
-for (const end = Date.now() + 30_000; Date.now() < end; ) await drain(tools, merchant)
+for (const end = Date.now() + Number(lifetimeMs); Date.now() < end; ) {
+  const { applied } = await drain(tools, merchant)
+  if (applied === 0) await wait(20)
+}
+flushCompileCache()
 process.exit(0)
