@@ -36,7 +36,10 @@ export function countingFirestore(projectId: string): Readonly<{ db: Firestore; 
 function methodOf(db: Firestore, name: string): (...args: unknown[]) => unknown {
   const method: unknown = Reflect.get(db, name)
   if (typeof method !== 'function') throw new Error(`this Firestore client has no ${name} to count at`)
-  return (...args) => Reflect.apply(method, db, args)
+  return (...args) => {
+    const result: unknown = Reflect.apply(method, db, args)
+    return result
+  }
 }
 
 function countWrites(billed: Billed, sent: unknown): void {

@@ -4,7 +4,7 @@ import { openShop } from '../test/shop.ts'
 import { countingFirestore } from './billed.ts'
 import { median, ratioFigure, timed, type Bench, type Figure, type Lab } from './figure.ts'
 import { appendOrder, drainTools, each, plentyOfUnits, skusOf } from './load.ts'
-import { transactionRate } from './transactions.ts'
+import { transactionRate, type Written } from './transactions.ts'
 
 type Skus = (order: number) => readonly string[]
 type Run = Readonly<{ orders: number; withAppend: number; documents: number; raw: number; transactions: number }>
@@ -21,14 +21,24 @@ async function round(lab: Lab, name: string, skus: Skus, transactions: Readonly<
   const draining = await timed(() => drain(drainTools(db), merchant))
   const written = billed.writes - before
   const raw = await rawRate(db, merchant, written)
+  const same = await lastWritten(db, merchant)
   await db.terminate()
   return {
     orders: (orderCount / draining) * 1000,
     withAppend: (orderCount / (draining + appending)) * 1000,
     documents: (written / draining) * 1000,
     raw,
-    transactions: await transactionRate(lab, name, skus, transactions),
+    transactions: await transactionRate(lab, name, skus, { ...transactions, written: same }),
   } satisfies Run
+}
+
+async function lastWritten(db: Firestore, merchant: string): Promise<Written> {
+  const { docs } = await db.collection(`merchants/${merchant}/movements`).orderBy('seq', 'desc').limit(1).get()
+  const [movement] = docs
+  const id = String(movement?.get('cause.reference'))
+  const order = await db.doc(`merchants/${merchant}/orders/${id}`).get()
+  const buyer = await db.doc(`merchants/${merchant}/orders/${id}/private/customer`).get()
+  return { order: order.data() ?? {}, buyer: buyer.data() ?? {}, movement: movement?.data() ?? {} }
 }
 
 /** Documents a second that plain batches reach with the documents that the journal wrote, each as often as it did. */

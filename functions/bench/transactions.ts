@@ -1,6 +1,7 @@
+import type { DocumentData } from '@google-cloud/firestore'
 import { listings } from '@fluxori/contract/channels'
 import { scopedId } from '@fluxori/contract/kernel'
-import { orders } from '@fluxori/contract/orders'
+import { customers, orders } from '@fluxori/contract/orders'
 import { movements, stock } from '@fluxori/contract/stock'
 import { reference } from '../src/store/documents.ts'
 import { openShop } from '../test/shop.ts'
@@ -9,15 +10,20 @@ import { each, plentyOfUnits } from './load.ts'
 
 const channels = ['shopify', 'takealot', 'woocommerce']
 
+/** An order, its buyer and its movement as the journal writes them, to be written by the baseline as they are. */
+export type Written = Readonly<{ order: DocumentData; buyer: DocumentData; movement: DocumentData }>
+
+type Baseline = Readonly<{ count: number; atOnce: number; written: Written }>
+
 /**
  * The baseline: orders a second with one transaction per order, which reserves the stock, tells the listings, and
- * writes the order and its movement. It keeps no journal, no result, no buyer and no day's sum: it does less.
+ * writes the same order, buyer and movement as the journal. It keeps no journal, no result and no day's sum.
  */
 export async function transactionRate(
   lab: Lab,
   name: string,
   skus: (order: number) => readonly string[],
-  { count, atOnce }: Readonly<{ count: number; atOnce: number }>,
+  { count, atOnce, written }: Baseline,
 ): Promise<number> {
   const db = lab.newFirestore()
   const merchant = `transactions-${name}`
@@ -38,8 +44,9 @@ export async function transactionRate(
           })
         })
         const id = `shopify:${order}`
-        transaction.set(reference(db, orders, { merchant, order: id }), { id, lines: wanted.map((sku) => ({ sku })) })
-        transaction.set(reference(db, movements, { merchant, seq: `order-${order}` }), { skus: wanted, cause: id })
+        transaction.set(reference(db, orders, { merchant, order: id }), written.order)
+        transaction.set(reference(db, customers, { merchant, order: id, customer: 'customer' }), written.buyer)
+        transaction.set(reference(db, movements, { merchant, seq: `order-${order}` }), written.movement)
       },
       { maxAttempts: 100 },
     )

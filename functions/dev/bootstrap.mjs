@@ -19,11 +19,16 @@ const scripts = { start: 'functions/dev/start.ts', test: 'functions/dev/test.ts'
 const [task = '', ...flags] = process.argv.slice(2)
 const script = scripts[task]
 if (script === undefined) quit(`Say what to run: ${Object.keys(scripts).join(' or ')}.`)
-if (Number(process.versions.node.split('.')[0]) < 18) quit(`Node ${process.versions.node} is too old: install Node 18 or newer.`)
+if (Number(process.versions.node.split('.')[0]) < 18)
+  quit(`Node ${process.versions.node} is too old: install Node 18 or newer.`)
 
 await install()
 if (task === 'test') await prepareTests()
-const env = { ...process.env, PATH: [bin, process.env.PATH].join(delimiter), METADATA_SERVER_DETECTION: 'none' }
+const env = {
+  ...process.env,
+  PATH: [bin, process.env.PATH].join(delimiter),
+  METADATA_SERVER_DETECTION: 'none',
+}
 process.exitCode = await run(join(bin, 'node'), [script, ...flags], env)
 
 function quit(message) {
@@ -56,15 +61,24 @@ function run(command, args, environment = process.env) {
 }
 
 async function install() {
-  const hash = existsSync(lock) ? createHash('sha256').update(readFileSync(lock)).digest('hex') : 'no lock file'
-  const installed = existsSync(join(bin, 'node')) && existsSync(join(root, 'node_modules', '.package-lock.json'))
+  const hash = existsSync(lock)
+    ? createHash('sha256').update(readFileSync(lock)).digest('hex')
+    : 'no lock file'
+  const installed =
+    existsSync(join(bin, 'node')) && existsSync(join(root, 'node_modules', '.package-lock.json'))
   if (installed && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
   if (!(installed && existsSync(lock) && isAsLocked())) {
-    console.log(installed ? 'The dependencies have changed: installing them.' : 'Installing dependencies: once, about two minutes.')
+    console.log(
+      installed
+        ? 'The dependencies have changed: installing them.'
+        : 'Installing dependencies: once, about two minutes.',
+    )
     const code = await run('npm', [existsSync(lock) ? 'ci' : 'install', '--no-audit', '--no-fund'])
     if (code !== 0) quit(`npm could not install the dependencies (code ${code}). What it said is above.`)
     if (!existsSync(join(bin, 'node'))) {
-      quit('npm installed no Node: it was told to skip install scripts. Run `npm rebuild node`, then try again.')
+      quit(
+        'npm installed no Node: it was told to skip install scripts. Run `npm rebuild node`, then try again.',
+      )
     }
   }
   writeFileSync(stamp, hash)
@@ -77,19 +91,28 @@ function isAsLocked() {
   return Object.entries(read(lock)).every(([path, wanted]) => {
     if (!path.includes('node_modules/')) return true
     const found = there[path]
-    return found === undefined ? wanted.optional === true || wanted.peer === true : found.version === wanted.version
+    return found === undefined
+      ? wanted.optional === true || wanted.peer === true
+      : found.version === wanted.version
   })
 }
 
 async function prepareTests() {
   const onPath = (program) =>
-    (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, program)).find((file) => folderOf(file) && existsSync(file))
+    (process.env.PATH ?? '')
+      .split(delimiter)
+      .map((folder) => join(folder, program))
+      .find((file) => folderOf(file) && existsSync(file))
   const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : onPath('java')
   if (java === undefined || !existsSync(java)) {
-    quit('Java is missing, and the Firestore emulator runs on it. Install a Java runtime: `apt-get install default-jre-headless` or `brew install openjdk`.')
+    quit(
+      'Java is missing, and the Firestore emulator runs on it. Install a Java runtime: `apt-get install default-jre-headless` or `brew install openjdk`.',
+    )
   }
   if (!hasFirestoreEmulator(onPath('gcloud'))) {
-    quit('The Firestore emulator is missing. Install it: `gcloud components install cloud-firestore-emulator` or `npx firebase setup:emulators:firestore`.')
+    quit(
+      'The Firestore emulator is missing. Install it: `gcloud components install cloud-firestore-emulator` or `npx firebase setup:emulators:firestore`.',
+    )
   }
   process.env.CHROMIUM_PATH = findChromium() ?? (await installChromium())
 }
@@ -99,10 +122,13 @@ function folderOf(file) {
 }
 
 function hasFirestoreEmulator(gcloud) {
-  if (process.env.FIRESTORE_EMULATOR_BINARY_PATH) return existsSync(process.env.FIRESTORE_EMULATOR_BINARY_PATH)
+  if (process.env.FIRESTORE_EMULATOR_BINARY_PATH)
+    return existsSync(process.env.FIRESTORE_EMULATOR_BINARY_PATH)
   const inSdk = 'platform/cloud-firestore-emulator/cloud-firestore-emulator.jar'
   if (gcloud !== undefined && existsSync(join(dirname(dirname(realpathSync(gcloud))), inSdk))) return true
-  return list(join(homedir(), '.cache/firebase/emulators')).some((name) => /^cloud-firestore-emulator-v.*\.jar$/.test(name))
+  return list(join(homedir(), '.cache/firebase/emulators')).some((name) =>
+    /^cloud-firestore-emulator-v.*\.jar$/.test(name),
+  )
 }
 
 function list(folder) {
@@ -114,9 +140,17 @@ function findChromium() {
   if (named) return existsSync(named) ? named : quit(`CHROMIUM_PATH names no file: ${named}`)
   if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium'
   const caches = [join(homedir(), '.cache/ms-playwright'), join(homedir(), 'Library/Caches/ms-playwright')]
-  const programs = ['chrome-linux/chrome', 'chrome-linux64/chrome', 'chrome-mac/Chromium.app/Contents/MacOS/Chromium']
+  const programs = [
+    'chrome-linux/chrome',
+    'chrome-linux64/chrome',
+    'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
+  ]
   return caches
-    .flatMap((cache) => list(cache).filter((name) => /^chromium-\d+$/.test(name)).map((name) => join(cache, name)))
+    .flatMap((cache) =>
+      list(cache)
+        .filter((name) => /^chromium-\d+$/.test(name))
+        .map((name) => join(cache, name)),
+    )
     .flatMap((folder) => programs.map((program) => join(folder, program)))
     .find((file) => existsSync(file))
 }
@@ -125,7 +159,8 @@ async function installChromium() {
   console.log('The browser tests need Chromium: installing it.')
   const isDebian = existsSync('/etc/debian_version') && process.getuid?.() === 0
   const code = isDebian
-    ? (await run('apt-get', ['update'])) || (await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']))
+    ? (await run('apt-get', ['update'])) ||
+      (await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']))
     : await run(join(bin, 'playwright'), ['install', 'chromium'])
   const found = code === 0 ? findChromium() : undefined
   return found ?? quit('Chromium could not be installed. Install it and set CHROMIUM_PATH to it.')

@@ -16,7 +16,9 @@ export function eventHeaders(headers: IncomingHttpHeaders): Event['headers'] {
 }
 
 /** Eventarc tries again for a day; so long nobody watches a local run. */
-export const retryAfterMs: readonly number[] = [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000]
+export const retryAfterMs: readonly number[] = [
+  1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000,
+]
 
 export type Bringing = Readonly<{
   /** Calls the function. A status that is not 2xx, or a rejection, is a failure. */

@@ -51,7 +51,10 @@ function takeEvent(request: IncomingMessage, response: ServerResponse, bring: (e
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => {
-    bring({ headers: eventHeaders(request.headers), body: eventBytes(Buffer.concat(chunks).toString('utf8')) })
+    bring({
+      headers: eventHeaders(request.headers),
+      body: eventBytes(Buffer.concat(chunks).toString('utf8')),
+    })
     response.writeHead(200).end()
   })
 }

@@ -21,7 +21,8 @@ const router = createRouter({
   functions,
   bring: (name, event) => {
     void bringEvent(name, event, {
-      send: (to, { headers, body }) => fetch(`http://${host}:${port}/${to}`, { method: 'POST', headers, body }),
+      send: (to, { headers, body }) =>
+        fetch(`http://${host}:${port}/${to}`, { method: 'POST', headers, body }),
       waits: retryAfterMs,
       stop: stopping.signal,
       log: (message) => console.error(JSON.stringify({ severity: 'ERROR', message })),

@@ -5,7 +5,13 @@ import { z } from 'zod'
 export const host = '127.0.0.1'
 export const project = 'demo-fluxori'
 
-export type Ports = Readonly<{ functions: number; firestore: number; auth: number; spa: number; sandboxes: number }>
+export type Ports = Readonly<{
+  functions: number
+  firestore: number
+  auth: number
+  spa: number
+  sandboxes: number
+}>
 
 export type Settings = Readonly<{
   ports: Ports

@@ -3,11 +3,13 @@ import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { Firestore } from '@google-cloud/firestore'
 import * as main from '../src/main.ts'
+import { makeServices } from '../src/services.ts'
+import { parseEnvironment } from '../src/environment.ts'
 import { demoBooks, demoMerchant, otherBooks } from './demo/books.ts'
 import { catalogue } from './demo/catalogue.ts'
+import { openDemo } from './demo/open-demo.ts'
 import { writeSecrets } from './demo/secrets.ts'
-import { seed } from './demo/seed.ts'
-import { openShops, readShopBooks } from './demo/shops.ts'
+import { findShopsAt, openShops, readShopBooks } from './demo/shops.ts'
 import { seededRandom, startTraffic } from './demo/traffic.ts'
 import { createUsers, demoPassword } from './demo/users.ts'
 import { startAuth, startFirestore } from './emulators.ts'
@@ -16,10 +18,11 @@ import { callThrough, startSchedules } from './schedules.ts'
 import { host, parseSettings, project, type Settings } from './settings.ts'
 import { startProcess } from './start-process.ts'
 import { takenPorts } from './taken-ports.ts'
-import { startWebApp } from './web-app.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const signIn = `owner@demo.fluxori.test / ${demoPassword}`
+
+const script = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 type Stop = () => Promise<void> | void
 type Log = (line: string) => void
@@ -53,7 +56,6 @@ async function start(settings: Settings, stops: Stop[], log: Log): Promise<void>
   }
   Object.assign(process.env, surroundings)
   const startedAt = new Date().toISOString()
-  const books = empty ? [] : [demoBooks(at(ports.sandboxes), startedAt), otherBooks(startedAt)]
 
   const data = async () => {
     const rules = `${root}firestore.rules`
@@ -64,26 +66,36 @@ async function start(settings: Settings, stops: Stop[], log: Log): Promise<void>
     const db = new Firestore({ projectId: project })
     stops.push(() => db.terminate())
     const known = await db.doc(`merchants/${demoMerchant}`).get()
-    if (!known.exists) await Promise.all(books.map((one) => seed(db, one)))
+    if (!known.exists && !empty) {
+      const services = makeServices(parseEnvironment(process.env))
+      await openDemo(db, services, at(ports.sandboxes), startedAt)
+    }
+    if (known.exists) await findShopsAt(db, at(ports.sandboxes))
     return readShopBooks(db)
   }
   const people = async () => {
     const auth = await startAuth({ port: ports.auth, project, log: (line) => log(`auth: ${line}`) })
     stops.unshift(auth.stop)
+    const books = [demoBooks(at(ports.sandboxes), startedAt), otherBooks(startedAt)]
     const members = books.flatMap((one) => one.members)
-    if (members.length > 0) await createUsers(at(ports.auth), project, members)
+    if (!empty) await createUsers(at(ports.auth), project, members)
   }
   const screens = async () => {
-    const app = await startWebApp({
-      host,
-      port: ports.spa,
-      environment: {
-        VITE_PROJECT_ID: project,
-        VITE_FUNCTIONS_URL: at(ports.functions),
-        VITE_AUTH_EMULATOR: at(ports.auth),
-        VITE_FIRESTORE_EMULATOR: `${host}:${ports.firestore}`,
-        ...(empty ? {} : { VITE_DEMO_SIGN_IN: signIn }),
-      },
+    Object.assign(process.env, {
+      VITE_PROJECT_ID: project,
+      VITE_FUNCTIONS_URL: at(ports.functions),
+      VITE_AUTH_EMULATOR: at(ports.auth),
+      VITE_FIRESTORE_EMULATOR: `${host}:${ports.firestore}`,
+      ...(empty ? {} : { VITE_DEMO_SIGN_IN: signIn }),
+    })
+    const app = await startProcess({
+      name: 'The single page app',
+      command: process.execPath,
+      args: [script('serve-spa.ts'), host, String(ports.spa)],
+      address: `${at(ports.spa)}/`,
+      secondsToStart: 60,
+      secondsToStop: 5,
+      log: (line) => log(`spa: ${line}`),
     })
     stops.push(app.stop)
   }
@@ -105,7 +117,7 @@ async function start(settings: Settings, stops: Stop[], log: Log): Promise<void>
   const functions = await startProcess({
     name: 'The functions',
     command: process.execPath,
-    args: [fileURLToPath(new URL('serve-functions.ts', import.meta.url)), host, String(ports.functions)],
+    args: [script('serve-functions.ts'), host, String(ports.functions)],
     address: `${at(ports.functions)}/health`,
     secondsToStart: 60,
     secondsToStop: 10,

@@ -68,9 +68,30 @@ const merchantOf = (id: MerchantId, name: string, createdAt: Instant): Merchant 
 })
 
 const warehouses: readonly Warehouse[] = [
-  { id: 'jhb', name: 'Johannesburg', address: '14 Fortune Street, City Deep, Johannesburg, 2049', kind: 'own', priority: 1, serves: null },
-  { id: 'cpt', name: 'Cape Town', address: '7 Assegaai Road, Montague Gardens, Cape Town, 7441', kind: 'own', priority: 2, serves: null },
-  { id: 'dbn', name: 'Durban', address: '31 Umgeni Road, Durban, 4001', kind: 'third-party', priority: 3, serves: null },
+  {
+    id: 'jhb',
+    name: 'Johannesburg',
+    address: '14 Fortune Street, City Deep, Johannesburg, 2049',
+    kind: 'own',
+    priority: 1,
+    serves: null,
+  },
+  {
+    id: 'cpt',
+    name: 'Cape Town',
+    address: '7 Assegaai Road, Montague Gardens, Cape Town, 7441',
+    kind: 'own',
+    priority: 2,
+    serves: null,
+  },
+  {
+    id: 'dbn',
+    name: 'Durban',
+    address: '31 Umgeni Road, Durban, 4001',
+    kind: 'third-party',
+    priority: 3,
+    serves: null,
+  },
 ]
 
 const channelNames: Readonly<Record<ChannelKind, string>> = {
@@ -162,7 +183,9 @@ function booksOf({ merchant, members, warehouses, channels, items, at }: Opening
       ...noStock(sku),
       levels: levelsOf(item),
       listings: listed(item).map(({ id, kind }) => scopedId(id, listingIdOf[kind](item.index))),
-      kits: items.filter(({ product }) => product.kit.some((part) => part.sku === sku)).map(({ product }) => product.sku),
+      kits: items
+        .filter(({ product }) => product.kit.some((part) => part.sku === sku))
+        .map(({ product }) => product.sku),
       lastMovement: seq === 0 ? null : { seq, at },
     }
   })
@@ -181,7 +204,9 @@ function booksOf({ merchant, members, warehouses, channels, items, at }: Opening
 }
 
 const levelsOf = ({ units }: DemoItem): Stock['levels'] =>
-  Object.fromEntries(Object.entries(units).map(([warehouse, onHand]) => [warehouse, { ...emptyLevel, onHand }]))
+  Object.fromEntries(
+    Object.entries(units).map(([warehouse, onHand]) => [warehouse, { ...emptyLevel, onHand }]),
+  )
 
 function openingOf(item: DemoItem, seq: number, at: Instant): Movement {
   const { sku } = item.product
@@ -220,7 +245,12 @@ const bookOf = (
   unmapped: new Map(),
 })
 
-function listingOf(book: Book, channel: Channel, { index, product, priceCents }: DemoItem, at: Instant): Listing {
+function listingOf(
+  book: Book,
+  channel: Channel,
+  { index, product, priceCents }: DemoItem,
+  at: Instant,
+): Listing {
   const externalId = listingIdOf[channel.kind](index)
   const quantity = desiredQuantity(channel.formula, availableToPromise(book, product.sku, channel.id))
   return {

@@ -1,7 +1,41 @@
 import type { SandboxBuyer } from '../sandboxes/sandbox.ts'
 
-const firstNames = ['Nomsa', 'Johan', 'Ayesha', 'Sipho', 'Chantelle', 'Lerato', 'Riaan', 'Zanele', 'Kabelo', 'Fatima', 'Mandla', 'Elize', 'Vusi', 'Kavitha', 'Andries', 'Palesa']
-const lastNames = ['Dlamini', 'Botha', 'Naidoo', 'Nkosi', 'Adams', 'Mokoena', 'van der Merwe', 'Mthembu', 'Pillay', 'Jacobs', 'Sithole', 'Fourie', 'Khumalo', 'Davids', 'Molefe', 'Steyn']
+const firstNames = [
+  'Nomsa',
+  'Johan',
+  'Ayesha',
+  'Sipho',
+  'Chantelle',
+  'Lerato',
+  'Riaan',
+  'Zanele',
+  'Kabelo',
+  'Fatima',
+  'Mandla',
+  'Elize',
+  'Vusi',
+  'Kavitha',
+  'Andries',
+  'Palesa',
+]
+const lastNames = [
+  'Dlamini',
+  'Botha',
+  'Naidoo',
+  'Nkosi',
+  'Adams',
+  'Mokoena',
+  'van der Merwe',
+  'Mthembu',
+  'Pillay',
+  'Jacobs',
+  'Sithole',
+  'Fourie',
+  'Khumalo',
+  'Davids',
+  'Molefe',
+  'Steyn',
+]
 const places = [
   ['Long Street, Gardens, Cape Town', '8001'],
   ['Vilakazi Street, Orlando West, Soweto', '1804'],
@@ -17,7 +51,8 @@ const places = [
 
 /** A made-up buyer. `random` gives numbers from 0 up to, not including, 1. */
 export function someBuyer(random: () => number): SandboxBuyer {
-  const one = <T>(all: readonly [T, ...T[]] | readonly T[]): T | undefined => all[Math.floor(random() * all.length)]
+  const one = <T>(all: readonly [T, ...T[]] | readonly T[]): T | undefined =>
+    all[Math.floor(random() * all.length)]
   const [first = 'Nomsa', last = 'Dlamini'] = [one(firstNames), one(lastNames)]
   const [street, code] = one(places) ?? places[0]
   const digits = String(Math.floor(random() * 10_000_000)).padStart(7, '0')

@@ -19,7 +19,15 @@ export type DemoItem = Readonly<{
 type Units = readonly [jhb: number, cpt: number, dbn: number]
 /** Cost without VAT and price with it, in Rand. */
 type Money = readonly [cost: number, price: number]
-type Row = readonly [sku: string, title: string, brand: string, money: Money, grams: number, units: Units, popularity: number]
+type Row = readonly [
+  sku: string,
+  title: string,
+  brand: string,
+  money: Money,
+  grams: number,
+  units: Units,
+  popularity: number,
+]
 
 const everywhere = ['shopify', 'takealot', 'woocommerce'] as const
 const ownShops = ['shopify', 'woocommerce'] as const
@@ -35,7 +43,15 @@ const kitchen: readonly Row[] = [
   ['GRIND-PEPPER', 'Pepper mill, acacia', 'Overberg', [74, 179], 260, [70, 40, 22], 3],
 ]
 const braai: readonly Row[] = [
-  ['GRID-FOLD-60', 'Folding braai grid, 60 cm, stainless steel', 'Vuurmaak', [184, 429], 1500, [46, 58, 27], 9],
+  [
+    'GRID-FOLD-60',
+    'Folding braai grid, 60 cm, stainless steel',
+    'Vuurmaak',
+    [184, 429],
+    1500,
+    [46, 58, 27],
+    9,
+  ],
   ['TONGS-45', 'Braai tongs, 45 cm', 'Vuurmaak', [48, 129], 240, [140, 110, 65], 9],
   ['POTJIE-3', 'Potjie pot no. 3, three legs', 'Vuurmaak', [356, 799], 7200, [24, 16, 9], 7],
   ['STARTER-CHIM', 'Charcoal chimney starter', 'Vuurmaak', [139, 329], 1400, [36, 21, 15], 5],
@@ -87,15 +103,43 @@ const electronics: readonly Row[] = [
 const kits: readonly (readonly [Row, Product['kit']])[] = [
   [
     ['KIT-BRAAI', 'Braai starter kit: grid, tongs, firelighters', 'Vuurmaak', [258, 579], 2240, [0, 0, 0], 6],
-    [{ sku: 'GRID-FOLD-60', quantity: 1 }, { sku: 'TONGS-45', quantity: 1 }, { sku: 'LIGHTERS-48', quantity: 1 }],
+    [
+      { sku: 'GRID-FOLD-60', quantity: 1 },
+      { sku: 'TONGS-45', quantity: 1 },
+      { sku: 'LIGHTERS-48', quantity: 1 },
+    ],
   ],
   [
-    ['KIT-TEA', 'Cederberg tea hamper: rooibos, honeybush, honey', 'Cederberg', [166, 369], 1360, [0, 0, 0], 5],
-    [{ sku: 'TEA-ROOI-80', quantity: 2 }, { sku: 'TEA-HONEY-40', quantity: 1 }, { sku: 'HONEY-FYNBOS', quantity: 1 }],
+    [
+      'KIT-TEA',
+      'Cederberg tea hamper: rooibos, honeybush, honey',
+      'Cederberg',
+      [166, 369],
+      1360,
+      [0, 0, 0],
+      5,
+    ],
+    [
+      { sku: 'TEA-ROOI-80', quantity: 2 },
+      { sku: 'TEA-HONEY-40', quantity: 1 },
+      { sku: 'HONEY-FYNBOS', quantity: 1 },
+    ],
   ],
   [
-    ['KIT-LOADSHED', 'Load-shedding kit: lantern, power bank, 2 bulbs', 'Lumo', [476, 999], 1120, [0, 0, 0], 6],
-    [{ sku: 'LAMP-LED-10', quantity: 1 }, { sku: 'POWER-20K', quantity: 1 }, { sku: 'BULB-LOADSHED', quantity: 2 }],
+    [
+      'KIT-LOADSHED',
+      'Load-shedding kit: lantern, power bank, 2 bulbs',
+      'Lumo',
+      [476, 999],
+      1120,
+      [0, 0, 0],
+      6,
+    ],
+    [
+      { sku: 'LAMP-LED-10', quantity: 1 },
+      { sku: 'POWER-20K', quantity: 1 },
+      { sku: 'BULB-LOADSHED', quantity: 2 },
+    ],
   ],
 ]
 
@@ -123,7 +167,18 @@ function itemOf({ row, category, zero, kit }: Plain, index: number): DemoItem {
   const vatReason = zero === null ? null : `VAT Act 89 of 1991, s 11(1)(j) with Schedule 2, Part B: ${zero}`
   return {
     index,
-    product: { sku, title, barcode, category, brand, vatClass, vatReason, costCents: cost * 100, weightGrams, kit },
+    product: {
+      sku,
+      title,
+      barcode,
+      category,
+      brand,
+      vatClass,
+      vatReason,
+      costCents: cost * 100,
+      weightGrams,
+      kit,
+    },
     priceCents: price * 100,
     units: kit.length > 0 ? {} : { jhb, cpt, dbn },
     channels: index % 9 === 7 ? ownShops : everywhere,

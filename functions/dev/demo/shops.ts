@@ -1,5 +1,5 @@
 import type { Firestore } from '@google-cloud/firestore'
-import { ChannelKind, listings, type Listing } from '@fluxori/contract/channels'
+import { ChannelKind, channels, listings, type Listing } from '@fluxori/contract/channels'
 import { scopedId } from '@fluxori/contract/kernel'
 import { orders, type Order } from '@fluxori/contract/orders'
 import { collectionOf, parsed } from '../../src/store/documents.ts'
@@ -50,7 +50,10 @@ export async function openShops(options: ShopsOptions): Promise<Shops> {
         now: () => clock.now(),
         send: (message: WireMessage) => hosts.forEach((running) => running.deliver(kind, message)),
       })
-      passIdsUsedBefore(sandbox, options.orders.filter(({ channelId }) => channelId === kind))
+      passIdsUsedBefore(
+        sandbox,
+        options.orders.filter(({ channelId }) => channelId === kind),
+      )
       clock.now = now
       return [kind, sandbox] as const
     }),
@@ -58,6 +61,12 @@ export async function openShops(options: ShopsOptions): Promise<Shops> {
   const running = await startSandboxes({ port, host, sandboxes, webhookUrls, now, log })
   hosts.push(running)
   return { sandboxes, close: () => running.close() }
+}
+
+/** Tells the kept channels where the sandboxes are in this run: its ports may be others. */
+export async function findShopsAt(db: Firestore, url: string): Promise<void> {
+  const { docs } = await collectionOf(db, channels, demoMerchant).get()
+  await Promise.all(docs.map(({ ref, id }) => ref.update({ baseUrl: `${url}/${id}` })))
 }
 
 /** What the books know of the shops. */

@@ -24,7 +24,7 @@ afterAll(async () => {
 })
 
 const script = fileURLToPath(new URL('drain-child.ts', import.meta.url))
-const [kills, atOnce, leaseMs, seed] = [200, 3, 300, 20_261_122]
+const [kills, atOnce, leaseMs, seed] = [200, 4, 300, 20_261_122]
 const skus = ['KETTLE', 'MUG', 'LID'] as const
 
 /** The same numbers for the same seed, from 0 up to 1 (mulberry32). */
@@ -40,7 +40,7 @@ function chances(from: number): () => number {
 
 function startChild(lifetimeMs: number): ChildProcess {
   const args = [script, projectId, merchant, String(leaseMs), String(lifetimeMs)]
-  const env = { ...process.env, NODE_COMPILE_CACHE: compiled }
+  const env = { ...process.env, NODE_COMPILE_CACHE: compiled, METADATA_SERVER_DETECTION: 'none' }
   return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env })
 }
 
@@ -69,7 +69,7 @@ test(`${kills} killed drains lose no order and apply none twice`, { timeout: 150
       sold += 1
       const order = toldOrder(id, sold % 3 === 0 ? { DUO: 1, KETTLE: 1 } : { [skus[sold % 2] ?? 'MUG']: 1 })
       await appendCommand(db, merchant, commandOf(`sale-${id}`, { kind: 'order-received', payload: { channelId: 'shopify', order } }, sold))
-      await wait(chance() * 60)
+      await wait(chance() * 80)
     }
   }
   const killing = async () => {
@@ -77,7 +77,7 @@ test(`${kills} killed drains lose no order and apply none twice`, { timeout: 150
       const child = startChild(60_000)
       await untilItDrains(child, chance())
       // Before the first read, while reading, while committing, between batches, and after many of them.
-      await wait(chance() ** 2 * 400)
+      await wait(chance() ** 2 * 1200)
       await kill(child)
       killed += 1
     }
@@ -88,7 +88,7 @@ test(`${kills} killed drains lose no order and apply none twice`, { timeout: 150
   expect(await drain(drainer(), merchant)).toMatchObject({ held: false })
 
   expect(killed).toBeGreaterThanOrEqual(kills)
-  expect(appliedByKilled).toBeGreaterThan(sold / 4)
+  expect(appliedByKilled).toBeGreaterThan(100)
   const entries = await allOf(db, journal)
   expect(entries.filter(({ kind, state }) => kind === 'order-received' && state === 'applied')).toHaveLength(sold)
   const books = await allOf(db, orders)

@@ -59,11 +59,9 @@ export const theme = createTheme({
   },
 })
 
-const shared = { '--flux-bar': '56px' }
-
 /** Names for what a colour means, so that no screen names a colour. */
 export const tokens: CSSVariablesResolver = () => ({
-  variables: shared,
+  variables: {},
   light: {
     '--mantine-color-body': '#fafaf8',
     '--mantine-color-text': '#1b1c22',

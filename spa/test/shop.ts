@@ -1,0 +1,23 @@
+import { expect, type APIRequestContext } from '@playwright/test'
+import { z } from 'zod'
+
+const sandboxes = process.env['FLUXORI_SANDBOXES'] ?? 'http://127.0.0.1:5010'
+
+const State = z.object({ shown: z.array(z.object({ sku: z.string(), quantity: z.int() })) })
+
+/** What a sandboxed shop shows its buyers, by SKU. */
+export async function shownBy(
+  request: APIRequestContext,
+  kind: string,
+): Promise<ReadonlyMap<string, number>> {
+  const answer = await request.get(`${sandboxes}/${kind}/_sandbox/state`)
+  return new Map(State.parse(await answer.json()).shown.map(({ sku, quantity }) => [sku, quantity]))
+}
+
+/** Somebody buys on Shopify; the shop tells Fluxori by a signed message. */
+export async function buy(request: APIRequestContext, sku: string, quantity: number): Promise<void> {
+  const answer = await request.post(`${sandboxes}/shopify/_sandbox/orders`, {
+    data: { lines: [{ sku, quantity }] },
+  })
+  expect(answer.ok()).toBe(true)
+}
