@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { Firestore } from '@google-cloud/firestore'
+import { z } from 'zod'
 import * as main from '../src/main.ts'
 import { makeServices } from '../src/services.ts'
 import { parseEnvironment } from '../src/environment.ts'
@@ -156,8 +157,20 @@ function summary({ ports, empty, schedules }: Settings, seconds: number): string
   ].join('\n')
 }
 
+function settingsOrQuit(): Settings {
+  try {
+    return parseSettings(process.argv.slice(2), process.env)
+  } catch (error) {
+    // A mistyped flag is answered in words, not with a stack.
+    const words =
+      error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : ''
+    console.error(`${words}\nUsage: npm start -- [--port-offset N] [--empty] [--persist DIR]`)
+    process.exit(1)
+  }
+}
+
 const begin = performance.now()
-const settings = parseSettings(process.argv.slice(2), process.env)
+const settings = settingsOrQuit()
 const taken = await takenPorts(host, settings.ports)
 if (taken.length > 0) {
   const which = taken.map(({ name, port }) => `${port} (${name})`).join(', ')

@@ -42,7 +42,12 @@ const sold = fc.oneof(
 
 const line = (number: number, version: number): fc.Arbitrary<ChannelOrderLine> =>
   fc
-    .record({ sold, quantity: fc.integer({ min: 0, max: 4 }), fulfilled: fc.constantFrom(0, 0, 0, 1, 4), id: fc.nat(2) })
+    .record({
+      sold,
+      quantity: fc.integer({ min: 0, max: 4 }),
+      fulfilled: fc.constantFrom(0, 0, 0, 1, 4),
+      id: fc.nat(2),
+    })
     .map(({ sold: { listing, skuText }, quantity, fulfilled, id }) => ({
       externalId: `${number}-${id}`,
       listing,
@@ -58,7 +63,11 @@ const line = (number: number, version: number): fc.Arbitrary<ChannelOrderLine> =
 const orderOf = (number: number, version: number): fc.Arbitrary<ChannelOrder> =>
   fc
     .record({
-      lines: fc.uniqueArray(line(number, version), { minLength: 1, maxLength: 3, selector: ({ externalId }) => externalId }),
+      lines: fc.uniqueArray(line(number, version), {
+        minLength: 1,
+        maxLength: 3,
+        selector: ({ externalId }) => externalId,
+      }),
       cancelled: fc.constantFrom(false, false, false, true),
       partial: fc.constantFrom(false, false, true),
       minute: fc.integer({ min: 10, max: 59 }),
@@ -83,19 +92,30 @@ const orderOf = (number: number, version: number): fc.Arbitrary<ChannelOrder> =>
 export const toldOfOrder: fc.Arbitrary<Command> = fc
   .record({ channel: channelId, number: orderNumber, version: fc.integer({ min: 1, max: 5 }) })
   .chain(({ channel, number, version }) =>
-    orderOf(number, version).map((order) => ({ kind: 'order-received', payload: { channelId: channel, order } })),
+    orderOf(number, version).map((order) => ({
+      kind: 'order-received',
+      payload: { channelId: channel, order },
+    })),
   )
 
 const action: fc.Arbitrary<OrderAction> = fc.oneof(
   fc.constant<OrderAction>({ kind: 'ship', lines: null, tracking: null }),
   fc
     .record({ number: orderNumber, id: fc.nat(2), quantity: units })
-    .map<OrderAction>(({ number, id, quantity }) => ({ kind: 'ship', lines: [{ line: `${number}-${id}`, quantity }], tracking: null })),
+    .map<OrderAction>(({ number, id, quantity }) => ({
+      kind: 'ship',
+      lines: [{ line: `${number}-${id}`, quantity }],
+      tracking: null,
+    })),
   fc.constant<OrderAction>({ kind: 'cancel', reason: 'buyer asked' }),
   fc.constant<OrderAction>({ kind: 'allocate' }),
   fc
     .record({ number: orderNumber, id: fc.nat(2), sku })
-    .map<OrderAction>(({ number, id, sku: target }) => ({ kind: 'map-line', line: `${number}-${id}`, sku: target })),
+    .map<OrderAction>(({ number, id, sku: target }) => ({
+      kind: 'map-line',
+      line: `${number}-${id}`,
+      sku: target,
+    })),
 )
 
 const acted: fc.Arbitrary<Command> = fc
@@ -124,16 +144,31 @@ const change: fc.Arbitrary<StockChange> = fc.oneof(
       delta: fc.integer({ min: -4, max: 4 }).filter((delta) => delta !== 0),
     } as const)
     .map<StockChange>((adjusted) => ({ kind: 'adjust', reason: 'counted again', ...adjusted })),
-  fc.record({ warehouse, lines }).map<StockChange>((received) => ({ kind: 'receive', reference: 'PO-1', ...received })),
   fc
-    .record({ from: warehouse, to: warehouse, step: fc.constantFrom('at-once', 'send', 'arrive'), lines } as const)
+    .record({ warehouse, lines })
+    .map<StockChange>((received) => ({ kind: 'receive', reference: 'PO-1', ...received })),
+  fc
+    .record({
+      from: warehouse,
+      to: warehouse,
+      step: fc.constantFrom('at-once', 'send', 'arrive'),
+      lines,
+    } as const)
     .map<StockChange>((moved) => ({ kind: 'transfer', reference: 'T-1', ...moved })),
   fc
     .record({ warehouse, sku: shelfSku, counted: fc.nat(8), expected: fc.nat(8) })
-    .map<StockChange>(({ warehouse: place, ...counted }) => ({ kind: 'count', warehouse: place, lines: [counted], reference: 'C-1' })),
+    .map<StockChange>(({ warehouse: place, ...counted }) => ({
+      kind: 'count',
+      warehouse: place,
+      lines: [counted],
+      reference: 'C-1',
+    })),
 )
 
-const stockUpdate: fc.Arbitrary<Command> = change.map((changed) => ({ kind: 'stock-update', payload: { change: changed } }))
+const stockUpdate: fc.Arbitrary<Command> = change.map((changed) => ({
+  kind: 'stock-update',
+  payload: { change: changed },
+}))
 
 /** Anything that can happen to a merchant's books, in any order. */
 export const history: fc.Arbitrary<Command[]> = fc.array(
@@ -147,8 +182,10 @@ export const history: fc.Arbitrary<Command[]> = fc.array(
 )
 
 /** What one channel tells of one order: versions one after another, units leaving as it goes. */
-export const versionsOfOneOrder: fc.Arbitrary<ChannelOrder[]> = fc.integer({ min: 2, max: 4 }).chain((count) =>
-  fc
-    .tuple(...Array.from({ length: count }, (_, index) => orderOf(1, index + 1)))
-    .map((versions) => versions.map((version) => ({ ...version, partial: false }))),
-)
+export const versionsOfOneOrder: fc.Arbitrary<ChannelOrder[]> = fc
+  .integer({ min: 2, max: 4 })
+  .chain((count) =>
+    fc
+      .tuple(...Array.from({ length: count }, (_, index) => orderOf(1, index + 1)))
+      .map((versions) => versions.map((version) => ({ ...version, partial: false }))),
+  )

@@ -103,7 +103,14 @@ export function openMemoryShop(plan: MemoryShopPlan): MemoryShop {
     shop.products.set(sku, { ...productOf(sku, kits[sku] ?? []), ...plan.products?.[sku] })
     const listings = unlisted.includes(sku) ? [] : channels.map((id) => scopedId(id, sku))
     const isPartOf = (kit: string) => kits[kit]?.some((part) => part.sku === sku) ?? false
-    const stock = { sku, levels: levelsOf(plan.units[sku] ?? {}), available: 0, shortage: 0, listings, sold: {} }
+    const stock = {
+      sku,
+      levels: levelsOf(plan.units[sku] ?? {}),
+      available: 0,
+      shortage: 0,
+      listings,
+      sold: {},
+    }
     shop.stock.set(sku, { ...stock, kits: Object.keys(kits).filter(isPartOf), lastMovement: null })
     openingMovements(shop, sku)
   }
@@ -154,11 +161,15 @@ export function bookOfMemory(shop: MemoryShop, commands: readonly Command[]): Bo
   const find = (matches: (order: Order) => boolean) =>
     [...shop.orders.values()]
       .filter(matches)
-      .toSorted((a, b) => (a.placedAt === b.placedAt ? (a.id < b.id ? -1 : 1) : a.placedAt < b.placedAt ? -1 : 1))
+      .toSorted((a, b) =>
+        a.placedAt === b.placedAt ? (a.id < b.id ? -1 : 1) : a.placedAt < b.placedAt ? -1 : 1,
+      )
       .slice(0, pageOfOrders)
       .map(({ id }) => id)
   const short = commands.flatMap(skusThatMayBeFreed).filter((sku) => (shop.stock.get(sku)?.shortage ?? 0) > 0)
-  const replayed = commands.flatMap((command) => (command.kind === 'replay-listing' ? [command.payload.listing] : []))
+  const replayed = commands.flatMap((command) =>
+    command.kind === 'replay-listing' ? [command.payload.listing] : [],
+  )
   const carriers = Map.groupBy(shop.products.values(), ({ barcode }) => barcode)
   return {
     merchant: shop.merchant,
@@ -174,7 +185,9 @@ export function bookOfMemory(shop: MemoryShop, commands: readonly Command[]): Bo
     listings: shop.listings,
     orders: shop.orders,
     waiting: new Map(short.map((sku) => [sku, find((order) => order.waitingFor.includes(sku))])),
-    unmapped: new Map(replayed.map((listing) => [listing, find((order) => order.unmapped.includes(listing))])),
+    unmapped: new Map(
+      replayed.map((listing) => [listing, find((order) => order.unmapped.includes(listing))]),
+    ),
   }
 }
 
@@ -199,7 +212,12 @@ export function drainMemory(shop: MemoryShop, batchSize: number, at: string, mos
     if (rounds > 10_000) throw new Error('the journal never comes to rest')
     const batch = shop.pending.splice(0, batchSize)
     const commands = batch.map(({ entry }) => Command.parse({ kind: entry.kind, payload: entry.payload }))
-    const plan = planBatch(bookOfMemory(shop, commands), batch, { seq: shop.seq, stale: shop.stale, at, most: batch.length === 0 ? Math.max(1, most) : most })
+    const plan = planBatch(bookOfMemory(shop, commands), batch, {
+      seq: shop.seq,
+      stale: shop.stale,
+      at,
+      most: batch.length === 0 ? Math.max(1, most) : most,
+    })
     takeOver(shop, plan)
   }
 }

@@ -14,10 +14,11 @@ export async function shownBy(
   return new Map(State.parse(await answer.json()).shown.map(({ sku, quantity }) => [sku, quantity]))
 }
 
-/** Somebody buys on Shopify; the shop tells Fluxori by a signed message. */
-export async function buy(request: APIRequestContext, sku: string, quantity: number): Promise<void> {
+/** Somebody buys on Shopify; the shop tells Fluxori by a signed message. Answers the order's id on Shopify. */
+export async function buy(request: APIRequestContext, sku: string, quantity: number): Promise<string> {
   const answer = await request.post(`${sandboxes}/shopify/_sandbox/orders`, {
     data: { lines: [{ sku, quantity }] },
   })
   expect(answer.ok()).toBe(true)
+  return z.object({ id: z.string() }).parse(await answer.json()).id
 }

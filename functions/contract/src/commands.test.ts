@@ -9,7 +9,14 @@ import { StockChange, stockUpdate } from './stock.ts'
 const changes = [
   { kind: 'adjust', sku: 'KETTLE', warehouse: 'jhb', state: 'onHand', delta: -1, reason: 'broken in store' },
   { kind: 'receive', warehouse: 'jhb', lines: [{ sku: 'KETTLE', quantity: 1 }], reference: '' },
-  { kind: 'transfer', from: 'jhb', to: 'cpt', step: 'send', lines: [{ sku: 'KETTLE', quantity: 1 }], reference: '' },
+  {
+    kind: 'transfer',
+    from: 'jhb',
+    to: 'cpt',
+    step: 'send',
+    lines: [{ sku: 'KETTLE', quantity: 1 }],
+    reference: '',
+  },
   { kind: 'count', warehouse: 'jhb', lines: [{ sku: 'KETTLE', counted: 1, expected: 2 }], reference: '' },
 ]
 const actions = [
@@ -26,7 +33,9 @@ describe.each(changes)('the stock change $kind', (change) => {
   })
   test('refuses an unknown field in a line', () => {
     if (change.lines === undefined) return
-    expect(StockChange.safeParse({ ...change, lines: [{ ...change.lines[0], force: true }] }).success).toBe(false)
+    expect(StockChange.safeParse({ ...change, lines: [{ ...change.lines[0], force: true }] }).success).toBe(
+      false,
+    )
   })
   test('refuses one line more than a hundred', () => {
     if (change.lines === undefined) return
@@ -83,7 +92,17 @@ test('an order in another currency, without lines, or with negative amounts is n
     currency: 'ZAR',
     shippingCents: 0,
     lines: [
-      { externalId: '1', listing: null, skuText: '', barcode: null, title: '', quantity: 1, fulfilled: 0, totalCents: 1, version: 1 },
+      {
+        externalId: '1',
+        listing: null,
+        skuText: '',
+        barcode: null,
+        title: '',
+        quantity: 1,
+        fulfilled: 0,
+        totalCents: 1,
+        version: 1,
+      },
     ],
     customer: null,
   }
@@ -91,7 +110,9 @@ test('an order in another currency, without lines, or with negative amounts is n
   expect(ChannelOrder.safeParse({ ...order, currency: 'USD' }).success).toBe(false)
   expect(ChannelOrder.safeParse({ ...order, lines: [] }).success).toBe(false)
   expect(ChannelOrder.safeParse({ ...order, shippingCents: -1 }).success).toBe(false)
-  expect(ChannelOrder.safeParse({ ...order, lines: [{ ...order.lines[0], totalCents: -1 }] }).success).toBe(false)
+  expect(ChannelOrder.safeParse({ ...order, lines: [{ ...order.lines[0], totalCents: -1 }] }).success).toBe(
+    false,
+  )
 })
 
 test('every document and operation is declared once', () => {
@@ -103,7 +124,10 @@ test('every document and operation is declared once', () => {
 
 test('personal data is read by nobody beyond those it is kept for', () => {
   expect(personalDataDocuments.map(({ path }) => path)).toEqual(
-    expect.arrayContaining(['merchants/{merchant}/journal/{command}', 'merchants/{merchant}/orders/{order}/private/{customer}']),
+    expect.arrayContaining([
+      'merchants/{merchant}/journal/{command}',
+      'merchants/{merchant}/orders/{order}/private/{customer}',
+    ]),
   )
   personalDataDocuments.forEach(({ readers, personalData }) => {
     const allowed: readonly Role[] = personalData?.readers ?? []

@@ -24,13 +24,19 @@ describe.each(Object.entries(documentIds))('%s, which names a document,', (_, id
   })
 })
 
-test.each(['', '/', 'a/b', '../x', 'a\u0000b', 'a b', 'x'.repeat(201)])('an external id refuses %j', (text) => {
-  expect(ExternalId.safeParse(text).success).toBe(false)
-})
+test.each(['', '/', 'a/b', '../x', 'a\u0000b', 'a b', 'x'.repeat(201)])(
+  'an external id refuses %j',
+  (text) => {
+    expect(ExternalId.safeParse(text).success).toBe(false)
+  },
+)
 
-test.each(['KETTLE-2L', 'kettle 2 l', 'Rooibos & Honey', 'ketel-ë', '...', 'a.b', '__draft'])('%j is a SKU', (text) => {
-  expect(Sku.parse(text)).toBe(text)
-})
+test.each(['KETTLE-2L', 'kettle 2 l', 'Rooibos & Honey', 'ketel-ë', '...', 'a.b', '__draft'])(
+  '%j is a SKU',
+  (text) => {
+    expect(Sku.parse(text)).toBe(text)
+  },
+)
 
 test.each(['shopify-main:orders/create:12', 'a b', 'ordér', 'key?x=1'])('%j is no command id', (text) => {
   expect(CommandId.safeParse(text).success).toBe(false)

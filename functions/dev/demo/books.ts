@@ -38,7 +38,7 @@ export const listingIdOf: Readonly<Record<ChannelKind, ListingIdOf>> = {
 }
 
 export const demoMerchant: MerchantId = 'demo'
-export const otherMerchant: MerchantId = 'other'
+const otherMerchant: MerchantId = 'other'
 
 const demoRoles: readonly Role[] = ['owner', 'manager', 'operator', 'accountant', 'viewer']
 const memberNames: Readonly<Record<Role, string>> = {

@@ -31,7 +31,7 @@ const problems = {
   'idempotency-key-reused': [422, 'This Idempotency-Key was used for another request. Nothing was changed.'],
   'still-pending': [503, 'It is kept and will be done. Ask again with the same key to see the result.'],
   failed: [500, 'It could not be done and has been set aside for a person. Nothing was changed.'],
-  unavailable: [503, 'Something that we need does not answer. Nothing was changed; try again with the same key.'],
+  unavailable: [503, 'Something that we need does not answer. Try again with the same key: it is done once at most.'],
 } as const
 
 const Key = z.string().regex(/^[A-Za-z0-9_-]{8,100}$/)
@@ -40,7 +40,7 @@ const WithMerchant = z.object({ merchantId: z.string().min(1).max(63) })
 /**
  * A Cloud Function for people: checks the sign-in, then the body, then membership and role in the merchant that the
  * body names, and only then acts. Every answer that is not the operation's own is problem details; nothing has been
- * written when it is one of `problems`, but for `still-pending` and `failed`.
+ * written when it is one of `problems`, but for `still-pending`, `failed` and `unavailable`: those may have been kept.
  */
 export function http<I extends z.ZodType<{ merchantId: MerchantId }>, O extends z.ZodType>(
   operation: Operation<I, O>,
@@ -89,9 +89,18 @@ async function respond<I extends z.ZodType<{ merchantId: MerchantId }>, O extend
     response.status(200).json(operation.response.parse(answer.ok))
     return { outcome: 'ok', merchant }
   } catch (error) {
-    const problem = error instanceof Fault && error.retryable ? 'unavailable' : 'failed'
+    const problem = isPassing(error) ? 'unavailable' : 'failed'
     return { ...answerWith(response, problem), error: { error: errorWords(error) } }
   }
+}
+
+/** gRPC's words for what passes: DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, UNAVAILABLE. */
+const passingCodes: readonly unknown[] = [4, 8, 10, 14]
+
+/** Whether the same request may succeed later: a fault that can be retried, or the database being away. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof Fault) return error.retryable
+  return error instanceof Error && 'code' in error && passingCodes.includes(error.code)
 }
 
 function answerWith(response: Response, reason: keyof typeof problems): Outcome {

@@ -16,7 +16,12 @@ const batchSizes = fc.constantFrom(1, 2, 5, 100)
 const toldAtOnce = fc.constantFrom(0, 1, 100)
 const whenShort = fc.constantFrom('oversold', 'backordered')
 
-function live(commands: readonly Command[], batchSize: number, short: 'oversold' | 'backordered' = 'oversold', most = 100): MemoryShop {
+function live(
+  commands: readonly Command[],
+  batchSize: number,
+  short: 'oversold' | 'backordered' = 'oversold',
+  most = 100,
+): MemoryShop {
   const shop = openMemoryShop({ ...busyShop, whenShort: short })
   commands.forEach((command, index) => tell(shop, `command-${index}`, command))
   drainMemory(shop, batchSize, at, most)
@@ -87,7 +92,9 @@ test('a movement names the order whose stock it moved, and a place once', () => 
         .filter(({ cause }) => cause.reference === id)
         .flatMap(({ entries }) => entries)
         .reduce((sum, { delta }) => sum + (delta.reserved ?? 0), 0)
-      expect(held).toBe(lines.flatMap(({ allocations }) => allocations).reduce((sum, { quantity }) => sum + quantity, 0))
+      expect(held).toBe(
+        lines.flatMap(({ allocations }) => allocations).reduce((sum, { quantity }) => sum + quantity, 0),
+      )
     })
   })
 })
@@ -95,7 +102,9 @@ test('a movement names the order whose stock it moved, and a place once', () => 
 test('what is reserved is what open orders have been allocated', () => {
   always((shop) => {
     const held = new Map<string, number>()
-    const allocations = [...shop.orders.values()].flatMap(({ lines }) => lines.flatMap((line) => line.allocations))
+    const allocations = [...shop.orders.values()].flatMap(({ lines }) =>
+      lines.flatMap((line) => line.allocations),
+    )
     allocations.forEach(({ sku, warehouse, quantity }) => {
       held.set(`${sku} ${warehouse}`, (held.get(`${sku} ${warehouse}`) ?? 0) + quantity)
     })
@@ -116,7 +125,9 @@ test('what a line wants is shipped, allocated or short, and its allocations are 
       expect(quantity).toBe(shipped + allocated + shortage)
       expect(Math.min(shipped, allocated, shortage)).toBeGreaterThanOrEqual(0)
       demand.forEach((part) => {
-        const held = allocations.filter(({ sku }) => sku === part.sku).reduce((sum, one) => sum + one.quantity, 0)
+        const held = allocations
+          .filter(({ sku }) => sku === part.sku)
+          .reduce((sum, one) => sum + one.quantity, 0)
         expect(held).toBe(part.quantity * allocated)
       })
       expect(allocations.filter(({ sku }) => !demand.some((part) => part.sku === sku))).toEqual([])
@@ -128,7 +139,9 @@ test('what a SKU is short of is what the lines that want it are short of', () =>
   always((shop) => {
     shop.stock.forEach(({ sku, shortage }) => {
       const wanted = [...shop.orders.values()].flatMap(({ lines }) =>
-        lines.flatMap((line) => line.demand.filter((part) => part.sku === sku).map((part) => part.quantity * line.shortage)),
+        lines.flatMap((line) =>
+          line.demand.filter((part) => part.sku === sku).map((part) => part.quantity * line.shortage),
+        ),
       )
       expect(shortage).toBe(wanted.reduce((sum, units) => sum + units, 0))
     })
@@ -150,13 +163,16 @@ test('nothing is negative, and nothing is promised that is not there', () => {
 test('what is available is what is free and not waited for; of a kit, what its scarcest component makes', () => {
   always((shop) => {
     const book = bookOfMemory(shop, [])
-    const loose = (sku: string) => Math.max(0, freeUnits(book, sku, null) - (shop.stock.get(sku)?.shortage ?? 0))
+    const loose = (sku: string) =>
+      Math.max(0, freeUnits(book, sku, null) - (shop.stock.get(sku)?.shortage ?? 0))
     shop.stock.forEach(({ sku, available }) => {
       const kit = busyShop.kits?.[sku]
       expect(available).toBe(
         kit === undefined
           ? loose(sku)
-          : Math.min(...kit.map((part) => Math.floor((shop.stock.get(part.sku)?.available ?? 0) / part.quantity))),
+          : Math.min(
+              ...kit.map((part) => Math.floor((shop.stock.get(part.sku)?.available ?? 0) / part.quantity)),
+            ),
       )
     })
   })
@@ -168,7 +184,9 @@ test('every mapped listing should show what its formula says', () => {
     shop.listings.forEach(({ sku, channelId, desired }) => {
       const channel = shop.channels.get(channelId)
       if (sku === null || channel === undefined) return
-      expect(desired.quantity).toBe(desiredQuantity(channel.formula, availableToPromise(book, sku, channelId)))
+      expect(desired.quantity).toBe(
+        desiredQuantity(channel.formula, availableToPromise(book, sku, channelId)),
+      )
     })
   })
 })
@@ -197,11 +215,14 @@ test('a day is the sum of its orders', () => {
 test('an order that waits is found by what it waits for, and an unmapped one by its listing', () => {
   always((shop) => {
     shop.orders.forEach(({ lines, waitingFor, unmapped, status }) => {
-      const short = lines.filter(({ shortage }) => shortage > 0).flatMap(({ demand }) => demand.map(({ sku }) => sku))
+      const short = lines
+        .filter(({ shortage }) => shortage > 0)
+        .flatMap(({ demand }) => demand.map(({ sku }) => sku))
       expect(new Set(waitingFor)).toEqual(new Set(short))
       const open = lines.filter(({ quantity, shipped }) => quantity > shipped)
       expect(unmapped.length > 0).toBe(open.some(({ mapping }) => mapping !== 'mapped'))
-      if (status === 'allocated') expect(open.every(({ shortage, mapping }) => shortage === 0 && mapping === 'mapped')).toBe(true)
+      if (status === 'allocated')
+        expect(open.every(({ shortage, mapping }) => shortage === 0 && mapping === 'mapped')).toBe(true)
     })
   })
 })
@@ -212,7 +233,9 @@ test('no stock lies free while an order that it could serve waits for it', () =>
     shop.orders.forEach(({ channelId, lines }) => {
       lines.forEach(({ shortage, demand }) => {
         if (shortage === 0 || demand.length === 0) return
-        const units = Math.min(...demand.map(({ sku, quantity }) => Math.floor(freeUnits(book, sku, channelId) / quantity)))
+        const units = Math.min(
+          ...demand.map(({ sku, quantity }) => Math.floor(freeUnits(book, sku, channelId) / quantity)),
+        )
         expect(units).toBe(0)
       })
     })
@@ -232,7 +255,9 @@ test('a listing counts what it sold, and says so in the same breath as what it s
 
 /** The books without what only says when something was last done. */
 const books = ({ stock, listings, orders, days }: MemoryShop) => ({
-  stock: [...stock.values()].map(({ lastMovement: _, ...rest }) => rest).toSorted((a, b) => (a.sku < b.sku ? -1 : 1)),
+  stock: [...stock.values()]
+    .map(({ lastMovement: _, ...rest }) => rest)
+    .toSorted((a, b) => (a.sku < b.sku ? -1 : 1)),
   listings: [...listings.values()]
     .map(({ pending: _, desired, ...rest }) => ({ ...rest, shown: desired.quantity }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
@@ -242,11 +267,17 @@ const books = ({ stock, listings, orders, days }: MemoryShop) => ({
 
 test('the same history gives the same books in batches of any size', () => {
   fc.assert(
-    fc.property(history, fc.integer({ min: 2, max: 45 }), whenShort, toldAtOnce, (commands, batchSize, short, most) => {
-      const [together, alone] = [live(commands, batchSize, short, most), live(commands, 1, short)]
-      expect(books(together)).toEqual(books(alone))
-      expect(together.movements).toEqual(alone.movements)
-    }),
+    fc.property(
+      history,
+      fc.integer({ min: 2, max: 45 }),
+      whenShort,
+      toldAtOnce,
+      (commands, batchSize, short, most) => {
+        const [together, alone] = [live(commands, batchSize, short, most), live(commands, 1, short)]
+        expect(books(together)).toEqual(books(alone))
+        expect(together.movements).toEqual(alone.movements)
+      },
+    ),
     { numRuns: 300 },
   )
 })

@@ -1,5 +1,11 @@
 import type { Actor, Instant } from '@fluxori/contract/kernel'
-import { levelStates, type Level, type Movement, type MovementEntry, type MovementKind } from '@fluxori/contract/stock'
+import {
+  levelStates,
+  type Level,
+  type Movement,
+  type MovementEntry,
+  type MovementKind,
+} from '@fluxori/contract/stock'
 import type { Draft } from '../domain/book.ts'
 import { levelIn, noStock, shifted } from '../domain/stock/level.ts'
 import type { Fact } from '../domain/story.ts'
@@ -23,7 +29,11 @@ const inOrder = [
  * A decision's movements: one for each kind and cause, with each place stated once and what stands there after it, so
  * that the last movement of a place always says its level. `draft` is the book before the decision, `seq` its last.
  */
-export function movementsOf(draft: Draft, facts: readonly Fact[], { seq, command, actor, at }: Of): Movement[] {
+export function movementsOf(
+  draft: Draft,
+  facts: readonly Fact[],
+  { seq, command, actor, at }: Of,
+): Movement[] {
   const moved = facts.filter((fact) => fact.kind === 'stock-moved')
   const levels = new Map<string, Level>()
   return inOrder

@@ -13,7 +13,9 @@ export function waitingIn(book: Book, draft: Draft, sku: Sku): readonly ChannelS
   const ids = new Set([...(read ?? []), ...written.map(({ id }) => id)])
   const oldestFirst = [...ids]
     .map((id) => ({ id, placedAt: draft.orders.get(id)?.placedAt ?? '' }))
-    .toSorted((a, b) => (a.placedAt === b.placedAt ? (a.id < b.id ? -1 : 1) : a.placedAt < b.placedAt ? -1 : 1))
+    .toSorted((a, b) =>
+      a.placedAt === b.placedAt ? (a.id < b.id ? -1 : 1) : a.placedAt < b.placedAt ? -1 : 1,
+    )
     .map(({ id }) => id)
   // Behind a full page older orders may wait that were not read: nobody gets stock before them.
   const last = read !== undefined && read.length >= pageOfOrders ? read.at(-1) : undefined

@@ -1,11 +1,11 @@
 import type { Firestore } from '@google-cloud/firestore'
-import { alertId, alerts, type Alert } from '@fluxori/contract/alerts'
+import { alertId, alerts, type Alert, type AlertKind } from '@fluxori/contract/alerts'
 import { channels, type Breaker, type Channel } from '@fluxori/contract/channels'
 import type { ChannelId, Instant, MerchantId } from '@fluxori/contract/kernel'
 import type { ChannelPort } from '../domain/channels/channel-port.ts'
 import type { Fault } from '../domain/fault.ts'
 import { instantAfter } from '../domain/time.ts'
-import { reference } from '../store/documents.ts'
+import { grpc, reference, statusCode } from '../store/documents.ts'
 import { encoded, encodedDocument } from '../store/encoding.ts'
 
 /** What working on a connection needs from the process it runs in. */
@@ -70,19 +70,29 @@ export async function noteFault(
 
 /** Notes that a connection works, with whatever else was learnt, and closes the case of its being down. */
 export async function noteHealthy(
-  { db, now }: ConnectionTools,
+  tools: ConnectionTools,
   { merchant, channelId }: Connection,
   channel: Channel,
   learnt: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const batch = db.batch()
   const fields = { 'health.breaker': wholeBreaker, 'health.problem': null, ...learnt }
-  batch.update(reference(db, channels, { merchant, channel: channelId }), encodedDocument(fields))
-  if (channel.health.breaker.state === 'open') {
+  if (channel.health.breaker.state === 'open') await closeAlert(tools, merchant, 'channel-down', channelId)
+  await reference(tools.db, channels, { merchant, channel: channelId }).update(encodedDocument(fields))
+}
+
+/** Closes a case, if there is one. */
+export async function closeAlert(
+  { db, now }: ConnectionTools,
+  merchant: MerchantId,
+  kind: AlertKind,
+  subject: string,
+): Promise<void> {
+  try {
     const closed = encodedDocument({ state: 'resolved', resolvedAt: now() })
-    batch.set(reference(db, alerts, { merchant, alert: alertId('channel-down', channelId) }), closed, { merge: true })
+    await reference(db, alerts, { merchant, alert: alertId(kind, subject) }).update(closed)
+  } catch (error) {
+    if (statusCode(error) !== grpc.notFound) throw error
   }
-  await batch.commit()
 }
 
 export const openAlert = (alert: Pick<Alert, 'kind' | 'subject' | 'facts'>, openedAt: Instant): Alert => ({

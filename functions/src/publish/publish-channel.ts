@@ -7,7 +7,7 @@ import { BrokenDocument, collectionOf, parsed, readDocument, reference } from '.
 import { encodedDocument } from '../store/encoding.ts'
 import { LeaseLost, releaseLease, renewLease, takeLease, type HeldLease } from '../store/lease.ts'
 import { noteFault, noteHealthy, restingUntil, type Connection, type ConnectionTools } from './connection.ts'
-import { publishPage, type Due } from './publish-page.ts'
+import { publishPage, type Due, type Opened } from './publish-page.ts'
 
 /** `held`: somebody else is publishing there. `waiting`: it will be tried again at `retryAt`. */
 export type PublishRun = Readonly<{ outcome: 'done' | 'held' | 'waiting' | 'idle'; done: number; failed: number }>
@@ -62,7 +62,7 @@ async function publishHolding(tools: ConnectionTools, connection: Connection, ta
   const count = { done: 0, failed: 0, heldBack: 0, lagMs: 0 }
   try {
     const port = await tools.open(merchant, channel)
-    await publishAll(tools, connection, port, taken, count)
+    await publishAll(tools, connection, { port, polledUntil: channel.polledUntil }, taken, count)
     await noteHealthy(tools, connection, channel, healthAfter(tools.now(), port, count))
   } catch (error) {
     if (!(error instanceof Fault)) throw error
@@ -79,17 +79,17 @@ type Count = { done: number; failed: number; heldBack: number; lagMs: number }
 async function publishAll(
   tools: ConnectionTools,
   connection: Connection,
-  port: ChannelPort,
+  opened: Opened,
   taken: HeldLease,
   count: Count,
 ): Promise<void> {
   const tried = new Map<string, number>()
   let lease = taken
   for (;;) {
-    const page = await dueListings(tools, connection, port.batchSize, tried)
+    const page = await dueListings(tools, connection, opened.port.batchSize, tried)
     if (page.length === 0) return
     lease = await renewLease(lease, instantAfter(tools.now(), tools.leaseMs))
-    const result = await patiently(tools, () => publishPage(tools, connection.merchant, port, page))
+    const result = await patiently(tools, () => publishPage(tools, connection.merchant, opened, page))
     count.done += result.accepted
     count.failed += result.rejected
     count.heldBack += result.heldBack

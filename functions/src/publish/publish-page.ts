@@ -1,12 +1,12 @@
 import type { Timestamp } from '@google-cloud/firestore'
 import { alertId, alerts } from '@fluxori/contract/alerts'
-import { listings, type Listing } from '@fluxori/contract/channels'
-import type { MerchantId } from '@fluxori/contract/kernel'
+import { listings, type Channel, type Listing } from '@fluxori/contract/channels'
+import type { Instant, MerchantId } from '@fluxori/contract/kernel'
 import type { ChannelPort, PushOutcome, StockPush } from '../domain/channels/channel-port.ts'
-import { quantityToSend, soldUnseen } from '../domain/channels/quantity-to-send.ts'
+import { mayBeSold, missingSince, quantityToSend, soldAfterSending, soldUnseen } from '../domain/channels/quantity-to-send.ts'
 import { grpc, reference, statusCode } from '../store/documents.ts'
 import { encoded, encodedDocument } from '../store/encoding.ts'
-import { openAlert, type ConnectionTools } from './connection.ts'
+import { closeAlert, openAlert, type ConnectionTools } from './connection.ts'
 
 /** A listing to publish as it was read. */
 export type Due = Readonly<{ listing: Listing; readAt: Timestamp }>
@@ -20,7 +20,12 @@ export type PageResult = Readonly<{
   heldBack: number
 }>
 
-type Sent = Due & Readonly<{ quantity: number; heldBack: boolean; seen: number | null; outcome: PushOutcome }>
+/** What a listing is sent, when the channel shows `seen`; `missingSince` when units are held back from it. */
+type Planned = Due & Readonly<{ quantity: number; seen: number | null; missingSince: Instant | null }>
+type Sent = Planned & Readonly<{ outcome: PushOutcome }>
+
+/** An open connection, and until when its orders have been read. */
+export type Opened = Readonly<{ port: ChannelPort; polledUntil: Channel['polledUntil'] }>
 
 /**
  * Brings one page of listings to what they should show: reads what the channel shows, works out absolute numbers that
@@ -30,7 +35,7 @@ type Sent = Due & Readonly<{ quantity: number; heldBack: boolean; seen: number |
 export async function publishPage(
   tools: ConnectionTools,
   merchant: MerchantId,
-  port: ChannelPort,
+  { port, polledUntil }: Opened,
   page: readonly Due[],
 ): Promise<PageResult> {
   const seen = new Map(
@@ -39,11 +44,8 @@ export async function publishPage(
       stock.quantity,
     ]),
   )
-  const planned = page.map((due) => {
-    const shown = seen.get(due.listing.externalId) ?? null
-    const quantity = quantityToSend(due.listing, shown)
-    return { ...due, seen: shown, quantity, heldBack: soldUnseen(due.listing, shown) > 0 }
-  })
+  const now = tools.now()
+  const planned = page.map((due) => planOf(due, seen.get(due.listing.externalId) ?? null, { now, polledUntil }))
   const pushes = planned.flatMap(({ listing, quantity, seen: shown }) =>
     shown === null || shown === quantity ? [] : [pushOf(listing, quantity, shown)],
   )
@@ -56,19 +58,33 @@ export async function publishPage(
     accepted: sent.filter(({ outcome }) => outcome.outcome === 'accepted').length,
     rejected: sent.filter(({ outcome }) => outcome.outcome === 'rejected').length,
     stale: sent.flatMap(({ listing, outcome }) => (outcome.outcome === 'stale' ? [listing.id] : [])),
-    heldBack: settled.filter(({ heldBack }) => heldBack).length,
+    heldBack: settled.filter((one) => isHeldBack(one)).length,
   }
 }
 
+function planOf(due: Due, seen: number | null, times: Readonly<{ now: Instant; polledUntil: Instant | null }>): Planned {
+  const { listing } = due
+  const since = soldUnseen(listing, seen) === 0 ? null : missingSince(listing, seen, times.now)
+  const holds = since !== null && mayBeSold(since, times.now, times.polledUntil)
+  const quantity = holds ? quantityToSend(listing, seen) : listing.desired.quantity
+  return { ...due, seen, quantity, missingSince: holds ? since : null }
+}
+
+const isHeldBack = (planned: Planned): boolean => planned.missingSince !== null
+
+/**
+ * The key stays the same for a push that is repeated because its acceptance was never noted, and is another one once it
+ * was: a number that somebody changes back on the channel must be sent again, not be taken for a repeat.
+ */
 const pushOf = (listing: Listing, quantity: number, seen: number): StockPush => ({
   externalId: listing.externalId,
   quantity,
   seen,
-  key: `${listing.id} ${quantity} ${seen} ${listing.desired.at}`,
+  key: [listing.id, quantity, seen, listing.desired.at, listing.published.at].join(' '),
 })
 
 function outcomeOf(
-  { listing, seen, quantity }: Omit<Sent, 'outcome'>,
+  { listing, seen, quantity }: Planned,
   outcomes: ReadonlyMap<string, PushOutcome>,
 ): PushOutcome {
   const { externalId } = listing
@@ -111,31 +127,37 @@ async function noteAlone({ db }: ConnectionTools, merchant: MerchantId, noted: N
   }
 }
 
-function fieldsOf({ listing, quantity, heldBack, seen, outcome }: Sent, at: string): Noted['fields'] {
+/**
+ * What is noted of an outcome. Drift is left as it is: only reading the channel again tells whether it is gone. With
+ * units held back `published.at` stays the time since when they have been missing.
+ */
+function fieldsOf(sent: Sent, at: string): Noted['fields'] {
+  const { listing, quantity, seen, outcome } = sent
   if (outcome.outcome === 'rejected') {
     const problem = { reason: outcome.reason, detail: outcome.detail.slice(0, 500), at }
     return encodedDocument({ pending: false, problem, 'observed.quantity': seen, 'observed.at': at })
   }
   const { priceCents } = listing.published
+  const published =
+    sent.missingSince === null
+      ? { quantity, priceCents, at, sold: listing.sold }
+      : { quantity, priceCents, at: sent.missingSince, sold: soldAfterSending(listing, seen) }
   return {
-    published: encoded({ quantity, priceCents, at, sold: listing.sold }),
+    published: encoded(published),
     'observed.quantity': quantity,
     'observed.at': encoded(at),
-    pending: heldBack,
+    pending: isHeldBack(sent),
     problem: null,
-    drift: null,
   }
 }
 
-async function noteRejections({ db, now }: ConnectionTools, merchant: MerchantId, sent: readonly Sent[]): Promise<void> {
+async function noteRejections(tools: ConnectionTools, merchant: MerchantId, sent: readonly Sent[]): Promise<void> {
+  const { db, now } = tools
   const changed = sent.filter(({ listing, outcome }) => outcome.outcome === 'rejected' || listing.problem !== null)
   await Promise.all(
     changed.map(({ listing, outcome }) => {
-      const id = alertId('listing-rejected', listing.id)
-      const ref = reference(db, alerts, { merchant, alert: id })
-      if (outcome.outcome !== 'rejected') {
-        return ref.set(encodedDocument({ state: 'resolved', resolvedAt: now() }), { merge: true })
-      }
+      if (outcome.outcome !== 'rejected') return closeAlert(tools, merchant, 'listing-rejected', listing.id)
+      const ref = reference(db, alerts, { merchant, alert: alertId('listing-rejected', listing.id) })
       const facts = { sku: listing.sku, channel: listing.channelId, reason: outcome.reason, detail: outcome.detail }
       return ref.set(
         encodedDocument(openAlert({ kind: 'listing-rejected', subject: { kind: 'listing', id: listing.id }, facts }, now())),

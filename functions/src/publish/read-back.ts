@@ -1,11 +1,12 @@
 import { listings, publishing, type ChannelWork, type Listing } from '@fluxori/contract/channels'
-import { alertId, alerts } from '@fluxori/contract/alerts'
+import { alerts, type Alert } from '@fluxori/contract/alerts'
+import type { Instant } from '@fluxori/contract/kernel'
 import type { ChannelPort } from '../domain/channels/channel-port.ts'
 import { driftOf } from '../domain/channels/quantity-to-send.ts'
 import { millisecondsBetween } from '../domain/time.ts'
 import { BrokenDocument, collectionOf, parsed, reference } from '../store/documents.ts'
 import { encoded, encodedDocument } from '../store/encoding.ts'
-import { openAlert, type Connection, type ConnectionTools } from './connection.ts'
+import { closeAlert, openAlert, type Connection, type ConnectionTools } from './connection.ts'
 
 /** Drift that is younger is likely a sale whose order is still on its way. */
 const settleMs = 2 * 60_000
@@ -24,6 +25,7 @@ export async function readBack(tools: ConnectionTools, connection: Connection, p
   const at = tools.now()
   const batch = tools.db.batch()
   let ring = false
+  const over: Listing[] = []
   page.forEach((listing) => {
     const quantity = seen.get(listing.externalId) ?? null
     const drift = listing.pending ? listing.drift : driftOf(listing, quantity, at)
@@ -36,33 +38,26 @@ export async function readBack(tools: ConnectionTools, connection: Connection, p
       drift: encoded(drift),
       ...(again ? { pending: true } : {}),
     })
-    noteCase(tools, connection, batch, listing, drift, ageMs >= alarmMs)
+    if (drift === null && listing.drift !== null) over.push(listing)
+    // What is about to be published is expected to differ until then.
+    if (drift !== null && !listing.pending && ageMs >= alarmMs) {
+      const alert = driftAlert(listing, drift, at)
+      batch.set(reference(tools.db, alerts, { merchant: connection.merchant, alert: alert.id }), encodedDocument(alert))
+    }
   })
   if (ring) {
     const ref = reference(tools.db, publishing, { merchant: connection.merchant, channel: connection.channelId })
     batch.set(ref, encodedDocument({ ...doorbell, channelId: connection.channelId, requestedAt: at } satisfies ChannelWork))
   }
+  await Promise.all(over.map(({ id }) => closeAlert(tools, connection.merchant, 'drift', id)))
   await batch.commit()
 }
 
 const doorbell = { state: 'requested', finishedAt: null, retryAt: null, done: 0, failed: 0, problem: null } as const
 
-function noteCase(
-  { db, now }: ConnectionTools,
-  { merchant }: Connection,
-  batch: FirebaseFirestore.WriteBatch,
-  listing: Listing,
-  drift: Listing['drift'],
-  alarming: boolean,
-): void {
-  const ref = reference(db, alerts, { merchant, alert: alertId('drift', listing.id) })
-  if (drift !== null && alarming) {
-    const facts = { sku: listing.sku, channel: listing.channelId, expected: drift.expected, seen: drift.seen }
-    batch.set(ref, encodedDocument(openAlert({ kind: 'drift', subject: { kind: 'listing', id: listing.id }, facts }, now())))
-  }
-  if (drift === null && listing.drift !== null && millisecondsBetween(listing.drift.since, now()) >= alarmMs) {
-    batch.set(ref, encodedDocument({ state: 'resolved', resolvedAt: now() }), { merge: true })
-  }
+function driftAlert(listing: Listing, drift: NonNullable<Listing['drift']>, at: Instant): Alert {
+  const facts = { sku: listing.sku, channel: listing.channelId, expected: drift.expected, seen: drift.seen }
+  return openAlert({ kind: 'drift', subject: { kind: 'listing', id: listing.id }, facts }, at)
 }
 
 async function longestUnseen(

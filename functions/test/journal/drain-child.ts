@@ -20,9 +20,9 @@ const tools: DrainTools = {
 // The first call loads the client and opens the connection, which takes longer than the drains that follow.
 await tools.db.doc(`merchants/${merchant}`).get()
 process.stdout.write('draining\n')
-for (const end = Date.now() + Number(lifetimeMs); Date.now() < end; ) {
+for (const end = Date.now() + Number(lifetimeMs); Date.now() < end;) {
   const { applied } = await drain(tools, merchant)
-  if (applied === 0) await wait(20)
+  if (applied === 0) await wait(50)
 }
 flushCompileCache()
 process.exit(0)

@@ -41,12 +41,19 @@ export const commandOf = (id: string, command: Command, afterMs = 0): NewCommand
 })
 
 /** Appends many commands, in parallel. */
-export async function appendAll(db: Firestore, commands: readonly NewCommand[], at = merchant): Promise<void> {
+export async function appendAll(
+  db: Firestore,
+  commands: readonly NewCommand[],
+  at = merchant,
+): Promise<void> {
   await Promise.all(commands.map((command) => appendCommand(db, at, command)))
 }
 
 /** Every document of a kind, by its schema. */
-export async function allOf<S extends z.ZodType>(db: Firestore, kind: DocumentKind<S>): Promise<z.infer<S>[]> {
+export async function allOf<S extends z.ZodType>(
+  db: Firestore,
+  kind: DocumentKind<S>,
+): Promise<z.infer<S>[]> {
   const { docs } = await collectionOf(db, kind, merchant).get()
   return docs.flatMap((snapshot) => {
     const document = parsed(kind, snapshot)
@@ -88,10 +95,18 @@ export async function brokenInvariants(db: Firestore): Promise<string[]> {
     Object.entries(levels).forEach(([warehouse, level]) => {
       const allocations = lines.flatMap((line) => line.allocations)
       const held = allocations.filter((one) => one.sku === sku && one.warehouse === warehouse)
-      hold(same(level, sums.get(`${sku} ${warehouse}`) ?? emptyLevel), `${sku} in ${warehouse} is not what its movements say`)
-      hold(level.reserved === total(held.map(({ quantity }) => quantity)), `${sku} in ${warehouse} holds what no order has`)
+      hold(
+        same(level, sums.get(`${sku} ${warehouse}`) ?? emptyLevel),
+        `${sku} in ${warehouse} is not what its movements say`,
+      )
+      hold(
+        level.reserved === total(held.map(({ quantity }) => quantity)),
+        `${sku} in ${warehouse} holds what no order has`,
+      )
     })
-    const short = lines.flatMap((line) => line.demand.filter((part) => part.sku === sku).map((part) => part.quantity * line.shortage))
+    const short = lines.flatMap((line) =>
+      line.demand.filter((part) => part.sku === sku).map((part) => part.quantity * line.shortage),
+    )
     hold(shortage === total(short), `${sku} is short of ${shortage}, its orders of ${total(short)}`)
   })
   for (const day of new Set([...sold.map((order) => order.day), ...rollups.map((rollup) => rollup.day)])) {

@@ -16,14 +16,26 @@ import { submitCommand } from '../../src/journal/submit.ts'
 import { collectionOf, grpc, parsed, readDocument, reference, statusCode } from '../../src/store/documents.ts'
 import { takeLease } from '../../src/store/lease.ts'
 import { openShop, productOf, startOfShop, toldOrder } from '../shop.ts'
-import { allOf, appendAll, brokenInvariants, commandOf, entryOf, merchant, openScene } from './journal-scene.ts'
+import {
+  allOf,
+  appendAll,
+  brokenInvariants,
+  commandOf,
+  entryOf,
+  merchant,
+  openScene,
+} from './journal-scene.ts'
 
 const { db, clear, drainer } = openScene()
 beforeEach(clear)
 afterAll(() => db.terminate())
 
 const sale = (id: string, lines: Readonly<Record<string, number>>, afterMs = 0) =>
-  commandOf(`sale-${id}`, { kind: 'order-received', payload: { channelId: 'shopify', order: toldOrder(id, lines) } }, afterMs)
+  commandOf(
+    `sale-${id}`,
+    { kind: 'order-received', payload: { channelId: 'shopify', order: toldOrder(id, lines) } },
+    afterMs,
+  )
 
 const receive = (sku: string, quantity: number): Command => ({
   kind: 'stock-update',
@@ -44,7 +56,9 @@ async function pendingIn(database: Firestore): Promise<Pending[]> {
 describe('a command', () => {
   test('that comes three times at once is taken once', async () => {
     await openShop(db, { merchant, units: { KETTLE: 5 } })
-    const taken = await Promise.all([1, 2, 3].map(() => appendCommand(db, merchant, sale('1', { KETTLE: 2 }))))
+    const taken = await Promise.all(
+      [1, 2, 3].map(() => appendCommand(db, merchant, sale('1', { KETTLE: 2 }))),
+    )
     expect(taken.toSorted()).toEqual([false, false, true])
     expect(await drain(drainer(), merchant)).toEqual({ applied: 1, held: false })
     expect(await appendCommand(db, merchant, sale('1', { KETTLE: 2 }))).toBe(false)
@@ -57,7 +71,10 @@ describe('a command', () => {
     await openShop(db, { merchant, units: { KETTLE: 5 } })
     await appendAll(db, [sale('late', { KETTLE: 3 }, 2000), sale('early', { KETTLE: 3 }, 1000)])
     await drain(drainer(), merchant)
-    expect([(await orderOf('early'))?.status, (await orderOf('late'))?.status]).toEqual(['allocated', 'oversold'])
+    expect([(await orderOf('early'))?.status, (await orderOf('late'))?.status]).toEqual([
+      'allocated',
+      'oversold',
+    ])
   })
 
   test('leaves the buyer to the order once it is applied', async () => {
@@ -87,7 +104,10 @@ describe('what cannot be applied is set aside, and the others go on', () => {
   const isSetAside = async (id: string, reason: string) => {
     expect(await entryOf(db, id)).toMatchObject({ state: 'failed', result: { reason } })
     const cases = await allOf(db, alerts)
-    expect(cases.find((alert) => alert.id === `command-failed:${id}`)).toMatchObject({ state: 'open', facts: { reason } })
+    expect(cases.find((alert) => alert.id === `command-failed:${id}`)).toMatchObject({
+      state: 'open',
+      facts: { reason },
+    })
   }
 
   test('an order of a SKU whose stock record is broken', async () => {
@@ -144,19 +164,24 @@ describe('the lease', () => {
     await openShop(db, { merchant, units: { KETTLE: 5 } })
     await appendAll(db, [sale('1', { KETTLE: 2 }, 1), sale('2', { KETTLE: 2 }, 2)])
     const page = await pendingIn(db)
-    const take = (holder: string, now: string, until: string) => takeLease(db, { merchant, name: 'journal', holder, now, until })
+    const take = (holder: string, now: string, until: string) =>
+      takeLease(db, { merchant, name: 'journal', holder, now, until })
     const first = await take('first', '2026-11-22T09:00:00.000Z', '2026-11-22T09:00:30.000Z')
     expect(await take('second', '2026-11-22T09:00:29.999Z', '2026-11-22T09:01:00.000Z')).toBeNull()
     const second = await take('second', '2026-11-22T09:00:30.000Z', '2026-11-22T09:01:00.000Z')
     const shelves = await Promise.all([openShelves(db, merchant), openShelves(db, merchant)])
     const [one, two] = shelves
-    if (first === null || second === null || one === null || two === null) throw new Error('the scene is not set')
+    if (first === null || second === null || one === null || two === null)
+      throw new Error('the scene is not set')
     const tried = await Promise.allSettled([
       applyBatch(drainer(), merchant, one, first, { commands: page, last: true, tell: true }),
       applyBatch(drainer(), merchant, two, second, { commands: page, last: true, tell: true }),
     ])
     expect(tried.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
-    expect(tried.map((one) => (one.status === 'rejected' ? statusCode(one.reason) : null))).toEqual([grpc.failedPrecondition, null])
+    expect(tried.map((one) => (one.status === 'rejected' ? statusCode(one.reason) : null))).toEqual([
+      grpc.failedPrecondition,
+      null,
+    ])
     expect(await stockOf('KETTLE')).toMatchObject({ available: 1, levels: { jhb: { reserved: 4 } } })
     expect(await brokenInvariants(db)).toEqual([])
   })
@@ -165,7 +190,15 @@ describe('the lease', () => {
     await openShop(db, { merchant, units: { KETTLE: 5 } })
     const now = new Date().toISOString()
     const taken = await Promise.all(
-      Array.from({ length: 8 }, () => takeLease(db, { merchant, name: 'journal', holder: randomUUID(), now, until: '2030-01-01T00:00:00.000Z' })),
+      Array.from({ length: 8 }, () =>
+        takeLease(db, {
+          merchant,
+          name: 'journal',
+          holder: randomUUID(),
+          now,
+          until: '2030-01-01T00:00:00.000Z',
+        }),
+      ),
     )
     expect(taken.filter((lease) => lease !== null)).toHaveLength(1)
     expect(await drain(drainer(), merchant)).toEqual({ applied: 0, held: true })
@@ -181,7 +214,10 @@ describe('the lease', () => {
     await appendAll(db, [sale('2', { KETTLE: 12 }, 3)])
     await drain(here, merchant)
     expect(await orderOf('2')).toMatchObject({ status: 'allocated' })
-    expect(await stockOf('KETTLE')).toMatchObject({ available: 2, levels: { jhb: { onHand: 15, reserved: 13 } } })
+    expect(await stockOf('KETTLE')).toMatchObject({
+      available: 2,
+      levels: { jhb: { onHand: 15, reserved: 13 } },
+    })
     expect(await brokenInvariants(db)).toEqual([])
   })
 
@@ -204,22 +240,29 @@ describe('the lease', () => {
 })
 
 describe('a sale of what everybody wants', () => {
-  test.each(['oversold', 'backordered'] as const)('300 orders for 100 units: 100 allocated, 200 %s', async (whenShort) => {
-    await openShop(db, { merchant, units: { KETTLE: 100 }, whenShort })
-    const drains = Array.from({ length: 4 }, () => drainer({ batchSize: 40 }))
-    const each = Array.from({ length: 300 }, (_, index) => sale(String(index), { KETTLE: 1 }, index))
-    const working = drains.map(async (tools) => {
-      for (let round = 0; round < 10; round += 1) await drain(tools, merchant)
-    })
-    await Promise.all([appendAll(db, each), ...working])
-    for (const tools of drains) await drain(tools, merchant)
-    const sold = await allOf(db, orders)
-    expect(sold).toHaveLength(300)
-    expect(sold.filter(({ status }) => status === 'allocated')).toHaveLength(100)
-    expect(sold.filter(({ status }) => status === whenShort)).toHaveLength(200)
-    expect(await stockOf('KETTLE')).toMatchObject({ available: 0, shortage: 200, levels: { jhb: { onHand: 100, reserved: 100 } } })
-    expect(await brokenInvariants(db)).toEqual([])
-  })
+  test.each(['oversold', 'backordered'] as const)(
+    '300 orders for 100 units: 100 allocated, 200 %s',
+    async (whenShort) => {
+      await openShop(db, { merchant, units: { KETTLE: 100 }, whenShort })
+      const drains = Array.from({ length: 4 }, () => drainer({ batchSize: 40 }))
+      const each = Array.from({ length: 300 }, (_, index) => sale(String(index), { KETTLE: 1 }, index))
+      const working = drains.map(async (tools) => {
+        for (let round = 0; round < 10; round += 1) await drain(tools, merchant)
+      })
+      await Promise.all([appendAll(db, each), ...working])
+      for (const tools of drains) await drain(tools, merchant)
+      const sold = await allOf(db, orders)
+      expect(sold).toHaveLength(300)
+      expect(sold.filter(({ status }) => status === 'allocated')).toHaveLength(100)
+      expect(sold.filter(({ status }) => status === whenShort)).toHaveLength(200)
+      expect(await stockOf('KETTLE')).toMatchObject({
+        available: 0,
+        shortage: 200,
+        levels: { jhb: { onHand: 100, reserved: 100 } },
+      })
+      expect(await brokenInvariants(db)).toEqual([])
+    },
+  )
 
   test('calls of one process join in one run, and none is forgotten', async () => {
     await openShop(db, { merchant, units: { KETTLE: 100 } })
@@ -242,9 +285,15 @@ describe('one commit', () => {
     const skus = Array.from({ length: 300 }, (_, index) => `SKU-${index}`)
     await openShop(db, { merchant, units: Object.fromEntries(skus.map((sku) => [sku, 10])), channels })
     let tick = 0
-    const tools = drainer({ now: () => new Date(Date.parse('2026-11-22T09:00:00.000Z') + (tick += 1)).toISOString() })
+    const tools = drainer({
+      now: () => new Date(Date.parse('2026-11-22T09:00:00.000Z') + (tick += 1)).toISOString(),
+    })
     const each = Array.from({ length: 100 }, (_, index) =>
-      sale(String(index), Object.fromEntries(skus.slice(index * 3, index * 3 + 3).map((sku) => [sku, 1])), index),
+      sale(
+        String(index),
+        Object.fromEntries(skus.slice(index * 3, index * 3 + 3).map((sku) => [sku, 1])),
+        index,
+      ),
     )
     await appendAll(db, each)
     expect(await drain(tools, merchant)).toEqual({ applied: 100, held: false })
@@ -272,7 +321,13 @@ describe('one commit', () => {
     await openShop(db, { merchant, units: Object.fromEntries(skus.map((sku) => [sku, 10])), channels })
     await appendAll(db, [sale('1', Object.fromEntries(skus.map((sku) => [sku, 1])))])
     const tools = drainer({ leaseMs: 1 })
-    const lease = await takeLease(db, { merchant, name: 'journal', holder: 'me', now: startOfShop, until: startOfShop })
+    const lease = await takeLease(db, {
+      merchant,
+      name: 'journal',
+      holder: 'me',
+      now: startOfShop,
+      until: startOfShop,
+    })
     const shelves = await openShelves(db, merchant)
     if (lease === null || shelves === null) throw new Error('the scene is not set')
     const applied = await applyBatch(tools, merchant, shelves, lease, {
@@ -292,24 +347,40 @@ describe('one commit', () => {
 describe('which product a line is', () => {
   test('is guessed by its barcode also where its listing is known and nobody has mapped it', async () => {
     await openShop(db, { merchant, units: { KETTLE: 5, MUG: 5 } })
-    await reference(db, products, { merchant, sku: 'MUG' }).set({ ...productOf('MUG'), barcode: '6001234567890' })
+    await reference(db, products, { merchant, sku: 'MUG' }).set({
+      ...productOf('MUG'),
+      barcode: '6001234567890',
+    })
     await reference(db, listings, { merchant, listing: 'shopify:KETTLE' }).update({ sku: null })
     const order = toldOrder('1', { KETTLE: 1 })
     const lines = order.lines.map((line) => ({ ...line, skuText: '', barcode: '6001234567890' }))
-    await appendAll(db, [commandOf('sale-1', { kind: 'order-received', payload: { channelId: 'shopify', order: { ...order, lines } } })])
+    await appendAll(db, [
+      commandOf('sale-1', {
+        kind: 'order-received',
+        payload: { channelId: 'shopify', order: { ...order, lines } },
+      }),
+    ])
     await drain(drainer(), merchant)
     expect((await orderOf('1'))?.lines[0]).toMatchObject({ sku: 'MUG', mapping: 'guessed', allocated: 1 })
   })
 
   test('is taken over into every order of a listing that a member maps', async () => {
     await openShop(db, { merchant, units: { KETTLE: 200 } })
-    await appendAll(db, Array.from({ length: 60 }, (_, index) => sale(String(index), { GHOST: 1 }, index)))
+    await appendAll(
+      db,
+      Array.from({ length: 60 }, (_, index) => sale(String(index), { GHOST: 1 }, index)),
+    )
     await drain(drainer(), merchant)
     const map = { kind: 'map-line', line: '7-0', sku: 'KETTLE' } as const
-    await appendAll(db, [commandOf('map', { kind: 'order-update', payload: { orderId: 'shopify:7', action: map } }, 100)])
+    await appendAll(db, [
+      commandOf('map', { kind: 'order-update', payload: { orderId: 'shopify:7', action: map } }, 100),
+    ])
     await drain(drainer(), merchant)
     expect((await allOf(db, orders)).filter(({ status }) => status !== 'allocated')).toEqual([])
-    expect(await readDocument(db, listings, { merchant, listing: 'shopify:GHOST' })).toMatchObject({ sku: 'KETTLE', desired: { quantity: 140 } })
+    expect(await readDocument(db, listings, { merchant, listing: 'shopify:GHOST' })).toMatchObject({
+      sku: 'KETTLE',
+      desired: { quantity: 140 },
+    })
     expect((await allOf(db, alerts)).filter(({ state }) => state === 'open')).toEqual([])
     expect(await brokenInvariants(db)).toEqual([])
   })
@@ -319,14 +390,20 @@ describe('a caller', () => {
   const member = { kind: 'member', uid: 'operator' } as const
   const adjust = (delta: number): Command => ({
     kind: 'stock-update',
-    payload: { change: { kind: 'adjust', sku: 'KETTLE', warehouse: 'jhb', state: 'onHand', delta, reason: 'counted' } },
+    payload: {
+      change: { kind: 'adjust', sku: 'KETTLE', warehouse: 'jhb', state: 'onHand', delta, reason: 'counted' },
+    },
   })
   const asked = (id: string, delta: number) => ({ ...commandOf(id, adjust(delta)), actor: member })
 
   test('is answered with what became of the command, and a repeat with the same', async () => {
     await openShop(db, { merchant, units: { KETTLE: 5 } })
     const first = await submitCommand(drainer(), merchant, asked('key-1', 3), 5_000)
-    expect(first).toMatchObject({ kind: 'settled', state: 'applied', result: { facts: { skus: ['KETTLE'] } } })
+    expect(first).toMatchObject({
+      kind: 'settled',
+      state: 'applied',
+      result: { facts: { skus: ['KETTLE'] } },
+    })
     expect(await submitCommand(drainer(), merchant, asked('key-1', 3), 5_000)).toEqual(first)
     expect(await stockOf('KETTLE')).toMatchObject({ available: 8 })
     expect(await brokenInvariants(db)).toEqual([])
@@ -335,7 +412,11 @@ describe('a caller', () => {
   test('is told the refusal, and nothing has moved', async () => {
     await openShop(db, { merchant, units: { KETTLE: 5 } })
     const refused = await submitCommand(drainer(), merchant, asked('key-1', -6), 5_000)
-    expect(refused).toMatchObject({ kind: 'settled', state: 'refused', result: { reason: 'not-enough-stock', facts: { free: 5 } } })
+    expect(refused).toMatchObject({
+      kind: 'settled',
+      state: 'refused',
+      result: { reason: 'not-enough-stock', facts: { free: 5 } },
+    })
     expect(await brokenInvariants(db)).toEqual([])
   })
 
@@ -360,7 +441,9 @@ describe('a caller', () => {
     const until = new Date(now.getTime() + 700).toISOString()
     await takeLease(db, { merchant, name: 'journal', holder: 'somebody else', now: now.toISOString(), until })
     expect(await submitCommand(drainer(), merchant, asked('key-1', 1), 50)).toEqual({ kind: 'still-pending' })
-    expect(await submitCommand(drainer(), merchant, asked('key-1', 1), 10_000)).toMatchObject({ state: 'applied' })
+    expect(await submitCommand(drainer(), merchant, asked('key-1', 1), 10_000)).toMatchObject({
+      state: 'applied',
+    })
     expect(await stockOf('KETTLE')).toMatchObject({ available: 6 })
   })
 })
@@ -373,5 +456,8 @@ test('two merchants do not share a memory', async () => {
   await appendAll(db, [sale('1', { KETTLE: 2 })], 'other')
   await Promise.all([drain(drainer({ memory }), merchant), drain(drainer({ memory }), 'other')])
   expect(await stockOf('KETTLE')).toMatchObject({ available: 3, shortage: 0 })
-  expect(await readDocument(db, stock, { merchant: 'other', sku: 'KETTLE' })).toMatchObject({ available: 0, shortage: 1 })
+  expect(await readDocument(db, stock, { merchant: 'other', sku: 'KETTLE' })).toMatchObject({
+    available: 0,
+    shortage: 1,
+  })
 })

@@ -18,8 +18,11 @@ import { commandsOf } from '../../src/flows/channel-commands.ts'
 import { appendCommand } from '../../src/journal/append.ts'
 import { parseEnvironment } from '../../src/environment.ts'
 import { drain, newDrainMemory } from '../../src/journal/drain.ts'
+import { checkInvariants } from '../../src/journal/check-invariants.ts'
+import { merchantsWithOldCommands } from '../../src/journal/old-commands.ts'
 import { submitCommand } from '../../src/journal/submit.ts'
 import type { Connection, ConnectionTools } from '../../src/publish/connection.ts'
+import { dueForPoll, dueForPublish, isRequested, noteSeen, ringPolls, ringPublishing } from '../../src/publish/doorbells.ts'
 import { pollChannel } from '../../src/publish/poll-channel.ts'
 import { publishChannel } from '../../src/publish/publish-channel.ts'
 import { makeServices, type Services } from '../../src/services.ts'
@@ -106,6 +109,14 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
     submit: (of, command) => submitCommand(drains, of, command, 20_000),
     publish: (connection) => publishChannel(tools, connection),
     poll: (connection) => pollChannel(tools, connection),
+    noteSeen: (connection, id, quantity) => noteSeen(tools, connection, id, quantity),
+    isRequested: (kind, connection) => isRequested(tools, kind, connection),
+    dueForPoll: () => dueForPoll(tools),
+    dueForPublish: () => dueForPublish(tools),
+    ringPolls: (due) => ringPolls(tools, due),
+    ringPublishing: (due) => ringPublishing(tools, due),
+    merchantsWithOldCommands: (olderThanMs) => merchantsWithOldCommands(db, instantAfter(now(), -olderThanMs)),
+    checkInvariants: (checked) => checkInvariants(db, checked, now()),
   }
   const of = (kind: ChannelKind): Connection => ({ merchant, channelId: kind })
   const listing = async (kind: ChannelKind, sku: string): Promise<Listing> =>
@@ -116,7 +127,7 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
     for (const message of sent.splice(0)) {
       const reading = port().readMessage(raw(message))
       const events = reading.kind === 'read' ? reading.events : []
-      for (const command of events.flatMap((event) => commandsOf(kind, event, now()))) {
+      for (const command of events.flatMap((event) => commandsOf(channelOf(kind), event, now()))) {
         await appendCommand(db, merchant, command)
       }
     }

@@ -10,7 +10,12 @@ test.each([
   { name: 'what safety stock and buffer leave', formula: { safety: 2, buffer: 3 }, available: 7, then: 2 },
   { name: 'never less than nothing', formula: { safety: 9 }, available: 7, then: 0 },
   { name: 'its share, in whole units, rounded down', formula: { shareBps: 3333 }, available: 10, then: 3 },
-  { name: 'a share of what is held back of nothing', formula: { safety: 1, shareBps: 5000 }, available: 2, then: 0 },
+  {
+    name: 'a share of what is held back of nothing',
+    formula: { safety: 1, shareBps: 5000 },
+    available: 2,
+    then: 0,
+  },
   { name: 'no more than its maximum', formula: { max: 4 }, available: 7, then: 4 },
   { name: 'nothing with a maximum of nothing', formula: { max: 0 }, available: 7, then: 0 },
   { name: 'nothing with no share', formula: { shareBps: 0 }, available: 7, then: 0 },

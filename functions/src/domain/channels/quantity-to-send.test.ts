@@ -10,8 +10,18 @@ const listing = (desired: number, published: number | null, publishedSold: numbe
 })
 
 test.each([
-  { name: 'what is wanted, when the channel shows what it accepted', given: listing(5, 10, 0, 0), seen: 10, then: 5 },
-  { name: 'what is wanted, when the channel sold what came in as orders', given: listing(9, 10, 0, 1), seen: 9, then: 9 },
+  {
+    name: 'what is wanted, when the channel shows what it accepted',
+    given: listing(5, 10, 0, 0),
+    seen: 10,
+    then: 5,
+  },
+  {
+    name: 'what is wanted, when the channel sold what came in as orders',
+    given: listing(9, 10, 0, 1),
+    seen: 9,
+    then: 9,
+  },
   { name: 'less by what it sold that has not come in', given: listing(10, 10, 0, 0), seen: 8, then: 8 },
   { name: 'less only by what has not come in', given: listing(9, 10, 0, 1), seen: 8, then: 8 },
   { name: 'what is wanted, when somebody raised it there', given: listing(5, 10, 0, 0), seen: 12, then: 5 },
@@ -39,7 +49,11 @@ describe('drift', () => {
   })
   test('keeps the time of its first sighting', () => {
     const drift = { expected: 9, seen: 8, since: 'before' }
-    expect(driftOf({ ...listing(9, 10, 0, 1), drift }, 7, 'now')).toEqual({ expected: 9, seen: 7, since: 'before' })
+    expect(driftOf({ ...listing(9, 10, 0, 1), drift }, 7, 'now')).toEqual({
+      expected: 9,
+      seen: 7,
+      since: 'before',
+    })
   })
   test('is not known of what was never sent or cannot be read', () => {
     expect(driftOf(listing(9, null, 0, 0), 9, 'now')).toBeNull()

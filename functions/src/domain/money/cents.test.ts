@@ -15,10 +15,21 @@ test.each([
   ['9999999999999.99', 999_999_999_999_999],
 ])('%s is %d cents', (text, cents) => expect(centsFromDecimal(text)).toBe(cents))
 
-test.each(['', ' ', '1,50', 'R1.50', '1e3', '.5', '1.', '--1', '+1', 'NaN', '0x10', '12345678901234', '1.2.3'])(
-  '%j is no amount',
-  (text) => expect(centsFromDecimal(text)).toBeNull(),
-)
+test.each([
+  '',
+  ' ',
+  '1,50',
+  'R1.50',
+  '1e3',
+  '.5',
+  '1.',
+  '--1',
+  '+1',
+  'NaN',
+  '0x10',
+  '12345678901234',
+  '1.2.3',
+])('%j is no amount', (text) => expect(centsFromDecimal(text)).toBeNull())
 
 test('nothing owed has no sign', () => {
   expect(Object.is(centsFromDecimal('-0.00'), 0)).toBe(true)

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Order, OrderAction } from '@fluxori/contract/orders'
 import { OrderRefusal } from '@fluxori/contract/orders'
-import { drainMemory, openMemoryShop, tell, type MemoryShop, type MemoryShopPlan } from '../../../test/memory-shop.ts'
+import {
+  drainMemory,
+  openMemoryShop,
+  tell,
+  type MemoryShop,
+  type MemoryShopPlan,
+} from '../../../test/memory-shop.ts'
 import { toldOrder } from '../../../test/shop.ts'
 
 const at = '2026-11-22T10:00:00.000Z'
@@ -30,7 +36,10 @@ function shopWith(plan: MemoryShopPlan, orders: readonly Wanted[]): MemoryShop {
 }
 
 /** Does one thing after another, each in a batch of its own, and answers what became of the last. */
-function act(shop: MemoryShop, ...actions: readonly (OrderAction | readonly [string, OrderAction])[]): string | null {
+function act(
+  shop: MemoryShop,
+  ...actions: readonly (OrderAction | readonly [string, OrderAction])[]
+): string | null {
   const before = shop.settled.size
   actions.forEach((wanted, index) => {
     const [orderId, action] = 'kind' in wanted ? ['shopify:1', wanted] : wanted
@@ -49,7 +58,10 @@ const levelOf = (shop: MemoryShop, sku: string) => {
   const level = shop.stock.get(sku)?.levels['jhb']
   return level === undefined ? null : [level.onHand, level.reserved]
 }
-const casesOf = (shop: MemoryShop) => shop.plans.flatMap(({ cases }) => [...cases].map(([id, one]) => [id, 'closed' in one ? 'closed' : one.state]))
+const casesOf = (shop: MemoryShop) =>
+  shop.plans.flatMap(({ cases }) =>
+    [...cases].map(([id, one]) => [id, 'closed' in one ? 'closed' : one.state]),
+  )
 
 const one = [{ id: '1', lines: { KETTLE: 3, MUG: 2 } }]
 const plenty = { units: { KETTLE: 5, MUG: 5 } }
@@ -97,8 +109,15 @@ describe('shipping', () => {
     const shop = shopWith(plenty, one)
     expect(act(shop, shipAll)).toBeNull()
     expect(orderIn(shop)).toMatchObject({ status: 'shipped', shippedAt: later })
-    expect([levelOf(shop, 'KETTLE'), levelOf(shop, 'MUG')]).toEqual([[2, 0], [3, 0]])
-    expect(shop.movements.at(-1)).toMatchObject({ kind: 'shipped', actor: member, cause: { reference: 'shopify:1' } })
+    expect([levelOf(shop, 'KETTLE'), levelOf(shop, 'MUG')]).toEqual([
+      [2, 0],
+      [3, 0],
+    ])
+    expect(shop.movements.at(-1)).toMatchObject({
+      kind: 'shipped',
+      actor: member,
+      cause: { reference: 'shopify:1' },
+    })
   })
 
   test('in parts keeps the rest', () => {
@@ -118,10 +137,18 @@ describe('shipping', () => {
   })
 
   test('a part of a kit order takes whole kits', () => {
-    const kits = { DUO: [{ sku: 'KETTLE', quantity: 1 }, { sku: 'MUG', quantity: 2 }] }
+    const kits = {
+      DUO: [
+        { sku: 'KETTLE', quantity: 1 },
+        { sku: 'MUG', quantity: 2 },
+      ],
+    }
     const shop = shopWith({ ...plenty, kits }, [{ id: '1', lines: { DUO: 2 } }])
     act(shop, ship(['1-0', 1]))
-    expect([levelOf(shop, 'KETTLE'), levelOf(shop, 'MUG')]).toEqual([[4, 1], [3, 2]])
+    expect([levelOf(shop, 'KETTLE'), levelOf(shop, 'MUG')]).toEqual([
+      [4, 1],
+      [3, 2],
+    ])
   })
 })
 
@@ -129,8 +156,16 @@ describe('cancelling', () => {
   test('frees what has not left, and keeps what has', () => {
     const shop = shopWith(plenty, one)
     act(shop, ship(['1-0', 1]), cancel)
-    expect(orderIn(shop)).toMatchObject({ status: 'shipped', cancelledBy: 'member', cancelledAt: later, units: 1 })
-    expect([levelOf(shop, 'KETTLE'), levelOf(shop, 'MUG')]).toEqual([[4, 0], [5, 0]])
+    expect(orderIn(shop)).toMatchObject({
+      status: 'shipped',
+      cancelledBy: 'member',
+      cancelledAt: later,
+      units: 1,
+    })
+    expect([levelOf(shop, 'KETTLE'), levelOf(shop, 'MUG')]).toEqual([
+      [4, 0],
+      [5, 0],
+    ])
   })
 
   test('gives what it frees to the order that waits longest', () => {
@@ -173,7 +208,11 @@ describe('mapping a line', () => {
     expect(orderIn(shop)).toMatchObject({ status: 'allocated', unmapped: [] })
     expect(orderIn(shop).lines[0]).toMatchObject({ sku: 'KETTLE', mapping: 'mapped', vatCents: 3000 })
     expect(levelOf(shop, 'KETTLE')).toEqual([5, 2])
-    expect(shop.listings.get('shopify:GHOST')).toMatchObject({ sku: 'KETTLE', desired: { quantity: 3 }, pending: true })
+    expect(shop.listings.get('shopify:GHOST')).toMatchObject({
+      sku: 'KETTLE',
+      desired: { quantity: 3 },
+      pending: true,
+    })
     expect(shop.stock.get('KETTLE')?.listings).toContain('shopify:GHOST')
     expect(casesOf(shop)).toContainEqual(['unmapped:shopify:1', 'closed'])
   })
@@ -189,23 +228,36 @@ describe('mapping a line', () => {
   test('counts for every later order of that listing', () => {
     const shop = shopWith(plenty, [ghost('1')])
     act(shop, mapLine('1-0', 'KETTLE'))
-    tell(shop, 'next', { kind: 'order-received', payload: { channelId: 'shopify', order: toldOrder('2', { GHOST: 1 }) } })
+    tell(shop, 'next', {
+      kind: 'order-received',
+      payload: { channelId: 'shopify', order: toldOrder('2', { GHOST: 1 }) },
+    })
     drainMemory(shop, 1, later)
-    expect(orderIn(shop, 'shopify:2').lines[0]).toMatchObject({ sku: 'KETTLE', mapping: 'mapped', allocated: 1 })
+    expect(orderIn(shop, 'shopify:2').lines[0]).toMatchObject({
+      sku: 'KETTLE',
+      mapping: 'mapped',
+      allocated: 1,
+    })
   })
 
   test('another product than was guessed gives back what was held on the guess', () => {
     const shop = shopWith({ ...plenty, unlisted: ['MUG'] }, [{ id: '1', lines: { MUG: 2 } }])
     expect(orderIn(shop).lines[0]).toMatchObject({ mapping: 'guessed', sku: 'MUG' })
     act(shop, mapLine('1-0', 'KETTLE'))
-    expect([levelOf(shop, 'MUG'), levelOf(shop, 'KETTLE')]).toEqual([[5, 0], [5, 2]])
+    expect([levelOf(shop, 'MUG'), levelOf(shop, 'KETTLE')]).toEqual([
+      [5, 0],
+      [5, 2],
+    ])
   })
 
   test('that left in part holds stock for what is still to leave', () => {
     const shop = openMemoryShop(plenty)
     const order = toldOrder('1', { GHOST: 3 })
     const lines = order.lines.map((line) => ({ ...line, fulfilled: 1 }))
-    tell(shop, 'told', { kind: 'order-received', payload: { channelId: 'shopify', order: { ...order, lines } } })
+    tell(shop, 'told', {
+      kind: 'order-received',
+      payload: { channelId: 'shopify', order: { ...order, lines } },
+    })
     drainMemory(shop, 1, at)
     act(shop, mapLine('1-0', 'KETTLE'))
     expect(orderIn(shop)).toMatchObject({ status: 'part-shipped' })
@@ -216,7 +268,10 @@ describe('mapping a line', () => {
     const shop = openMemoryShop(plenty)
     const order = toldOrder('1', { GHOST: 2 })
     const lines = order.lines.map((line) => ({ ...line, listing: null }))
-    tell(shop, 'told', { kind: 'order-received', payload: { channelId: 'shopify', order: { ...order, lines } } })
+    tell(shop, 'told', {
+      kind: 'order-received',
+      payload: { channelId: 'shopify', order: { ...order, lines } },
+    })
     drainMemory(shop, 1, at)
     act(shop, mapLine('1-0', 'KETTLE'))
     expect(orderIn(shop).status).toBe('allocated')

@@ -44,7 +44,10 @@ export function remapOrder(
   const lines = order.lines.map((line) =>
     chosen(line) && line.mapping !== 'mapped' ? remapLine(story, of, line, sku, order) : line,
   )
-  const vatChange = lines.reduce((sum, line, index) => sum + line.vatCents - (order.lines[index]?.vatCents ?? 0), 0)
+  const vatChange = lines.reduce(
+    (sum, line, index) => sum + line.vatCents - (order.lines[index]?.vatCents ?? 0),
+    0,
+  )
   concludeOrder(story, order, { ...order, lines, vatCents: order.vatCents + vatChange, updatedAt: at }, at)
 }
 
@@ -53,10 +56,21 @@ function remapLine(story: Story, of: LineOf, line: OrderLine, sku: Sku, order: O
     ? (story.book.products.get(sku)?.vatClass ?? 'standard')
     : 'out-of-scope'
   const rate = vatRateBps(vatClass, order.placedAt)
-  const known = { ...line, mapping: 'mapped', vatClass, vatRateBps: rate, vatCents: vatWithin(line.totalCents, rate) } as const
+  const known = {
+    ...line,
+    mapping: 'mapped',
+    vatClass,
+    vatRateBps: rate,
+    vatCents: vatWithin(line.totalCents, rate),
+  } as const
   if (line.sku === sku || (line.sku !== null && line.shipped > 0)) return { ...known, sku: line.sku }
   const free = releaseLine(story, of, line)
-  return wantUnits(story, of, { ...known, ...held(free), sku, demand: demandOf(story.book, sku) }, line.quantity)
+  return wantUnits(
+    story,
+    of,
+    { ...known, ...held(free), sku, demand: demandOf(story.book, sku) },
+    line.quantity,
+  )
 }
 
 const held = ({ quantity, allocated, shortage, allocations }: OrderLine) => ({

@@ -17,7 +17,9 @@ const at = '2026-11-22T10:00:00.000Z'
 /** The shop after a channel has told these orders, one command after another. */
 function told(plan: MemoryShopPlan, orders: readonly ChannelOrder[], channelId = 'shopify'): MemoryShop {
   const shop = openMemoryShop(plan)
-  orders.forEach((order, index) => tell(shop, `told-${index}`, { kind: 'order-received', payload: { channelId, order } }))
+  orders.forEach((order, index) =>
+    tell(shop, `told-${index}`, { kind: 'order-received', payload: { channelId, order } }),
+  )
   drainMemory(shop, 100, at)
   return shop
 }
@@ -56,7 +58,13 @@ const casesOf = (shop: MemoryShop) => shop.plans.flatMap(({ cases }) => [...case
 describe('a new order', () => {
   test.each([
     { name: 'that stock covers is allocated', wants: 3, status: 'allocated', held: 3, short: 0 },
-    { name: 'that stock covers in part is oversold by the rest', wants: 7, status: 'oversold', held: 5, short: 2 },
+    {
+      name: 'that stock covers in part is oversold by the rest',
+      wants: 7,
+      status: 'oversold',
+      held: 5,
+      short: 2,
+    },
   ])('$name', ({ wants, status, held, short }) => {
     const shop = told({ units: { KETTLE: 5 } }, [toldOrder('1', { KETTLE: wants })])
     const order = orderIn(shop)
@@ -74,14 +82,24 @@ describe('a new order', () => {
   })
 
   test('belongs to the day it was placed in Johannesburg', () => {
-    const shop = told({ units: { KETTLE: 5 } }, [toldOrder('1', { KETTLE: 1 }, { placedAt: '2026-11-22T22:00:00.000Z' })])
+    const shop = told({ units: { KETTLE: 5 } }, [
+      toldOrder('1', { KETTLE: 1 }, { placedAt: '2026-11-22T22:00:00.000Z' }),
+    ])
     expect(orderIn(shop).day).toBe('2026-11-23')
-    expect(shop.days.get('2026-11-23')?.get('shopify')).toEqual({ orders: 1, units: 1, revenueCents: 11_500, vatCents: 1500 })
+    expect(shop.days.get('2026-11-23')?.get('shopify')).toEqual({
+      orders: 1,
+      units: 1,
+      revenueCents: 11_500,
+      vatCents: 1500,
+    })
   })
 
   test('is the same order when it is told again', () => {
     const order = toldOrder('1', { KETTLE: 3 })
-    const [once, twice] = [told({ units: { KETTLE: 5 } }, [order]), told({ units: { KETTLE: 5 } }, [order, order])]
+    const [once, twice] = [
+      told({ units: { KETTLE: 5 } }, [order]),
+      told({ units: { KETTLE: 5 } }, [order, order]),
+    ]
     expect(twice.orders).toEqual(once.orders)
     expect(levelOf(twice, 'KETTLE')).toEqual([5, 3])
     expect(twice.days).toEqual(once.days)
@@ -95,34 +113,69 @@ describe('a new order', () => {
 })
 
 describe('a kit', () => {
-  const plan = { units: { MUG: 5, LID: 4 }, kits: { DUO: [{ sku: 'MUG', quantity: 2 }, { sku: 'LID', quantity: 1 }] } }
+  const plan = {
+    units: { MUG: 5, LID: 4 },
+    kits: {
+      DUO: [
+        { sku: 'MUG', quantity: 2 },
+        { sku: 'LID', quantity: 1 },
+      ],
+    },
+  }
 
   test('takes whole sets of its components and no part of one', () => {
     const shop = told(plan, [toldOrder('1', { DUO: 3 })])
     expect(orderIn(shop).lines[0]).toMatchObject({ allocated: 2, shortage: 1 })
-    expect([levelOf(shop, 'MUG'), levelOf(shop, 'LID')]).toEqual([[5, 4], [4, 2]])
+    expect([levelOf(shop, 'MUG'), levelOf(shop, 'LID')]).toEqual([
+      [5, 4],
+      [4, 2],
+    ])
     expect(shop.stock.get('DUO')?.available).toBe(0)
   })
 
   test('shares a component with another line: their demand adds up', () => {
     const shop = told(plan, [orderWith([line('DUO'), line('MUG', { quantity: 4 })])])
-    expect(orderIn(shop).lines.map(({ allocated, shortage }) => [allocated, shortage])).toEqual([[1, 0], [3, 1]])
+    expect(orderIn(shop).lines.map(({ allocated, shortage }) => [allocated, shortage])).toEqual([
+      [1, 0],
+      [3, 1],
+    ])
     expect(levelOf(shop, 'MUG')).toEqual([5, 5])
   })
 
   test('that names a component twice takes both', () => {
-    const twice = { units: { MUG: 5 }, kits: { DUO: [{ sku: 'MUG', quantity: 2 }, { sku: 'MUG', quantity: 1 }] } }
+    const twice = {
+      units: { MUG: 5 },
+      kits: {
+        DUO: [
+          { sku: 'MUG', quantity: 2 },
+          { sku: 'MUG', quantity: 1 },
+        ],
+      },
+    }
     const shop = told(twice, [toldOrder('1', { DUO: 2 })])
-    expect(orderIn(shop).lines[0]).toMatchObject({ allocated: 1, shortage: 1, demand: [{ sku: 'MUG', quantity: 3 }] })
+    expect(orderIn(shop).lines[0]).toMatchObject({
+      allocated: 1,
+      shortage: 1,
+      demand: [{ sku: 'MUG', quantity: 3 }],
+    })
   })
 
   test('keeps the components that it was sold with', () => {
     const shop = told(plan, [toldOrder('1', { DUO: 1 })])
     const product = shop.products.get('DUO')
     if (product !== undefined) shop.products.set('DUO', { ...product, kit: [{ sku: 'LID', quantity: 4 }] })
-    tell(shop, 'more', { kind: 'order-changed', payload: { channelId: 'shopify', order: toldOrder('1', { DUO: 2 }, { version: 2 }) } })
+    tell(shop, 'more', {
+      kind: 'order-changed',
+      payload: { channelId: 'shopify', order: toldOrder('1', { DUO: 2 }, { version: 2 }) },
+    })
     drainMemory(shop, 1, at)
-    expect(orderIn(shop).lines[0]).toMatchObject({ allocated: 2, demand: [{ sku: 'MUG', quantity: 2 }, { sku: 'LID', quantity: 1 }] })
+    expect(orderIn(shop).lines[0]).toMatchObject({
+      allocated: 2,
+      demand: [
+        { sku: 'MUG', quantity: 2 },
+        { sku: 'LID', quantity: 1 },
+      ],
+    })
   })
 })
 
@@ -136,20 +189,43 @@ describe('stock comes', () => {
   const units = { KETTLE: { jhb: 3, cpt: 3, dc: 9, road: 9 } }
 
   test.each([
-    { name: 'from the preferred warehouse first', channel: 'takealot', wants: 4, places: { cpt: 3, jhb: 1 }, short: 0 },
-    { name: 'only from warehouses that serve the channel', channel: 'shopify', wants: 4, places: { jhb: 3 }, short: 1 },
-    { name: 'never from a marketplace centre or the road', channel: 'takealot', wants: 9, places: { cpt: 3, jhb: 3 }, short: 3 },
+    {
+      name: 'from the preferred warehouse first',
+      channel: 'takealot',
+      wants: 4,
+      places: { cpt: 3, jhb: 1 },
+      short: 0,
+    },
+    {
+      name: 'only from warehouses that serve the channel',
+      channel: 'shopify',
+      wants: 4,
+      places: { jhb: 3 },
+      short: 1,
+    },
+    {
+      name: 'never from a marketplace centre or the road',
+      channel: 'takealot',
+      wants: 9,
+      places: { cpt: 3, jhb: 3 },
+      short: 3,
+    },
   ])('$name', ({ channel, wants, places, short }) => {
     const shop = told({ units, warehouses }, [toldOrder('1', { KETTLE: wants })], channel)
     const [first] = orderIn(shop, `${channel}:1`).lines
-    expect(Object.fromEntries(first?.allocations.map(({ warehouse, quantity }) => [warehouse, quantity]) ?? [])).toEqual(places)
+    expect(
+      Object.fromEntries(first?.allocations.map(({ warehouse, quantity }) => [warehouse, quantity]) ?? []),
+    ).toEqual(places)
     expect(first?.shortage).toBe(short)
   })
 
   test('back to the least preferred warehouse when less is wanted', () => {
     const less = toldOrder('1', { KETTLE: 2 }, { version: 2 })
     const shop = told({ units, warehouses }, [toldOrder('1', { KETTLE: 4 }), less], 'takealot')
-    expect([levelOf(shop, 'KETTLE', 'cpt'), levelOf(shop, 'KETTLE', 'jhb')]).toEqual([[3, 2], [3, 0]])
+    expect([levelOf(shop, 'KETTLE', 'cpt'), levelOf(shop, 'KETTLE', 'jhb')]).toEqual([
+      [3, 2],
+      [3, 0],
+    ])
   })
 })
 
@@ -167,13 +243,20 @@ describe('a changed order', () => {
   test('frees what is no longer wanted, and counts in its day what still is', () => {
     const shop = told(plan, [toldOrder('1', { KETTLE: 4 }), toldOrder('1', { KETTLE: 1 }, { version: 2 })])
     expect(levelOf(shop, 'KETTLE')).toEqual([5, 1])
-    expect(shop.days.get('2026-11-22')?.get('shopify')).toMatchObject({ orders: 1, units: 1, revenueCents: 11_500 })
+    expect(shop.days.get('2026-11-22')?.get('shopify')).toMatchObject({
+      orders: 1,
+      units: 1,
+      revenueCents: 11_500,
+    })
   })
 
   test('a line that is no longer told is no longer wanted', () => {
     const both = orderWith([line('KETTLE'), line('MUG')])
     const shop = told(plan, [both, orderWith([line('MUG', { version: 2 })], { version: 2 })])
-    expect(orderIn(shop).lines.map(({ quantity, totalCents }) => [quantity, totalCents])).toEqual([[0, 0], [1, 11_500]])
+    expect(orderIn(shop).lines.map(({ quantity, totalCents }) => [quantity, totalCents])).toEqual([
+      [0, 0],
+      [1, 11_500],
+    ])
     expect(levelOf(shop, 'KETTLE')).toEqual([5, 0])
   })
 
@@ -181,7 +264,10 @@ describe('a changed order', () => {
     const part = (sku: string, version: number, quantity = 1) =>
       orderWith([line(sku, { version, quantity, totalCents: 11_500 * quantity })], { partial: true, version })
     const shop = told(plan, [part('KETTLE', 1), part('MUG', 2), part('KETTLE', 1, 3)], 'takealot')
-    expect(orderIn(shop, 'takealot:1').lines.map(({ id, quantity }) => [id, quantity])).toEqual([['1-KETTLE', 1], ['1-MUG', 1]])
+    expect(orderIn(shop, 'takealot:1').lines.map(({ id, quantity }) => [id, quantity])).toEqual([
+      ['1-KETTLE', 1],
+      ['1-MUG', 1],
+    ])
   })
 
   test('newer news of one line counts, though it comes in an older telling of the order', () => {
@@ -196,7 +282,10 @@ describe('a changed order', () => {
       orderWith([line('GHOST', { barcode, version })], { version })
     const products = { KETTLE: { barcode: '6001234567890' }, MUG: { barcode: '6009876543210' } }
     const shop = told({ ...plan, products }, [guess('6001234567890', 1), guess('6009876543210', 2)])
-    expect([levelOf(shop, 'KETTLE'), levelOf(shop, 'MUG')]).toEqual([[5, 0], [5, 1]])
+    expect([levelOf(shop, 'KETTLE'), levelOf(shop, 'MUG')]).toEqual([
+      [5, 0],
+      [5, 1],
+    ])
   })
 })
 
@@ -209,7 +298,12 @@ describe('a cancelled order', () => {
     const shop = told(plan, [toldOrder('1', { KETTLE: 2 }), cancelled()])
     expect(orderIn(shop)).toMatchObject({ status: 'cancelled', cancelledBy: 'channel', cancelledAt: at })
     expect(levelOf(shop, 'KETTLE')).toEqual([5, 0])
-    expect(shop.days.get('2026-11-22')?.get('shopify')).toEqual({ orders: 0, units: 0, revenueCents: 0, vatCents: 0 })
+    expect(shop.days.get('2026-11-22')?.get('shopify')).toEqual({
+      orders: 0,
+      units: 0,
+      revenueCents: 0,
+      vatCents: 0,
+    })
   })
 
   test('that was never heard of before takes nothing', () => {
@@ -219,7 +313,11 @@ describe('a cancelled order', () => {
   })
 
   test('can be taken back by the channel that cancelled it', () => {
-    const shop = told(plan, [toldOrder('1', { KETTLE: 2 }), cancelled(), toldOrder('1', { KETTLE: 2 }, { version: 3 })])
+    const shop = told(plan, [
+      toldOrder('1', { KETTLE: 2 }),
+      cancelled(),
+      toldOrder('1', { KETTLE: 2 }, { version: 3 }),
+    ])
     expect(orderIn(shop)).toMatchObject({ status: 'allocated', cancelledBy: null, cancelledAt: null })
   })
 
@@ -241,8 +339,14 @@ describe('a cancelled order', () => {
 
   test('stays cancelled when a member cancelled it, whatever the channel says later', () => {
     const shop = told(plan, [toldOrder('1', { KETTLE: 2 })])
-    tell(shop, 'cancel', { kind: 'order-update', payload: { orderId: 'shopify:1', action: { kind: 'cancel', reason: 'no stock' } } })
-    tell(shop, 'later', { kind: 'order-changed', payload: { channelId: 'shopify', order: toldOrder('1', { KETTLE: 3 }, { version: 2 }) } })
+    tell(shop, 'cancel', {
+      kind: 'order-update',
+      payload: { orderId: 'shopify:1', action: { kind: 'cancel', reason: 'no stock' } },
+    })
+    tell(shop, 'later', {
+      kind: 'order-changed',
+      payload: { channelId: 'shopify', order: toldOrder('1', { KETTLE: 3 }, { version: 2 }) },
+    })
     drainMemory(shop, 10, at)
     expect(orderIn(shop)).toMatchObject({ status: 'cancelled', cancelledBy: 'member' })
     expect(levelOf(shop, 'KETTLE')).toEqual([5, 0])
@@ -250,7 +354,12 @@ describe('a cancelled order', () => {
 
   test.each([
     { name: 'unknown', orders: [], state: 'refused', reason: 'unknown-order' },
-    { name: 'cancelled already', orders: [toldOrder('1', { KETTLE: 2 }), cancelled()], state: 'applied', reason: null },
+    {
+      name: 'cancelled already',
+      orders: [toldOrder('1', { KETTLE: 2 }), cancelled()],
+      state: 'applied',
+      reason: null,
+    },
     { name: 'open', orders: [toldOrder('1', { KETTLE: 2 })], state: 'applied', reason: null },
   ])('an order that is gone from its channel: $name', ({ orders, state, reason }) => {
     const shop = told(plan, orders)
@@ -269,7 +378,8 @@ describe('units that the channel says have left', () => {
   })
 
   test('leave it once, however often it is told', () => {
-    const shipped = (version: number) => orderWith([line('KETTLE', { quantity: 2, fulfilled: 2, version })], { version })
+    const shipped = (version: number) =>
+      orderWith([line('KETTLE', { quantity: 2, fulfilled: 2, version })], { version })
     const shop = told({ units: { KETTLE: 5 } }, [shipped(1), shipped(2), shipped(3)])
     expect(orderIn(shop)).toMatchObject({ status: 'shipped', shippedAt: at })
     expect(levelOf(shop, 'KETTLE')).toEqual([3, 0])
@@ -287,21 +397,31 @@ describe('units that the channel says have left', () => {
 describe('VAT', () => {
   test('is within each line by the class of its product, and within the delivery', () => {
     const products = { MUG: { vatClass: 'zero', vatReason: 'test' } } as const
-    const order = orderWith([line('KETTLE', { totalCents: 999 }), line('MUG', { totalCents: 999 })], { shippingCents: 6000 })
+    const order = orderWith([line('KETTLE', { totalCents: 999 }), line('MUG', { totalCents: 999 })], {
+      shippingCents: 6000,
+    })
     const shop = told({ units: { KETTLE: 5, MUG: 5 }, products }, [order])
-    expect(orderIn(shop).lines.map(({ vatCents, vatRateBps }) => [vatCents, vatRateBps])).toEqual([[130, 1500], [0, 0]])
+    expect(orderIn(shop).lines.map(({ vatCents, vatRateBps }) => [vatCents, vatRateBps])).toEqual([
+      [130, 1500],
+      [0, 0],
+    ])
     expect(orderIn(shop)).toMatchObject({ vatCents: 130 + 783, totalCents: 7998 })
   })
 
   test('is none where the merchant is no vendor', () => {
-    const shop = told({ units: { KETTLE: 5 }, vatVendor: false }, [toldOrder('1', { KETTLE: 1 }, { shippingCents: 6000 })])
+    const shop = told({ units: { KETTLE: 5 }, vatVendor: false }, [
+      toldOrder('1', { KETTLE: 1 }, { shippingCents: 6000 }),
+    ])
     expect(orderIn(shop).vatCents).toBe(0)
     expect(orderIn(shop).lines[0]?.vatClass).toBe('out-of-scope')
   })
 
   test('is that of the day the order was placed', () => {
     const order = toldOrder('1', { KETTLE: 1 }, { placedAt: '2018-03-31T21:59:00.000Z' })
-    expect(orderIn(told({ units: { KETTLE: 5 } }, [order])).lines[0]).toMatchObject({ vatRateBps: 1400, vatCents: 1412 })
+    expect(orderIn(told({ units: { KETTLE: 5 } }, [order])).lines[0]).toMatchObject({
+      vatRateBps: 1400,
+      vatCents: 1412,
+    })
   })
 })
 
@@ -309,12 +429,42 @@ describe('which product a line is', () => {
   const products = { MUG: { barcode: '6001234567890' }, LID: { barcode: '6009876543210' } }
   const plan = { units: { KETTLE: 5, MUG: 5, LID: 5, CUP: 5 }, products, unlisted: ['CUP'] }
   test.each([
-    { name: 'its listing says', told: { listing: 'KETTLE', skuText: 'MUG', barcode: '6009876543210' }, sku: 'KETTLE', mapping: 'mapped' },
-    { name: 'its SKU text says, where the channel lists it', told: { listing: 'GHOST', skuText: ' KETTLE ' }, sku: 'KETTLE', mapping: 'mapped' },
-    { name: 'its barcode suggests, before its text', told: { listing: 'GHOST', skuText: 'CUP', barcode: '6001234567890' }, sku: 'MUG', mapping: 'guessed' },
-    { name: 'its SKU text suggests', told: { listing: 'GHOST', skuText: 'CUP' }, sku: 'CUP', mapping: 'guessed' },
-    { name: 'nobody knows', told: { listing: 'GHOST', skuText: 'what', barcode: '6000000000000' }, sku: null, mapping: 'unmapped' },
-    { name: 'nobody knows without any listing', told: { listing: null, skuText: '' }, sku: null, mapping: 'unmapped' },
+    {
+      name: 'its listing says',
+      told: { listing: 'KETTLE', skuText: 'MUG', barcode: '6009876543210' },
+      sku: 'KETTLE',
+      mapping: 'mapped',
+    },
+    {
+      name: 'its SKU text says, where the channel lists it',
+      told: { listing: 'GHOST', skuText: ' KETTLE ' },
+      sku: 'KETTLE',
+      mapping: 'mapped',
+    },
+    {
+      name: 'its barcode suggests, before its text',
+      told: { listing: 'GHOST', skuText: 'CUP', barcode: '6001234567890' },
+      sku: 'MUG',
+      mapping: 'guessed',
+    },
+    {
+      name: 'its SKU text suggests',
+      told: { listing: 'GHOST', skuText: 'CUP' },
+      sku: 'CUP',
+      mapping: 'guessed',
+    },
+    {
+      name: 'nobody knows',
+      told: { listing: 'GHOST', skuText: 'what', barcode: '6000000000000' },
+      sku: null,
+      mapping: 'unmapped',
+    },
+    {
+      name: 'nobody knows without any listing',
+      told: { listing: null, skuText: '' },
+      sku: null,
+      mapping: 'unmapped',
+    },
   ])('$name', ({ told: said, sku, mapping }) => {
     const shop = told(plan, [orderWith([line('X', said)])])
     expect(orderIn(shop).lines[0]).toMatchObject({ sku, mapping, allocated: sku === null ? 0 : 1 })

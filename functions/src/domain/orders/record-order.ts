@@ -38,7 +38,8 @@ export function recordOrder(
   if (!told.partial) {
     const still = new Set(told.lines.map((line) => line.externalId))
     before.forEach((line, lineId) => {
-      if (!still.has(lineId)) before.set(lineId, { ...releaseLine(story, of, line), totalCents: 0, vatCents: 0 })
+      if (!still.has(lineId))
+        before.set(lineId, { ...releaseLine(story, of, line), totalCents: 0, vatCents: 0 })
     })
   }
   if (told.customer !== null) story.tell({ kind: 'customer-recorded', order: id, customer: told.customer })
@@ -50,7 +51,12 @@ const lineOf = (order: Order | undefined, line: ChannelOrderLine): OrderLine | u
   order?.lines.find(({ id }) => id === line.externalId)
 
 /** One line as told, how many of it are wanted after all, and as it was known before. */
-type News = Readonly<{ told: ChannelOrder; line: ChannelOrderLine; wanted: number; old: OrderLine | undefined }>
+type News = Readonly<{
+  told: ChannelOrder
+  line: ChannelOrderLine
+  wanted: number
+  old: OrderLine | undefined
+}>
 
 function recordLine(story: Story, of: LineOf, news: News): OrderLine {
   const { line, old } = news
@@ -81,7 +87,7 @@ function identified(story: Story, of: LineOf, { told, line, old }: News): OrderL
     mapping: found.mapping,
     skuText: line.skuText,
     barcode: line.barcode,
-    title: line.title,
+    title: line.title === line.skuText ? (product?.title ?? line.title) : line.title,
     quantity: base?.quantity ?? 0,
     shipped: base?.shipped ?? 0,
     allocated: base?.allocated ?? 0,
@@ -116,8 +122,16 @@ function shipped(story: Story, of: LineOf, line: OrderLine, units: number): Orde
 
 type Told = Readonly<{ id: string; channelId: ChannelId; told: ChannelOrder; at: Instant }>
 
-function updated(book: Book, known: Order | undefined, { id, channelId, told, at }: Told, lines: OrderLine[]) {
-  const shippingVat = vatWithin(told.shippingCents, vatRateBps(book.merchant.vatVendor ? 'standard' : 'out-of-scope', told.placedAt))
+function updated(
+  book: Book,
+  known: Order | undefined,
+  { id, channelId, told, at }: Told,
+  lines: OrderLine[],
+) {
+  const shippingVat = vatWithin(
+    told.shippingCents,
+    vatRateBps(book.merchant.vatVendor ? 'standard' : 'out-of-scope', told.placedAt),
+  )
   return {
     id,
     channelId,

@@ -6,11 +6,19 @@ import { toldOrder } from '../../../test/shop.ts'
 const at = '2026-11-22T10:00:00.000Z'
 const shelves = {
   units: { KETTLE: { jhb: 5, cpt: 2 }, MUG: { jhb: 5 } },
-  kits: { DUO: [{ sku: 'KETTLE', quantity: 1 }, { sku: 'MUG', quantity: 1 }] },
+  kits: {
+    DUO: [
+      { sku: 'KETTLE', quantity: 1 },
+      { sku: 'MUG', quantity: 1 },
+    ],
+  },
   warehouses: [warehouseOf('jhb'), warehouseOf('cpt', { priority: 2 })],
 }
 
-const adjust = (delta: number, change: Partial<Extract<StockChange, { kind: 'adjust' }>> = {}): StockChange => ({
+const adjust = (
+  delta: number,
+  change: Partial<Extract<StockChange, { kind: 'adjust' }>> = {},
+): StockChange => ({
   kind: 'adjust',
   sku: 'KETTLE',
   warehouse: 'jhb',
@@ -47,10 +55,18 @@ const count = (sku: string, counted: number, expected: number): StockChange => (
 /** The shop after an order of three kettles and these changes, each in a batch of its own, and each one's outcome. */
 function after(...changes: readonly StockChange[]) {
   const shop = openMemoryShop(shelves)
-  tell(shop, 'order', { kind: 'order-received', payload: { channelId: 'shopify', order: toldOrder('1', { KETTLE: 3 }) } })
-  changes.forEach((change, index) => tell(shop, `change-${index}`, { kind: 'stock-update', payload: { change } }))
+  tell(shop, 'order', {
+    kind: 'order-received',
+    payload: { channelId: 'shopify', order: toldOrder('1', { KETTLE: 3 }) },
+  })
+  changes.forEach((change, index) =>
+    tell(shop, `change-${index}`, { kind: 'stock-update', payload: { change } }),
+  )
   drainMemory(shop, 1, at)
-  return { shop, outcomes: changes.map((_, index) => shop.settled.get(`change-${index}`)?.result.reason ?? null) }
+  return {
+    shop,
+    outcomes: changes.map((_, index) => shop.settled.get(`change-${index}`)?.result.reason ?? null),
+  }
 }
 
 const levelOf = (shop: MemoryShop, sku: string, warehouse = 'jhb') => shop.stock.get(sku)?.levels[warehouse]
@@ -86,21 +102,80 @@ test('every refusal of a stock change has its case here', () => {
 
 test('a refusal says how many are free', () => {
   const { shop } = after(adjust(-3))
-  expect(shop.settled.get('change-0')?.result.facts).toEqual({ sku: 'KETTLE', warehouse: 'jhb', free: 2, inTransit: 0 })
+  expect(shop.settled.get('change-0')?.result.facts).toEqual({
+    sku: 'KETTLE',
+    warehouse: 'jhb',
+    free: 2,
+    inTransit: 0,
+  })
 })
 
 describe('what a change makes of a level', () => {
   test.each([
     { name: 'adjusting adds', changes: [adjust(4)], jhb: { onHand: 9 }, cpt: {}, available: 8 },
-    { name: 'adjusting takes, down to what orders hold', changes: [adjust(-2)], jhb: { onHand: 3 }, cpt: {}, available: 2 },
-    { name: 'damaged goods stay on the shelf and are not for sale', changes: [adjust(2, { state: 'damaged' })], jhb: { onHand: 5, damaged: 2 }, cpt: {}, available: 2 },
-    { name: 'goods in quarantine too', changes: [adjust(1, { state: 'quarantined' })], jhb: { onHand: 5, quarantined: 1 }, cpt: {}, available: 3 },
-    { name: 'receiving adds', changes: [receive({ KETTLE: 10 })], jhb: { onHand: 15 }, cpt: {}, available: 14 },
-    { name: 'a transfer at once moves', changes: [transfer('at-once', { KETTLE: 2 })], jhb: { onHand: 3 }, cpt: { onHand: 4 }, available: 4 },
-    { name: 'what is sent is on the way to where it goes', changes: [transfer('send', { KETTLE: 2 })], jhb: { onHand: 3 }, cpt: { onHand: 2, inTransit: 2 }, available: 2 },
-    { name: 'what arrives is on the shelf', changes: [transfer('send', { KETTLE: 2 }), transfer('arrive', { KETTLE: 1 })], jhb: { onHand: 3 }, cpt: { onHand: 3, inTransit: 1 }, available: 3 },
-    { name: 'a count applies the difference, so that sales since stay', changes: [count('KETTLE', 6, 5)], jhb: { onHand: 6 }, cpt: {}, available: 5 },
-    { name: 'a count that finds what was expected moves nothing', changes: [count('KETTLE', 9, 9)], jhb: { onHand: 5 }, cpt: {}, available: 4 },
+    {
+      name: 'adjusting takes, down to what orders hold',
+      changes: [adjust(-2)],
+      jhb: { onHand: 3 },
+      cpt: {},
+      available: 2,
+    },
+    {
+      name: 'damaged goods stay on the shelf and are not for sale',
+      changes: [adjust(2, { state: 'damaged' })],
+      jhb: { onHand: 5, damaged: 2 },
+      cpt: {},
+      available: 2,
+    },
+    {
+      name: 'goods in quarantine too',
+      changes: [adjust(1, { state: 'quarantined' })],
+      jhb: { onHand: 5, quarantined: 1 },
+      cpt: {},
+      available: 3,
+    },
+    {
+      name: 'receiving adds',
+      changes: [receive({ KETTLE: 10 })],
+      jhb: { onHand: 15 },
+      cpt: {},
+      available: 14,
+    },
+    {
+      name: 'a transfer at once moves',
+      changes: [transfer('at-once', { KETTLE: 2 })],
+      jhb: { onHand: 3 },
+      cpt: { onHand: 4 },
+      available: 4,
+    },
+    {
+      name: 'what is sent is on the way to where it goes',
+      changes: [transfer('send', { KETTLE: 2 })],
+      jhb: { onHand: 3 },
+      cpt: { onHand: 2, inTransit: 2 },
+      available: 2,
+    },
+    {
+      name: 'what arrives is on the shelf',
+      changes: [transfer('send', { KETTLE: 2 }), transfer('arrive', { KETTLE: 1 })],
+      jhb: { onHand: 3 },
+      cpt: { onHand: 3, inTransit: 1 },
+      available: 3,
+    },
+    {
+      name: 'a count applies the difference, so that sales since stay',
+      changes: [count('KETTLE', 6, 5)],
+      jhb: { onHand: 6 },
+      cpt: {},
+      available: 5,
+    },
+    {
+      name: 'a count that finds what was expected moves nothing',
+      changes: [count('KETTLE', 9, 9)],
+      jhb: { onHand: 5 },
+      cpt: {},
+      available: 4,
+    },
   ])('$name', ({ changes, jhb, cpt, available }) => {
     const { shop, outcomes } = after(...changes)
     expect(outcomes.every((reason) => reason === null)).toBe(true)
@@ -113,8 +188,16 @@ describe('what a change makes of a level', () => {
   test('a movement says what, why and by whom', () => {
     const { shop } = after(adjust(-1), receive({ MUG: 2 }))
     expect(shop.movements.slice(-2)).toMatchObject([
-      { kind: 'adjusted', cause: { command: 'change-0', reason: 'fell off the truck' }, entries: [{ delta: { onHand: -1 } }] },
-      { kind: 'received', cause: { reference: 'PO-7', reason: null }, entries: [{ delta: { onHand: 2 }, after: { onHand: 7 } }] },
+      {
+        kind: 'adjusted',
+        cause: { command: 'change-0', reason: 'fell off the truck' },
+        entries: [{ delta: { onHand: -1 } }],
+      },
+      {
+        kind: 'received',
+        cause: { reference: 'PO-7', reason: null },
+        entries: [{ delta: { onHand: 2 }, after: { onHand: 7 } }],
+      },
     ])
   })
 
@@ -137,12 +220,15 @@ describe('stock that becomes free goes to the orders that wait, oldest first', (
     told('first', 7)
     told(1, 4)
     told(2, 4)
-    changes.forEach((change, index) => tell(shop, `change-${index}`, { kind: 'stock-update', payload: { change } }))
+    changes.forEach((change, index) =>
+      tell(shop, `change-${index}`, { kind: 'stock-update', payload: { change } }),
+    )
     told(3, 4)
     drainMemory(shop, batchSize, at)
     return shop
   }
-  const got = (shop: MemoryShop) => ['1', '2', '3'].map((id) => shop.orders.get(`shopify:${id}`)?.lines[0]?.allocated)
+  const got = (shop: MemoryShop) =>
+    ['1', '2', '3'].map((id) => shop.orders.get(`shopify:${id}`)?.lines[0]?.allocated)
 
   test.each([1, 3, 100])('in batches of %d', (batchSize) => {
     expect(got(waiting(batchSize, receive({ KETTLE: 6 })))).toEqual([2, 4, 0])
@@ -153,7 +239,9 @@ describe('stock that becomes free goes to the orders that wait, oldest first', (
 
   test('and each is a movement of its own, named after its order', () => {
     const shop = waiting(100, receive({ KETTLE: 8 }))
-    const held = shop.movements.filter(({ kind, cause }) => kind === 'allocated' && cause.command === 'change-0')
+    const held = shop.movements.filter(
+      ({ kind, cause }) => kind === 'allocated' && cause.command === 'change-0',
+    )
     expect(held.map(({ cause, entries }) => [cause.reference, entries[0]?.delta.reserved])).toEqual([
       ['shopify:2', 4],
       ['shopify:1', 4],
@@ -169,7 +257,9 @@ describe('stock that becomes free goes to the orders that wait, oldest first', (
     drainMemory(shop, 100, at)
     tell(shop, 'arrival', { kind: 'stock-update', payload: { change: receive({ KETTLE: 160 }) } })
     drainMemory(shop, 100, at)
-    const short = [...shop.orders.values()].filter(({ status }) => status === 'oversold').map(({ externalId }) => Number(externalId))
+    const short = [...shop.orders.values()]
+      .filter(({ status }) => status === 'oversold')
+      .map(({ externalId }) => Number(externalId))
     expect(short).toEqual([260, 261, 262, 263, 264, 265, 266, 267, 268, 269])
     expect(shop.stock.get('KETTLE')).toMatchObject({ available: 0, shortage: 10 })
   })

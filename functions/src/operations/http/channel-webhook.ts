@@ -32,7 +32,7 @@ export const channelWebhook = webhook(
         })
         return 'kept-unreadable'
       case 'read': {
-        const commands = reading.events.flatMap((event) => commandsOf(channel.id, event, at))
+        const commands = reading.events.flatMap((event) => commandsOf(channel, event, at))
         const fresh = await Promise.all(commands.map((command) => services.append(merchant, command)))
         const seen = reading.events.filter((event) => event.kind === 'stock-seen')
         const connection = { merchant, channelId: channel.id }

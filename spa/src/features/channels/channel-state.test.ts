@@ -72,7 +72,7 @@ test.each([
   [{ ...formula, max: 50 }, 'Shows all that is available, never more than 50.'],
   [
     { max: 50, safety: 2, shareBps: 8000, buffer: 1 },
-    'Shows 80% of what is left after keeping back 2 safety stock and 1 for sales on their way, never more than 50.',
+    'Shows 80% of what is left after keeping back 2 for safety and 1 for sales on their way, never more than 50.',
   ],
 ])('the quantity formula %j is said in words in the order in which it is worked out', (given, words) => {
   expect(messages.channels.formulaInWords(given)).toBe(words)

@@ -95,7 +95,7 @@ function LiveStock({ text, onShowAll }: { text: string; onShowAll: () => void })
           </Button>
         </div>
       )}
-      {chosen !== undefined && (
+      {chosen !== undefined && warehouses.length > 0 && (
         <AdjustStockForm row={chosen} warehouses={warehouses} onClose={() => setAdjusting(null)} />
       )}
     </>

@@ -23,8 +23,8 @@ const kinds: Readonly<Record<Alert['kind'], Words>> = {
     todo: 'Get stock and reserve it, or cancel what you cannot deliver.',
   },
   unmapped: {
-    title: (facts, subject) => `${text(facts, 'number', subject)} holds a product Fluxori does not know`,
-    todo: 'Say which of your products it is. Until then no stock is held for it.',
+    title: (facts, subject) => `Order ${text(facts, 'number', subject)} holds a product Fluxori does not know`,
+    todo: 'Say which of your products it is. Until then stock is held on the likely one, if there is one.',
   },
   'cancelled-after-shipping': {
     title: (facts, subject) =>
@@ -32,7 +32,7 @@ const kinds: Readonly<Record<Alert['kind'], Words>> = {
     todo: 'Call the parcel back or agree a return with the buyer.',
   },
   'shipped-without-stock': {
-    title: (facts, subject) => `${text(facts, 'sku', subject)} was shipped without stock being there`,
+    title: (facts, subject) => `${text(facts, 'sku', 'Something')} was shipped without stock being there`,
     todo: 'Count it: what stands on the shelf is not what Fluxori believes.',
   },
   'command-failed': {
@@ -44,12 +44,12 @@ const kinds: Readonly<Record<Alert['kind'], Words>> = {
     todo: 'It was kept. The order is read again from the channel at the next look.',
   },
   'channel-down': {
-    title: (facts, subject) => `${text(facts, 'name', subject)} does not answer`,
+    title: (facts, subject) => `${text(facts, 'channel', subject)} does not answer`,
     todo: 'Fluxori keeps trying. Check the shop and its keys if it lasts.',
   },
   'listing-rejected': {
     title: (facts, subject) => `The channel refused the stock of ${text(facts, 'sku', subject)}`,
-    todo: 'Check the listing on the channel: it may be closed or gone.',
+    todo: 'Check the listing on the channel: it may be closed or gone. Other listings are not affected.',
   },
   drift: {
     title: (facts, subject) => `${text(facts, 'sku', subject)} shows another quantity than was sent`,

@@ -5,7 +5,7 @@ import { counted } from './count.ts'
 /** The quantity formula as a merchant would say it. */
 function formulaInWords({ max, safety, shareBps, buffer }: QuantityFormula): string {
   const held = [
-    safety > 0 ? `${formatCount(safety)} safety stock` : '',
+    safety > 0 ? `${formatCount(safety)} for safety` : '',
     buffer > 0 ? `${formatCount(buffer)} for sales on their way` : '',
   ].filter((part) => part !== '')
   const share = shareBps === 10_000 ? 'all that' : `${formatShare(shareBps)} of what`
