@@ -3,7 +3,7 @@ import { appendCommand } from '../src/journal/append.ts'
 import { newDrainMemory, type DrainTools } from '../src/journal/drain.ts'
 import { toldOrder } from '../test/shop.ts'
 
-export const skuCount = 200
+const skuCount = 200
 
 /** 200 SKUs with stock that no bench can sell out. */
 export const plentyOfUnits = (): Record<string, number> =>

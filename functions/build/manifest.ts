@@ -11,7 +11,7 @@ export type ManifestEntry = Omit<CloudFunction, 'answer'> &
   }>
 
 /** Every exported Cloud Function, by name. */
-export const cloudFunctions: readonly CloudFunction[] = Object.values(functions).toSorted((a, b) =>
+const cloudFunctions: readonly CloudFunction[] = Object.values(functions).toSorted((a, b) =>
   a.name < b.name ? -1 : 1,
 )
 

@@ -1,7 +1,7 @@
 import type { CloudFunction } from '../src/edge/cloud-function.ts'
 
 /** What the emulator takes as a trigger: every write of a document whose path fits the pattern. */
-export const triggerOf = (path: string) => ({
+const triggerOf = (path: string) => ({
   eventType: 'google.cloud.firestore.document.v1.written',
   database: '(default)',
   namespace: '(default)',

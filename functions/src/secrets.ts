@@ -14,12 +14,16 @@ export type ReadSecret = (name: string) => Promise<ChannelSecret>
 const keepMs = 60_000
 
 /**
- * Reads a connection's secret by name, from Secret Manager, or locally from the secrets file. Throws a `Fault`
- * (`unauthorised` when it is not there or not what it should be). A secret is never logged, and never in Firestore.
+ * Reads a connection's secret by name, from Secret Manager, or locally from the secrets file. Throws a `Fault`:
+ * `unauthorised` when it is not there, not ours to read or not what it should be, `unavailable` when it could not be
+ * asked for. A secret is never logged, and never in Firestore.
  */
 export function secretStore(environment: Environment): ReadSecret {
   const kept = new Map<string, { secret: ChannelSecret; at: number }>()
-  const read = environment.secretsFile === null ? fromSecretManager(environment.projectId) : fromFile(environment.secretsFile)
+  const read =
+    environment.secretsFile === null
+      ? fromSecretManager(environment.projectId)
+      : fromFile(environment.secretsFile)
   return async (name) => {
     const known = kept.get(name)
     const at = performance.now()
@@ -33,11 +37,19 @@ export function secretStore(environment: Environment): ReadSecret {
 const fromFile =
   (path: string): ReadSecret =>
   async (name) => {
-    const secrets = SecretsFile.safeParse(JSON.parse(await readFile(path, 'utf8')))
+    const secrets = SecretsFile.safeParse(await readJson(path))
     const secret = secrets.success ? secrets.data[name] : undefined
     if (secret === undefined) throw new Fault('unauthorised', `the secret ${name} is not in the secrets file`)
     return secret
   }
+
+async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'))
+  } catch (cause) {
+    throw new Fault('unauthorised', 'the secrets file could not be read', { cause })
+  }
+}
 
 const fromSecretManager =
   (projectId: string): ReadSecret =>
@@ -50,6 +62,14 @@ const fromSecretManager =
       const text = Buffer.from(Accessed.parse(data).payload.data, 'base64').toString('utf8')
       return Secret.parse(JSON.parse(text))
     } catch (cause) {
-      throw new Fault('unauthorised', `the secret ${name} could not be read`, { cause })
+      const kind =
+        cause instanceof z.ZodError || cause instanceof SyntaxError || isRefused(cause)
+          ? 'unauthorised'
+          : 'unavailable'
+      throw new Fault(kind, `the secret ${name} could not be read`, { cause })
     }
   }
+
+/** Answered by Secret Manager with what will not change by asking again. */
+const isRefused = (error: unknown): boolean =>
+  error instanceof Error && 'status' in error && (error.status === 403 || error.status === 404)

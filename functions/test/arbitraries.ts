@@ -89,7 +89,7 @@ const orderOf = (number: number, version: number): fc.Arbitrary<ChannelOrder> =>
     }))
 
 /** What a channel may tell of an order, in any version. */
-export const toldOfOrder: fc.Arbitrary<Command> = fc
+const toldOfOrder: fc.Arbitrary<Command> = fc
   .record({ channel: channelId, number: orderNumber, version: fc.integer({ min: 1, max: 5 }) })
   .chain(({ channel, number, version }) =>
     orderOf(number, version).map((order) => ({

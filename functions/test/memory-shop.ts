@@ -198,7 +198,7 @@ function skusThatMayBeFreed(command: Command): string[] {
   return change.kind === 'adjust' ? [change.sku] : change.lines.map(({ sku }) => sku)
 }
 
-export const shopActor: Actor = { kind: 'channel', channelId: 'shopify' }
+const shopActor: Actor = { kind: 'channel', channelId: 'shopify' }
 
 /** Puts a command at the end of the journal. Telling the same id twice is telling it once. */
 export function tell(shop: MemoryShop, id: string, command: Command, actor: Actor = shopActor): void {

@@ -34,7 +34,7 @@ const wholly =
   }
 
 /** Seconds until a `Retry-After` header says to come back (RFC 9110, 10.2.3), or null. */
-export function retryAfterSeconds(headers: Headers, now: Date): number | null {
+function retryAfterSeconds(headers: Headers, now: Date): number | null {
   const value = headers.get('retry-after')
   if (value === null) return null
   if (/^\d+$/.test(value)) return Number(value)
@@ -43,7 +43,7 @@ export function retryAfterSeconds(headers: Headers, now: Date): number | null {
 }
 
 /** Turns whatever a call threw into the fault that it means. */
-export function toFault(error: unknown, now: Date): Fault {
+function toFault(error: unknown, now: Date): Fault {
   if (error instanceof Fault) return error
   if (error instanceof TimeoutError) return new Fault('unavailable', 'no answer in time', { cause: error })
   if (!(error instanceof HTTPError)) return new Fault('unavailable', 'could not be reached', { cause: error })

@@ -38,7 +38,7 @@ export type Draft = Omit<Book, 'stock' | 'listings' | 'orders'> &
     orders: OpenShelf<ChannelScopedId, Order>
   }>
 
-export function openShelf<K, V>(below: Shelf<K, V>): OpenShelf<K, V> {
+function openShelf<K, V>(below: Shelf<K, V>): OpenShelf<K, V> {
   const changed = new Map<K, V>()
   return {
     changed,
@@ -55,10 +55,3 @@ export const draftOf = (book: Book): Draft => ({
   listings: openShelf(book.listings),
   orders: openShelf(book.orders),
 })
-
-/** Takes a draft's changes over into the draft it was made from. */
-export function keep(draft: Draft, into: Draft): void {
-  draft.stock.changed.forEach((value, id) => into.stock.set(id, value))
-  draft.listings.changed.forEach((value, id) => into.listings.set(id, value))
-  draft.orders.changed.forEach((value, id) => into.orders.set(id, value))
-}

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Request } from '@google-cloud/functions-framework'
 
 /** Largest body that any operation reads. */
-export const mostBodyBytes = 1024 * 1024
+const mostBodyBytes = 1024 * 1024
 
 const rawType = 'application/octet-stream'
 
@@ -19,7 +19,7 @@ export function takeBodiesRaw(): void {
 }
 
 /** Declares one request's body as plain bytes; what its sender declared stays readable under another name. */
-export function declareRaw({ headers }: IncomingMessage): void {
+function declareRaw({ headers }: IncomingMessage): void {
   const encoding = headers['content-encoding']
   if (encoding !== undefined) headers[sentEncoding] = encoding
   delete headers['content-encoding']

@@ -11,7 +11,13 @@ import { errorWords, logInvocation } from './log.ts'
 import { answerProblem } from './problem.ts'
 
 /** Who calls, for whom, under which key. */
-export type Call<I> = Readonly<{ input: I; merchant: MerchantId; uid: string; key: string; services: Services }>
+export type Call<I> = Readonly<{
+  input: I
+  merchant: MerchantId
+  uid: string
+  key: string
+  services: Services
+}>
 
 export type HttpAnswer<O> =
   | Readonly<{ ok: O }>
@@ -31,7 +37,10 @@ const problems = {
   'idempotency-key-reused': [422, 'This Idempotency-Key was used for another request. Nothing was changed.'],
   'still-pending': [503, 'It is kept and will be done. Ask again with the same key to see the result.'],
   failed: [500, 'It could not be done and has been set aside for a person. Nothing was changed.'],
-  unavailable: [503, 'Something that we need does not answer. Try again with the same key: it is done once at most.'],
+  unavailable: [
+    503,
+    'Something that we need does not answer. Try again with the same key: it is done once at most.',
+  ],
 } as const
 
 const Key = z.string().regex(/^[A-Za-z0-9_-]{8,100}$/)
@@ -123,7 +132,8 @@ async function admit<I extends z.ZodType<{ merchantId: MerchantId }>>(
   const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
   if (bearer === undefined) return answerWith(response, 'not-signed-in')
   const verdict = await services.verifyToken(bearer)
-  if (verdict.kind !== 'valid') return answerWith(response, verdict.kind === 'expired' ? 'token-expired' : 'not-signed-in')
+  if (verdict.kind !== 'valid')
+    return answerWith(response, verdict.kind === 'expired' ? 'token-expired' : 'not-signed-in')
 
   const json = parseJson(body.bytes)
   if (json === undefined) return answerWith(response, 'invalid-json')

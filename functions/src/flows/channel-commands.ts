@@ -36,7 +36,10 @@ const dayOnly = 'T22:00:00.000Z'
  * Whether an order was placed since its channel is connected. Older ones are not ours to take in, however they change:
  * their goods were counted, or had left, before we knew of them. A day without a time counts as of the whole day.
  */
-export function isSinceConnected({ connectedAt }: Pick<Channel, 'connectedAt'>, { placedAt }: ChannelOrder): boolean {
+export function isSinceConnected(
+  { connectedAt }: Pick<Channel, 'connectedAt'>,
+  { placedAt }: ChannelOrder,
+): boolean {
   return placedAt >= connectedAt || (placedAt.endsWith(dayOnly) && sastDay(placedAt) === sastDay(connectedAt))
 }
 

@@ -30,7 +30,7 @@ type Page = Readonly<{
 /** Bounds of one commit: 500 writes is what every client documents, 10 MiB what the server takes. */
 const [mostWrites, mostBytes] = [490, 8 * 1024 * 1024]
 /** SKUs whose listings one batch tells when it does nothing else: six channels fit. */
-export const toldAtOnce = 60
+const toldAtOnce = 60
 
 /**
  * Decides and commits a page of commands, or as many of them as one commit holds, and tells listings what to show. A

@@ -45,7 +45,7 @@ export function restingUntil({ retryAt }: Breaker, now: Instant): Instant | null
   return retryAt !== null && retryAt > now ? retryAt : null
 }
 
-/** Notes what a fault did to a connection, and opens a case when it is down. */
+/** Notes what a fault did to a connection, and opens a case when it goes down or is down for another reason. */
 export async function noteFault(
   tools: ConnectionTools,
   { merchant, channelId }: Connection,
@@ -59,7 +59,11 @@ export async function noteFault(
     'health.breaker': encoded(breaker),
     'health.problem': encoded({ reason: fault.kind, detail: fault.message, at: now }),
   })
-  if (breaker.state === 'open') {
+  const { health } = channel
+  if (
+    breaker.state === 'open' &&
+    !(health.breaker.state === 'open' && health.problem?.reason === fault.kind)
+  ) {
     const facts = { channel: channelId, reason: fault.kind, detail: fault.message }
     const alert = openAlert({ kind: 'channel-down', subject: { kind: 'channel', id: channelId }, facts }, now)
     batch.set(reference(tools.db, alerts, { merchant, alert: alert.id }), encodedDocument(alert))
@@ -68,15 +72,20 @@ export async function noteFault(
   return breaker
 }
 
-/** Notes that a connection works, with whatever else was learnt, and closes the case of its being down. */
+/**
+ * Notes that a connection works, with whatever else was learnt, and closes the case of its being down. `channel` is the
+ * connection as it was when the work began: what has gone wrong since then, in other work, stands.
+ */
 export async function noteHealthy(
   tools: ConnectionTools,
   { merchant, channelId }: Connection,
   channel: Channel,
   learnt: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const fields = { 'health.breaker': wholeBreaker, 'health.problem': null, ...learnt }
-  if (channel.health.breaker.state === 'open') await closeAlert(tools, merchant, 'channel-down', channelId)
+  const { breaker, problem } = channel.health
+  const wasWhole = breaker.failures === 0 && breaker.retryAt === null && problem === null
+  const fields = wasWhole ? learnt : { 'health.breaker': wholeBreaker, 'health.problem': null, ...learnt }
+  if (breaker.state === 'open') await closeAlert(tools, merchant, 'channel-down', channelId)
   await reference(tools.db, channels, { merchant, channel: channelId }).update(encodedDocument(fields))
 }
 

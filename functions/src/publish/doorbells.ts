@@ -1,5 +1,5 @@
 import { listings, polls, publishing, type ChannelWork } from '@fluxori/contract/channels'
-import { scopedId, type DocumentKind } from "@fluxori/contract/kernel"
+import { scopedId, type DocumentKind } from '@fluxori/contract/kernel'
 import { instantAfter } from '../domain/time.ts'
 import { BrokenDocument, grpc, parsed, reference, statusCode } from '../store/documents.ts'
 import { encoded, encodedDocument } from '../store/encoding.ts'
@@ -27,14 +27,19 @@ export async function dueForPoll({ db, now }: ConnectionTools): Promise<readonly
 /** Connections with publishing that was asked for and forgotten, or whose time to try again has come. */
 export async function dueForPublish({ db, now }: ConnectionTools): Promise<readonly Connection[]> {
   const at = now()
-  const query = db.collectionGroup('publishing').where('state', 'in', ['requested', 'running', 'waiting']).limit(mostPerSweep)
+  const query = db
+    .collectionGroup('publishing')
+    .where('state', 'in', ['requested', 'running', 'waiting'])
+    .limit(mostPerSweep)
   const { docs } = await query.get()
   return docs.flatMap((snapshot) => {
     const merchant = snapshot.ref.parent.parent?.id
     const work = readable(snapshot)
     const due =
       work === undefined ||
-      (work.state === 'waiting' ? (work.retryAt ?? at) <= at : work.requestedAt <= instantAfter(at, -forgottenMs))
+      (work.state === 'waiting'
+        ? (work.retryAt ?? at) <= at
+        : work.requestedAt <= instantAfter(at, -forgottenMs))
     return merchant !== undefined && due ? [{ merchant, channelId: snapshot.id }] : []
   })
 }
@@ -60,13 +65,18 @@ function readable(snapshot: FirebaseFirestore.DocumentSnapshot): ChannelWork | u
 }
 
 /** Asks for a poll of each connection: one document each, whose write starts `channel-poll`. */
-export const ringPolls = (tools: ConnectionTools, due: readonly Connection[]): Promise<void> => ring(tools, polls, due)
+export const ringPolls = (tools: ConnectionTools, due: readonly Connection[]): Promise<void> =>
+  ring(tools, polls, due)
 
 /** Asks for publishing on each connection: one document each, whose write starts `stock-publish`. */
 export const ringPublishing = (tools: ConnectionTools, due: readonly Connection[]): Promise<void> =>
   ring(tools, publishing, due)
 
-async function ring({ db, now }: ConnectionTools, kind: DocumentKind, due: readonly Connection[]): Promise<void> {
+async function ring(
+  { db, now }: ConnectionTools,
+  kind: DocumentKind,
+  due: readonly Connection[],
+): Promise<void> {
   const requestedAt = now()
   await Promise.all(
     due.map(({ merchant, channelId }) => {
@@ -99,4 +109,3 @@ export async function noteSeen(
     if (statusCode(error) !== grpc.notFound) throw error
   }
 }
-

@@ -24,7 +24,13 @@ export async function pollChannel(tools: ConnectionTools, connection: Connection
   const { merchant, channelId } = connection
   const now = tools.now()
   const until = instantAfter(now, tools.leaseMs)
-  const lease = await takeLease(tools.db, { merchant, name: `poll-${channelId}`, holder: tools.newId(), now, until })
+  const lease = await takeLease(tools.db, {
+    merchant,
+    name: `poll-${channelId}`,
+    holder: tools.newId(),
+    now,
+    until,
+  })
   if (lease === null) return { outcome: 'held', appended: 0 }
   try {
     const channel = await readDocument(tools.db, channels, { merchant, channel: channelId })
@@ -52,7 +58,12 @@ async function pollHolding(
   }
   try {
     const port = await tools.open(connection.merchant, channel)
-    const read = await readOrders(tools, connection, { port, channel, since: pollSince(channel, started) }, lease)
+    const read = await readOrders(
+      tools,
+      connection,
+      { port, channel, since: pollSince(channel, started) },
+      lease,
+    )
     await readBack(tools, connection, port)
     await noteHealthy(tools, connection, channel, {
       polledUntil: started,
@@ -60,7 +71,12 @@ async function pollHolding(
       'health.lastPollAt': tools.now(),
       'health.budgetLeft': port.budgetLeft(),
     })
-    await noteWork(tools, connection, { state: 'done', retryAt: null, done: read.appended, failed: read.unreadable })
+    await noteWork(tools, connection, {
+      state: 'done',
+      retryAt: null,
+      done: read.appended,
+      failed: read.unreadable,
+    })
     return { outcome: 'done', appended: read.appended }
   } catch (error) {
     if (!(error instanceof Fault)) throw error

@@ -10,7 +10,11 @@ import { noteFault, noteHealthy, restingUntil, type Connection, type ConnectionT
 import { publishPage, type Due, type Opened } from './publish-page.ts'
 
 /** `held`: somebody else is publishing there. `waiting`: it will be tried again at `retryAt`. */
-export type PublishRun = Readonly<{ outcome: 'done' | 'held' | 'waiting' | 'idle'; done: number; failed: number }>
+export type PublishRun = Readonly<{
+  outcome: 'done' | 'held' | 'waiting' | 'idle'
+  done: number
+  failed: number
+}>
 
 /** Longest pause that is sat out within a run, and how often one run tries a listing whose number keeps moving. */
 const [shortPauseMs, mostTries] = [3_000, 4]
@@ -47,16 +51,27 @@ export async function publishChannel(tools: ConnectionTools, connection: Connect
     } finally {
       await releaseLease(lease)
     }
-    if ((await dueListings(tools, connection, 1, new Map())).length === 0) return { outcome: 'done', done, failed }
+    if ((await dueListings(tools, connection, 1, new Map())).length === 0)
+      return { outcome: 'done', done, failed }
   }
 }
 
-type Holding = Readonly<{ state: 'done' | 'waiting' | 'idle'; retryAt: Instant | null; done: number; failed: number }>
+type Holding = Readonly<{
+  state: 'done' | 'waiting' | 'idle'
+  retryAt: Instant | null
+  done: number
+  failed: number
+}>
 
-async function publishHolding(tools: ConnectionTools, connection: Connection, taken: HeldLease): Promise<Holding> {
+async function publishHolding(
+  tools: ConnectionTools,
+  connection: Connection,
+  taken: HeldLease,
+): Promise<Holding> {
   const { merchant, channelId } = connection
   const channel = await readDocument(tools.db, channels, { merchant, channel: channelId })
-  if (channel === undefined || channel.state !== 'active') return { state: 'idle', retryAt: null, done: 0, failed: 0 }
+  if (channel === undefined || channel.state !== 'active')
+    return { state: 'idle', retryAt: null, done: 0, failed: 0 }
   const resting = restingUntil(channel.health.breaker, tools.now())
   if (resting !== null) return { state: 'waiting', retryAt: resting, done: 0, failed: 0 }
   const count = { done: 0, failed: 0, heldBack: 0, lagMs: 0 }
@@ -70,7 +85,12 @@ async function publishHolding(tools: ConnectionTools, connection: Connection, ta
     return { state: 'waiting', retryAt: breaker.retryAt, done: count.done, failed: count.failed }
   }
   return count.heldBack > 0
-    ? { state: 'waiting', retryAt: instantAfter(tools.now(), heldBackRetryMs), done: count.done, failed: count.failed }
+    ? {
+        state: 'waiting',
+        retryAt: instantAfter(tools.now(), heldBackRetryMs),
+        done: count.done,
+        failed: count.failed,
+      }
     : { state: 'done', retryAt: null, done: count.done, failed: count.failed }
 }
 
@@ -108,7 +128,8 @@ async function patiently<T>(tools: ConnectionTools, work: () => Promise<T>): Pro
   try {
     return await work()
   } catch (error) {
-    const pauseMs = error instanceof Fault && error.retryable ? (error.retryAfterSeconds ?? 0.3) * 1000 : Infinity
+    const pauseMs =
+      error instanceof Fault && error.retryable ? (error.retryAfterSeconds ?? 0.3) * 1000 : Infinity
     if (pauseMs > shortPauseMs) throw error
     await tools.pause(pauseMs)
     return work()
@@ -133,7 +154,9 @@ async function dueListings(
     .flatMap((snapshot) => {
       try {
         const listing = parsed(listings, snapshot)
-        return listing === undefined || tried.get(tryKey(listing)) === 0 ? [] : [{ listing, readAt: snapshot.updateTime }]
+        return listing === undefined || tried.get(tryKey(listing)) === 0
+          ? []
+          : [{ listing, readAt: snapshot.updateTime }]
       } catch (error) {
         // A broken listing must not keep the others from being published; `invariant-check` reports it.
         if (error instanceof BrokenDocument) return []
@@ -166,4 +189,3 @@ async function noteWork(
   }
   await reference(db, publishing, { merchant, channel: channelId }).set(encodedDocument(work))
 }
-

@@ -3,7 +3,13 @@ import { alertId, alerts } from '@fluxori/contract/alerts'
 import { listings, type Channel, type Listing } from '@fluxori/contract/channels'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
 import type { ChannelPort, PushOutcome, StockPush } from '../domain/channels/channel-port.ts'
-import { mayBeSold, missingSince, quantityToSend, soldAfterSending, soldUnseen } from '../domain/channels/quantity-to-send.ts'
+import {
+  mayBeSold,
+  missingSince,
+  quantityToSend,
+  soldAfterSending,
+  soldUnseen,
+} from '../domain/channels/quantity-to-send.ts'
 import { grpc, reference, statusCode } from '../store/documents.ts'
 import { encoded, encodedDocument } from '../store/encoding.ts'
 import { closeAlert, openAlert, type ConnectionTools } from './connection.ts'
@@ -45,7 +51,9 @@ export async function publishPage(
     ]),
   )
   const now = tools.now()
-  const planned = page.map((due) => planOf(due, seen.get(due.listing.externalId) ?? null, { now, polledUntil }))
+  const planned = page.map((due) =>
+    planOf(due, seen.get(due.listing.externalId) ?? null, { now, polledUntil }),
+  )
   const pushes = planned.flatMap(({ listing, quantity, seen: shown }) =>
     shown === null || shown === quantity ? [] : [pushOf(listing, quantity, shown)],
   )
@@ -62,7 +70,11 @@ export async function publishPage(
   }
 }
 
-function planOf(due: Due, seen: number | null, times: Readonly<{ now: Instant; polledUntil: Instant | null }>): Planned {
+function planOf(
+  due: Due,
+  seen: number | null,
+  times: Readonly<{ now: Instant; polledUntil: Instant | null }>,
+): Planned {
   const { listing } = due
   const since = soldUnseen(listing, seen) === 0 ? null : missingSince(listing, seen, times.now)
   const holds = since !== null && mayBeSold(since, times.now, times.polledUntil)
@@ -104,7 +116,9 @@ async function note(tools: ConnectionTools, merchant: MerchantId, sent: readonly
   const fields = sent.map((one) => ({ ...one, fields: fieldsOf(one, tools.now()) }))
   const batch = tools.db.batch()
   fields.forEach(({ listing, readAt, fields: changed }) => {
-    batch.update(reference(tools.db, listings, { merchant, listing: listing.id }), changed, { lastUpdateTime: readAt })
+    batch.update(reference(tools.db, listings, { merchant, listing: listing.id }), changed, {
+      lastUpdateTime: readAt,
+    })
   })
   try {
     await batch.commit()
@@ -151,16 +165,29 @@ function fieldsOf(sent: Sent, at: string): Noted['fields'] {
   }
 }
 
-async function noteRejections(tools: ConnectionTools, merchant: MerchantId, sent: readonly Sent[]): Promise<void> {
+async function noteRejections(
+  tools: ConnectionTools,
+  merchant: MerchantId,
+  sent: readonly Sent[],
+): Promise<void> {
   const { db, now } = tools
-  const changed = sent.filter(({ listing, outcome }) => outcome.outcome === 'rejected' || listing.problem !== null)
+  const changed = sent.filter(
+    ({ listing, outcome }) => outcome.outcome === 'rejected' || listing.problem !== null,
+  )
   await Promise.all(
     changed.map(({ listing, outcome }) => {
       if (outcome.outcome !== 'rejected') return closeAlert(tools, merchant, 'listing-rejected', listing.id)
       const ref = reference(db, alerts, { merchant, alert: alertId('listing-rejected', listing.id) })
-      const facts = { sku: listing.sku, channel: listing.channelId, reason: outcome.reason, detail: outcome.detail }
+      const facts = {
+        sku: listing.sku,
+        channel: listing.channelId,
+        reason: outcome.reason,
+        detail: outcome.detail,
+      }
       return ref.set(
-        encodedDocument(openAlert({ kind: 'listing-rejected', subject: { kind: 'listing', id: listing.id }, facts }, now())),
+        encodedDocument(
+          openAlert({ kind: 'listing-rejected', subject: { kind: 'listing', id: listing.id }, facts }, now()),
+        ),
       )
     }),
   )

@@ -1,6 +1,5 @@
 import { listings, publishing, type ChannelWork, type Listing } from '@fluxori/contract/channels'
 import { alerts, type Alert } from '@fluxori/contract/alerts'
-import type { Instant } from '@fluxori/contract/kernel'
 import type { ChannelPort } from '../domain/channels/channel-port.ts'
 import { driftOf } from '../domain/channels/quantity-to-send.ts'
 import { millisecondsBetween } from '../domain/time.ts'
@@ -17,7 +16,11 @@ const alarmMs = 15 * 60_000
  * Reads what the channel shows of the listings that have gone longest without a look, a page at a time, and notes
  * where it differs from what it accepted. Drift that lasts is published over, and becomes a case when that fails.
  */
-export async function readBack(tools: ConnectionTools, connection: Connection, port: ChannelPort): Promise<void> {
+export async function readBack(
+  tools: ConnectionTools,
+  connection: Connection,
+  port: ChannelPort,
+): Promise<void> {
   const page = await longestUnseen(tools, connection, port.batchSize)
   if (page.length === 0) return
   const shown = await port.readStock(page.map(({ externalId }) => ({ externalId })))
@@ -41,23 +44,43 @@ export async function readBack(tools: ConnectionTools, connection: Connection, p
     if (drift === null && listing.drift !== null) over.push(listing)
     // What is about to be published is expected to differ until then.
     if (drift !== null && !listing.pending && ageMs >= alarmMs) {
-      const alert = driftAlert(listing, drift, at)
-      batch.set(reference(tools.db, alerts, { merchant: connection.merchant, alert: alert.id }), encodedDocument(alert))
+      const alert = driftAlert(listing, drift)
+      batch.set(
+        reference(tools.db, alerts, { merchant: connection.merchant, alert: alert.id }),
+        encodedDocument(alert),
+      )
     }
   })
   if (ring) {
-    const ref = reference(tools.db, publishing, { merchant: connection.merchant, channel: connection.channelId })
-    batch.set(ref, encodedDocument({ ...doorbell, channelId: connection.channelId, requestedAt: at } satisfies ChannelWork))
+    const ref = reference(tools.db, publishing, {
+      merchant: connection.merchant,
+      channel: connection.channelId,
+    })
+    batch.set(
+      ref,
+      encodedDocument({
+        ...doorbell,
+        channelId: connection.channelId,
+        requestedAt: at,
+      } satisfies ChannelWork),
+    )
   }
   await Promise.all(over.map(({ id }) => closeAlert(tools, connection.merchant, 'drift', id)))
   await batch.commit()
 }
 
-const doorbell = { state: 'requested', finishedAt: null, retryAt: null, done: 0, failed: 0, problem: null } as const
+const doorbell = {
+  state: 'requested',
+  finishedAt: null,
+  retryAt: null,
+  done: 0,
+  failed: 0,
+  problem: null,
+} as const
 
-function driftAlert(listing: Listing, drift: NonNullable<Listing['drift']>, at: Instant): Alert {
+function driftAlert(listing: Listing, drift: NonNullable<Listing['drift']>): Alert {
   const facts = { sku: listing.sku, channel: listing.channelId, expected: drift.expected, seen: drift.seen }
-  return openAlert({ kind: 'drift', subject: { kind: 'listing', id: listing.id }, facts }, at)
+  return openAlert({ kind: 'drift', subject: { kind: 'listing', id: listing.id }, facts }, drift.since)
 }
 
 async function longestUnseen(

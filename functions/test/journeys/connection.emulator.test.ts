@@ -1,9 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { channels, listings, publishing } from '@fluxori/contract/channels'
+import { channels, listings } from '@fluxori/contract/channels'
 import { leases } from '@fluxori/contract/journal'
-import { scopedId } from '@fluxori/contract/kernel'
 import type { ChannelPort } from '../../src/domain/channels/channel-port.ts'
-import { Fault } from '../../src/domain/fault.ts'
 import { instantAfter, millisecondsBetween } from '../../src/domain/time.ts'
 import { publishSweep } from '../../src/operations/schedules/publish-sweep.ts'
 import { reference } from '../../src/store/documents.ts'
@@ -87,8 +85,46 @@ describe('a channel that fails', () => {
     expect(waits).toEqual([2, 4, 8, 16, 32].map((seconds) => seconds * second))
     expect(await journey.publish('shopify')).toMatchObject({ outcome: 'done', done: 1 })
     expect(journey.shops.shopify.shows('MUG')).toBe(9)
-    expect((await journey.channel('shopify')).health).toMatchObject({ problem: null, breaker: { state: 'closed', failures: 0, retryAt: null } })
-    expect(await journey.alert('channel-down', 'shopify')).toMatchObject({ state: 'resolved', resolvedAt: journey.now() })
+    expect((await journey.channel('shopify')).health).toMatchObject({
+      problem: null,
+      breaker: { state: 'closed', failures: 0, retryAt: null },
+    })
+    expect(await journey.alert('channel-down', 'shopify')).toMatchObject({
+      state: 'resolved',
+      resolvedAt: journey.now(),
+    })
+  })
+
+  test('is one case since its first time down, however often it is tried', async () => {
+    const journey = await open()
+    await journey.adjust('MUG', -1)
+    const since = journey.now()
+    for (let tries = 0; tries < 3; tries += 1) {
+      journey.shops.shopify.instead.push(fault(401))
+      await journey.publish('shopify')
+      journey.advance(16 * minute)
+    }
+    expect(await journey.alert('channel-down', 'shopify')).toMatchObject({ state: 'open', openedAt: since })
+  })
+
+  test('is left alone although a poll that began before ends well', async () => {
+    const journey = await open()
+    await journey.adjust('MUG', -1)
+    const slow = withPort(journey, ({ listOrders }) => ({
+      listOrders: async (since, cursor) => {
+        const page = await listOrders(since, cursor)
+        journey.shops.shopify.instead.push(fault(401))
+        await journey.publish('shopify')
+        return page
+      },
+    }))
+    expect((await journey.poll('shopify', slow)).outcome).toBe('done')
+    const { breaker, problem } = (await journey.channel('shopify')).health
+    expect({ breaker, problem }).toMatchObject({
+      breaker: { state: 'open' },
+      problem: { reason: 'unauthorised' },
+    })
+    expect(await journey.alert('channel-down', 'shopify')).toMatchObject({ state: 'open' })
   })
 
   test('is down at once when it refuses the key', async () => {
@@ -96,8 +132,14 @@ describe('a channel that fails', () => {
     await journey.adjust('MUG', -1)
     journey.shops.shopify.instead.push(fault(401))
     expect((await journey.publish('shopify')).outcome).toBe('waiting')
-    expect((await journey.channel('shopify')).health.breaker).toMatchObject({ state: 'open', retryAt: instantAfter(journey.now(), 15 * minute) })
-    expect(await journey.alert('channel-down', 'shopify')).toMatchObject({ state: 'open', facts: { reason: 'unauthorised' } })
+    expect((await journey.channel('shopify')).health.breaker).toMatchObject({
+      state: 'open',
+      retryAt: instantAfter(journey.now(), 15 * minute),
+    })
+    expect(await journey.alert('channel-down', 'shopify')).toMatchObject({
+      state: 'open',
+      facts: { reason: 'unauthorised' },
+    })
     expect((await journey.poll('shopify')).outcome).toBe('waiting')
     expect(journey.shops.shopify.calls).toHaveLength(1)
   })
@@ -112,24 +154,35 @@ describe('a channel that fails', () => {
 })
 
 describe('a listing', () => {
-  test.each(kinds)('that %s does not know is set aside with an alert, and the others are published', async (kind) => {
-    const journey = await open()
-    const { id } = await journey.listing(kind, 'MUG')
-    await reference(journey.db, listings, { merchant, listing: id }).update({ externalId: '999' })
-    await journey.adjust('MUG', -1)
-    await journey.adjust('TRAY', -1)
-    expect(await journey.publish(kind)).toMatchObject({ outcome: 'done', done: 1, failed: 1 })
-    expect(journey.shops[kind].shows('TRAY')).toBe(9)
-    expect(await journey.listing(kind, 'MUG')).toMatchObject({ pending: false, problem: { at: journey.now() } })
-    expect(await journey.alert('listing-rejected', id)).toMatchObject({ state: 'open', facts: { sku: 'MUG', channel: kind } })
+  test.each(kinds)(
+    'that %s does not know is set aside with an alert, and the others are published',
+    async (kind) => {
+      const journey = await open()
+      const { id } = await journey.listing(kind, 'MUG')
+      await reference(journey.db, listings, { merchant, listing: id }).update({ externalId: '999' })
+      await journey.adjust('MUG', -1)
+      await journey.adjust('TRAY', -1)
+      expect(await journey.publish(kind)).toMatchObject({ outcome: 'done', done: 1, failed: 1 })
+      expect(journey.shops[kind].shows('TRAY')).toBe(9)
+      expect(await journey.listing(kind, 'MUG')).toMatchObject({
+        pending: false,
+        problem: { at: journey.now() },
+      })
+      expect(await journey.alert('listing-rejected', id)).toMatchObject({
+        state: 'open',
+        facts: { sku: 'MUG', channel: kind },
+      })
 
-    await reference(journey.db, listings, { merchant, listing: id }).update({ externalId: journey.shops[kind].listingOf('MUG') })
-    await journey.adjust('MUG', -1)
-    await journey.publish(kind)
-    expect(journey.shops[kind].shows('MUG')).toBe(8)
-    expect(await journey.listing(kind, 'MUG')).toMatchObject({ problem: null })
-    expect(await journey.alert('listing-rejected', id)).toMatchObject({ state: 'resolved' })
-  })
+      await reference(journey.db, listings, { merchant, listing: id }).update({
+        externalId: journey.shops[kind].listingOf('MUG'),
+      })
+      await journey.adjust('MUG', -1)
+      await journey.publish(kind)
+      expect(journey.shops[kind].shows('MUG')).toBe(8)
+      expect(await journey.listing(kind, 'MUG')).toMatchObject({ problem: null })
+      expect(await journey.alert('listing-rejected', id)).toMatchObject({ state: 'resolved' })
+    },
+  )
 
   test('that sells while it is published is read again, and right in the end', async () => {
     const journey = await open()
@@ -149,49 +202,59 @@ describe('a listing', () => {
     expect(journey.shown('MUG')).toEqual([7, 7, 7])
   })
 
-  test.each(kinds)('whose stock moves while %s is told stays pending, and the newer number follows', async (kind) => {
-    const journey = await open()
-    await journey.adjust('MUG', -1)
-    const told: number[] = []
-    const meddling = withPort(journey, ({ pushStock }) => ({
-      pushStock: async (pushes) => {
-        const outcomes = await pushStock(pushes)
-        told.push(...pushes.map(({ quantity }) => quantity))
-        if (told.length === 1) await journey.adjust('MUG', -2)
-        return outcomes
-      },
-    }))
-    await journey.publish(kind, meddling)
-    expect(told).toEqual([9, 7])
-    expect(journey.shops[kind].shows('MUG')).toBe(7)
-    expect(await journey.listing(kind, 'MUG')).toMatchObject({ pending: false, published: { quantity: 7 }, desired: { quantity: 7 } })
-  })
+  test.each(kinds)(
+    'whose stock moves while %s is told stays pending, and the newer number follows',
+    async (kind) => {
+      const journey = await open()
+      await journey.adjust('MUG', -1)
+      const told: number[] = []
+      const meddling = withPort(journey, ({ pushStock }) => ({
+        pushStock: async (pushes) => {
+          const outcomes = await pushStock(pushes)
+          told.push(...pushes.map(({ quantity }) => quantity))
+          if (told.length === 1) await journey.adjust('MUG', -2)
+          return outcomes
+        },
+      }))
+      await journey.publish(kind, meddling)
+      expect(told).toEqual([9, 7])
+      expect(journey.shops[kind].shows('MUG')).toBe(7)
+      expect(await journey.listing(kind, 'MUG')).toMatchObject({
+        pending: false,
+        published: { quantity: 7 },
+        desired: { quantity: 7 },
+      })
+    },
+  )
 
-  test.each(kinds)('that %s accepted before the publisher died is published again without harm', async (kind) => {
-    const journey = await open()
-    await journey.adjust('MUG', -3)
-    const dying = withPort(journey, ({ pushStock }) => ({
-      pushStock: async (pushes) => {
-        await pushStock(pushes)
-        throw new Error('killed')
-      },
-    }))
-    await expect(journey.publish(kind, dying)).rejects.toThrow('killed')
-    expect(await journey.listing(kind, 'MUG')).toMatchObject({ pending: true, published: { quantity: 10 } })
-    journey.advance(31 * second)
-    expect(await journey.services.dueForPublish()).toContainEqual({ merchant, channelId: kind })
-    journey.shops[kind].order('MUG')
-    await journey.publish(kind)
-    expect(journey.shops[kind].shows('MUG')).toBeLessThanOrEqual(6)
-    await journey.takeIn(kind)
-    for (let tries = 0; tries < 2; tries += 1) {
-      await journey.publishAll()
-      journey.advance(61 * second)
-      await journey.poll(kind)
-    }
-    expect(journey.shown('MUG')).toEqual([6, 6, 6])
-    expect(await journey.listing(kind, 'MUG')).toMatchObject({ pending: false, drift: null })
-  })
+  test.each(kinds)(
+    'that %s accepted before the publisher died is published again without harm',
+    async (kind) => {
+      const journey = await open()
+      await journey.adjust('MUG', -3)
+      const dying = withPort(journey, ({ pushStock }) => ({
+        pushStock: async (pushes) => {
+          await pushStock(pushes)
+          throw new Error('killed')
+        },
+      }))
+      await expect(journey.publish(kind, dying)).rejects.toThrow('killed')
+      expect(await journey.listing(kind, 'MUG')).toMatchObject({ pending: true, published: { quantity: 10 } })
+      journey.advance(31 * second)
+      expect(await journey.services.dueForPublish()).toContainEqual({ merchant, channelId: kind })
+      journey.shops[kind].order('MUG')
+      await journey.publish(kind)
+      expect(journey.shops[kind].shows('MUG')).toBeLessThanOrEqual(6)
+      await journey.takeIn(kind)
+      for (let tries = 0; tries < 2; tries += 1) {
+        await journey.publishAll()
+        journey.advance(61 * second)
+        await journey.poll(kind)
+      }
+      expect(journey.shown('MUG')).toEqual([6, 6, 6])
+      expect(await journey.listing(kind, 'MUG')).toMatchObject({ pending: false, drift: null })
+    },
+  )
 })
 
 describe('two publishers of one connection', () => {
@@ -214,7 +277,9 @@ describe('two publishers of one connection', () => {
   })
 
   test('one whose lease was taken over sends nothing more', async () => {
-    const journey = await open(Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`SKU-${index}`, 10])))
+    const journey = await open(
+      Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`SKU-${index}`, 10])),
+    )
     for (let index = 0; index < 25; index += 1) await journey.adjust(`SKU-${index}`, -1)
     const overtaken = withPort(journey, ({ pushStock }) => ({
       pushStock: async (pushes) => {

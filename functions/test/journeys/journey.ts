@@ -1,16 +1,32 @@
 import { randomUUID } from 'node:crypto'
 import { Firestore } from '@google-cloud/firestore'
 import { alertId, alerts, type Alert, type AlertKind } from '@fluxori/contract/alerts'
-import { channels, listings, publishing, type Channel, type ChannelKind, type Listing } from '@fluxori/contract/channels'
+import {
+  channels,
+  listings,
+  publishing,
+  type Channel,
+  type ChannelKind,
+  type Listing,
+} from '@fluxori/contract/channels'
 import { scopedId, type DocumentKind } from '@fluxori/contract/kernel'
 import { stock, type Stock } from '@fluxori/contract/stock'
 import type { z } from 'zod'
-import type { Sandbox, SandboxItem, SandboxOptions, WireMessage, WireRequest } from '../../dev/sandboxes/sandbox.ts'
+import type {
+  Sandbox,
+  SandboxItem,
+  SandboxOptions,
+  WireMessage,
+  WireRequest,
+} from '../../dev/sandboxes/sandbox.ts'
 import { sandboxFetch } from '../../dev/sandboxes/sandbox-fetch.ts'
 import { shopifyLocationId } from '../../dev/sandboxes/shopify/shopify-set-quantities.ts'
 import { createShopifySandbox, shopifyListingId } from '../../dev/sandboxes/shopify/shopify-sandbox.ts'
 import { createTakealotSandbox, takealotListingId } from '../../dev/sandboxes/takealot/takealot-sandbox.ts'
-import { createWoocommerceSandbox, woocommerceListingId } from '../../dev/sandboxes/woocommerce/woocommerce-sandbox.ts'
+import {
+  createWoocommerceSandbox,
+  woocommerceListingId,
+} from '../../dev/sandboxes/woocommerce/woocommerce-sandbox.ts'
 import { adapters } from '../../src/channels/open.ts'
 import type { ChannelPort, RawMessage } from '../../src/domain/channels/channel-port.ts'
 import { instantAfter } from '../../src/domain/time.ts'
@@ -22,7 +38,14 @@ import { checkInvariants } from '../../src/journal/check-invariants.ts'
 import { merchantsWithOldCommands } from '../../src/journal/old-commands.ts'
 import { submitCommand } from '../../src/journal/submit.ts'
 import type { Connection, ConnectionTools } from '../../src/publish/connection.ts'
-import { dueForPoll, dueForPublish, isRequested, noteSeen, ringPolls, ringPublishing } from '../../src/publish/doorbells.ts'
+import {
+  dueForPoll,
+  dueForPublish,
+  isRequested,
+  noteSeen,
+  ringPolls,
+  ringPublishing,
+} from '../../src/publish/doorbells.ts'
 import { pollChannel } from '../../src/publish/poll-channel.ts'
 import { publishChannel } from '../../src/publish/publish-channel.ts'
 import { makeServices, type Services } from '../../src/services.ts'
@@ -42,8 +65,16 @@ export const buyer = {
 } as const
 
 const made = {
-  shopify: { create: createShopifySandbox, listingId: shopifyListingId, settings: { locationId: shopifyLocationId } },
-  takealot: { create: createTakealotSandbox, listingId: takealotListingId, settings: { sellerWarehouseId: 1234 } },
+  shopify: {
+    create: createShopifySandbox,
+    listingId: shopifyListingId,
+    settings: { locationId: shopifyLocationId },
+  },
+  takealot: {
+    create: createTakealotSandbox,
+    listingId: takealotListingId,
+    settings: { sellerWarehouseId: 1234 },
+  },
   woocommerce: { create: createWoocommerceSandbox, listingId: woocommerceListingId, settings: {} },
 }
 const webhookSecretOf = (kind: ChannelKind) => `${kind}-hush`
@@ -115,7 +146,8 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
     dueForPublish: () => dueForPublish(tools),
     ringPolls: (due) => ringPolls(tools, due),
     ringPublishing: (due) => ringPublishing(tools, due),
-    merchantsWithOldCommands: (olderThanMs) => merchantsWithOldCommands(db, instantAfter(now(), -olderThanMs)),
+    merchantsWithOldCommands: (olderThanMs) =>
+      merchantsWithOldCommands(db, instantAfter(now(), -olderThanMs)),
     checkInvariants: (checked) => checkInvariants(db, checked, now()),
   }
   const of = (kind: ChannelKind): Connection => ({ merchant, channelId: kind })
@@ -145,13 +177,16 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
     now,
     advance: (milliseconds: number) => void (time.at = instantAfter(time.at, milliseconds)),
     drain: () => drain(drains, merchant),
-    publish: (kind: ChannelKind, change: Partial<ConnectionTools> = {}) => publishChannel({ ...tools, ...change }, of(kind)),
+    publish: (kind: ChannelKind, change: Partial<ConnectionTools> = {}) =>
+      publishChannel({ ...tools, ...change }, of(kind)),
     publishAll: async () => {
       for (const kind of kinds) await publishChannel(tools, of(kind))
     },
-    poll: (kind: ChannelKind, change: Partial<ConnectionTools> = {}) => pollChannel({ ...tools, ...change }, of(kind)),
+    poll: (kind: ChannelKind, change: Partial<ConnectionTools> = {}) =>
+      pollChannel({ ...tools, ...change }, of(kind)),
     listing,
-    channel: async (kind: ChannelKind): Promise<Channel> => there(await readDocument(db, channels, { merchant, channel: kind })),
+    channel: async (kind: ChannelKind): Promise<Channel> =>
+      there(await readDocument(db, channels, { merchant, channel: kind })),
     stock: async (sku: string): Promise<Stock> => there(await readDocument(db, stock, { merchant, sku })),
     alert: (kind: AlertKind, subject: string): Promise<Alert | undefined> =>
       readDocument(db, alerts, { merchant, alert: alertId(kind, subject) }),
@@ -167,7 +202,16 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
           id: `key:${randomUUID()}`,
           command: {
             kind: 'stock-update',
-            payload: { change: { kind: 'adjust', sku, warehouse: 'jhb', state: 'onHand', delta, reason: 'counted again' } },
+            payload: {
+              change: {
+                kind: 'adjust',
+                sku,
+                warehouse: 'jhb',
+                state: 'onHand',
+                delta,
+                reason: 'counted again',
+              },
+            },
           },
           actor: { kind: 'member', uid: 'owner' },
           receivedAt: time.at,
@@ -225,7 +269,11 @@ function openShopOf(kind: ChannelKind, units: Readonly<Record<string, number>>, 
     instead,
     shows,
     port: (webhookSecrets = [webhookSecretOf(kind)]) =>
-      adapters[kind]({ id: kind, baseUrl: baseUrlOf(kind), settings }, { webhookSecrets, apiKey }, { fetch, now: () => new Date(now()) }),
+      adapters[kind](
+        { id: kind, baseUrl: baseUrlOf(kind), settings },
+        { webhookSecrets, apiKey },
+        { fetch, now: () => new Date(now()) },
+      ),
     raw: ({ headers, body }) => ({
       headers: Object.fromEntries(Object.entries(headers).map(([name, text]) => [name.toLowerCase(), text])),
       body: Buffer.from(body),
@@ -233,7 +281,13 @@ function openShopOf(kind: ChannelKind, units: Readonly<Record<string, number>>, 
     }),
     order: (sku, quantity = 1) => sandbox.placeOrder({ lines: [{ sku, quantity }], buyer }),
     listingOf: (sku) => listingId(items.findIndex((item) => item.sku === sku)),
-    pushes: () => calls.filter((call) => call.method === 'PATCH' || call.path.endsWith('/products/batch') || call.body.includes('SetQuantities')),
+    pushes: () =>
+      calls.filter(
+        (call) =>
+          call.method === 'PATCH' ||
+          call.path.endsWith('/products/batch') ||
+          call.body.includes('SetQuantities'),
+      ),
   }
 }
 

@@ -25,10 +25,17 @@ const verifyToken: VerifyToken = (token) => {
 let journey: Journey
 let order: string
 let services: Services
-const served: Record<'stock-update' | 'order-update', Served | null> = { 'stock-update': null, 'order-update': null }
+const served: Record<'stock-update' | 'order-update', Served | null> = {
+  'stock-update': null,
+  'order-update': null,
+}
 const log: string[] = []
 
-const usual = () => ({ ...journey.services, verifyToken, environment: { ...journey.services.environment, origins: [origin] } })
+const usual = () => ({
+  ...journey.services,
+  verifyToken,
+  environment: { ...journey.services.environment, origins: [origin] },
+})
 
 beforeAll(async () => {
   vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
@@ -39,7 +46,13 @@ beforeAll(async () => {
   services = usual()
   const batch = journey.db.batch()
   const member = (of: string, uid: string, role: Role, state: Member['state'] = 'active') =>
-    batch.set(reference(journey.db, members, { merchant: of, uid }), { uid, role, state, email: '', name: uid } satisfies Member)
+    batch.set(reference(journey.db, members, { merchant: of, uid }), {
+      uid,
+      role,
+      state,
+      email: '',
+      name: uid,
+    } satisfies Member)
   for (const role of Role.options) member(merchant, role, role)
   member(merchant, 'removed', 'owner', 'removed')
   member('other', 'owner-of-other', 'owner')
@@ -68,13 +81,29 @@ type Sent = Readonly<{
   method?: string
 }>
 
-const change = { kind: 'adjust', sku: 'MUG', warehouse: 'jhb', state: 'onHand', delta: -1, reason: 'broken in store' } as const
+const change = {
+  kind: 'adjust',
+  sku: 'MUG',
+  warehouse: 'jhb',
+  state: 'onHand',
+  delta: -1,
+  reason: 'broken in store',
+} as const
 const adjusting = { merchantId: merchant, change }
 const cancelling = () => ({ merchantId: merchant, orderId: order, action: { kind: 'allocate' } })
 let keys = 0
 const freshKey = () => `key-of-test-${(keys += 1)}`
 
-async function send({ to = 'stock-update', uid = 'owner', token, key = freshKey(), body = adjusting, raw, headers = {}, method = 'POST' }: Sent) {
+async function send({
+  to = 'stock-update',
+  uid = 'owner',
+  token,
+  key = freshKey(),
+  body = adjusting,
+  raw,
+  headers = {},
+  method = 'POST',
+}: Sent) {
   const bearer = token ?? (uid === null ? null : `token-of-${uid}`)
   const response = await fetch(served[to]?.url ?? '', {
     method,
@@ -94,7 +123,8 @@ const problemIn = ({ text, headers }: Awaited<ReturnType<typeof send>>): Problem
   expect(headers.get('content-type')).toMatch(/^application\/problem\+json/)
   return Problem.parse(JSON.parse(text))
 }
-const written = async () => (await journey.db.collection(`merchants/${merchant}/journal`).count().get()).data().count
+const written = async () =>
+  (await journey.db.collection(`merchants/${merchant}/journal`).count().get()).data().count
 
 /** Sends what must be refused, and answers the reason. Nothing may come of it. */
 async function refusedBy(sent: Sent): Promise<Readonly<{ status: number; reason: string }>> {
@@ -114,11 +144,27 @@ const doors = [
 describe.each(doors)('$to', ({ to, body }) => {
   test.each([
     { who: 'nobody', by: { uid: null }, then: { status: 401, reason: 'not-signed-in' } },
-    { who: 'somebody with a token that is none', by: { token: 'garbage' }, then: { status: 401, reason: 'not-signed-in' } },
-    { who: 'a member whose sign-in has expired', by: { token: 'expired' }, then: { status: 401, reason: 'token-expired' } },
+    {
+      who: 'somebody with a token that is none',
+      by: { token: 'garbage' },
+      then: { status: 401, reason: 'not-signed-in' },
+    },
+    {
+      who: 'a member whose sign-in has expired',
+      by: { token: 'expired' },
+      then: { status: 401, reason: 'token-expired' },
+    },
     { who: 'a stranger', by: { uid: 'stranger' }, then: { status: 403, reason: 'not-a-member' } },
-    { who: 'the owner of another merchant', by: { uid: 'owner-of-other' }, then: { status: 403, reason: 'not-a-member' } },
-    { who: 'a member who was removed', by: { uid: 'removed' }, then: { status: 403, reason: 'not-a-member' } },
+    {
+      who: 'the owner of another merchant',
+      by: { uid: 'owner-of-other' },
+      then: { status: 403, reason: 'not-a-member' },
+    },
+    {
+      who: 'a member who was removed',
+      by: { uid: 'removed' },
+      then: { status: 403, reason: 'not-a-member' },
+    },
     { who: 'an accountant', by: { uid: 'accountant' }, then: { status: 403, reason: 'not-allowed' } },
     { who: 'a viewer', by: { uid: 'viewer' }, then: { status: 403, reason: 'not-allowed' } },
   ])('refuses $who', async ({ by, then }) => {
@@ -128,7 +174,9 @@ describe.each(doors)('$to', ({ to, body }) => {
   test.each(['owner', 'manager', 'operator'])('takes the command of an %s', async (uid) => {
     const key = freshKey()
     await send({ to, body: body(), uid, key })
-    expect(await journey.all(journal)).toContainEqual(expect.objectContaining({ kind: to, actor: { kind: 'member', uid } }))
+    expect(await journey.all(journal)).toContainEqual(
+      expect.objectContaining({ kind: to, actor: { kind: 'member', uid } }),
+    )
   })
 
   test.each([
@@ -138,7 +186,10 @@ describe.each(doors)('$to', ({ to, body }) => {
   ])('refuses $what, and names it', async ({ spoil }) => {
     const answer = await send({ to, body: { ...body(), ...spoil } })
     expect(answer.status).toBe(400)
-    expect(problemIn(answer)).toMatchObject({ reason: 'invalid-request', issues: expect.arrayContaining([{ path: expect.any(String), message: expect.any(String) }]) })
+    expect(problemIn(answer)).toMatchObject({
+      reason: 'invalid-request',
+      issues: expect.arrayContaining([{ path: expect.any(String), message: expect.any(String) }]),
+    })
   })
 
   test.each([
@@ -152,7 +203,11 @@ describe.each(doors)('$to', ({ to, body }) => {
     { what: 'what is not JSON', raw: '{"merchantId":', then: { status: 400, reason: 'invalid-json' } },
     { what: 'nothing', raw: '', then: { status: 400, reason: 'invalid-json' } },
     { what: 'JSON that is no object', raw: 'null', then: { status: 400, reason: 'invalid-request' } },
-    { what: 'a byte more than a mebibyte', raw: 'x'.repeat(1024 * 1024 + 1), then: { status: 413, reason: 'too-large' } },
+    {
+      what: 'a byte more than a mebibyte',
+      raw: 'x'.repeat(1024 * 1024 + 1),
+      then: { status: 413, reason: 'too-large' },
+    },
   ])('refuses $what', async ({ raw, then }) => {
     expect(await refusedBy({ to, raw })).toEqual(then)
   })
@@ -164,7 +219,10 @@ describe.each(doors)('$to', ({ to, body }) => {
 
   test('refuses a compressed body, whatever is in it', async () => {
     const raw = new Uint8Array(gzipSync(JSON.stringify(body())))
-    expect(await refusedBy({ to, raw, headers: { 'content-encoding': 'gzip' } })).toEqual({ status: 415, reason: 'compressed' })
+    expect(await refusedBy({ to, raw, headers: { 'content-encoding': 'gzip' } })).toEqual({
+      status: 415,
+      reason: 'compressed',
+    })
   })
 
   test.each(['GET', 'PUT', 'DELETE'])('refuses %s', async (method) => {
@@ -177,15 +235,34 @@ describe.each(doors)('$to', ({ to, body }) => {
     expect(ours.status).toBe(204)
     expect(ours.headers.get('access-control-allow-origin')).toBe(origin)
     expect(ours.headers.get('access-control-allow-headers')).toContain('idempotency-key')
-    const others = await send({ ...asked, headers: { origin: 'https://evil.example', 'access-control-request-method': 'POST' } })
+    const others = await send({
+      ...asked,
+      headers: { origin: 'https://evil.example', 'access-control-request-method': 'POST' },
+    })
     expect(others.headers.get('access-control-allow-origin')).toBeNull()
-    expect((await send({ to, body: body(), uid: null, headers: { origin } })).headers.get('access-control-allow-origin')).toBe(origin)
+    expect(
+      (await send({ to, body: body(), uid: null, headers: { origin } })).headers.get(
+        'access-control-allow-origin',
+      ),
+    ).toBe(origin)
   })
 
   test.each([
-    { what: 'a store that is away', thrown: new Fault('unavailable', 'secret-host:8080 refused'), then: [503, 'unavailable'] },
-    { what: 'Firestore being down', thrown: Object.assign(new Error('14 UNAVAILABLE: secret-host'), { code: 14 }), then: [503, 'unavailable'] },
-    { what: 'Firestore being slow', thrown: Object.assign(new Error('4 DEADLINE_EXCEEDED: secret-host'), { code: 4 }), then: [503, 'unavailable'] },
+    {
+      what: 'a store that is away',
+      thrown: new Fault('unavailable', 'secret-host:8080 refused'),
+      then: [503, 'unavailable'],
+    },
+    {
+      what: 'Firestore being down',
+      thrown: Object.assign(new Error('14 UNAVAILABLE: secret-host'), { code: 14 }),
+      then: [503, 'unavailable'],
+    },
+    {
+      what: 'Firestore being slow',
+      thrown: Object.assign(new Error('4 DEADLINE_EXCEEDED: secret-host'), { code: 4 }),
+      then: [503, 'unavailable'],
+    },
     { what: 'a mistake of ours', thrown: new TypeError('secret-host is undefined'), then: [500, 'failed'] },
   ])('says of $what nothing but whether to try again', async ({ thrown, then }) => {
     services = { ...usual(), submit: () => Promise.reject(thrown) }
@@ -209,7 +286,9 @@ describe('stock-update', () => {
   })
 
   test('refuses with the reason and the figures, and moves nothing', async () => {
-    const answer = await send({ body: { merchantId: merchant, change: { ...change, sku: 'TRAY', delta: -11 } } })
+    const answer = await send({
+      body: { merchantId: merchant, change: { ...change, sku: 'TRAY', delta: -11 } },
+    })
     expect(answer.status).toBe(409)
     const { reason, facts } = problemIn(answer)
     expect(stockContract.refusals).toContain(reason)
@@ -219,7 +298,10 @@ describe('stock-update', () => {
   })
 
   test('sent twice at once under one key is one change, and one answer', async () => {
-    const before = { level: (await journey.stock('MUG')).available, moved: (await journey.all(movements)).length }
+    const before = {
+      level: (await journey.stock('MUG')).available,
+      moved: (await journey.all(movements)).length,
+    }
     const key = freshKey()
     const answers = await Promise.all([send({ key }), send({ key }), send({ key })])
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
@@ -228,14 +310,20 @@ describe('stock-update', () => {
     expect(await journey.all(movements)).toHaveLength(before.moved + 1)
   })
 
-  test('refuses a key that stood for something else, or was somebody else\'s, and writes nothing', async () => {
+  test("refuses a key that stood for something else, or was somebody else's, and writes nothing", async () => {
     const key = freshKey()
     await send({ key })
     const level = (await journey.stock('MUG')).available
     const other = { merchantId: merchant, change: { ...change, delta: -2 } }
     expect(await refusedBy({ key, body: other })).toEqual({ status: 422, reason: 'idempotency-key-reused' })
-    expect(await refusedBy({ key, uid: 'manager' })).toEqual({ status: 422, reason: 'idempotency-key-reused' })
-    expect(await refusedBy({ key, to: 'order-update', body: cancelling() })).toEqual({ status: 422, reason: 'idempotency-key-reused' })
+    expect(await refusedBy({ key, uid: 'manager' })).toEqual({
+      status: 422,
+      reason: 'idempotency-key-reused',
+    })
+    expect(await refusedBy({ key, to: 'order-update', body: cancelling() })).toEqual({
+      status: 422,
+      reason: 'idempotency-key-reused',
+    })
     expect((await journey.stock('MUG')).available).toBe(level)
   })
 
@@ -250,7 +338,11 @@ describe('stock-update', () => {
 describe('order-update', () => {
   test('ships an order and answers its status', async () => {
     const key = freshKey()
-    const body = { merchantId: merchant, orderId: order, action: { kind: 'ship', lines: null, tracking: null } }
+    const body = {
+      merchantId: merchant,
+      orderId: order,
+      action: { kind: 'ship', lines: null, tracking: null },
+    }
     const answer = await send({ to: 'order-update', key, body })
     expect(answer.status).toBe(200)
     const told = orderContract.response.parse(JSON.parse(answer.text))

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { alerts } from '@fluxori/contract/alerts'
-import { channels, listings, polls, publishing, type ChannelKind } from '@fluxori/contract/channels'
+import { channels, polls } from '@fluxori/contract/channels'
 import { journal } from '@fluxori/contract/journal'
 import { scopedId } from '@fluxori/contract/kernel'
 import { orders } from '@fluxori/contract/orders'
@@ -8,7 +8,7 @@ import type { ChannelPort } from '../../src/domain/channels/channel-port.ts'
 import { Fault } from '../../src/domain/fault.ts'
 import { instantAfter } from '../../src/domain/time.ts'
 import { readDocument, reference } from '../../src/store/documents.ts'
-import { kinds, merchant, openJourney, startOfJourney, type Instead, type Journey } from './journey.ts'
+import { kinds, merchant, openJourney, startOfJourney, type Journey } from './journey.ts'
 
 const [second, minute] = [1_000, 60_000]
 
@@ -31,12 +31,17 @@ describe('a poll', () => {
     const order = journey.shops[kind].order('MUG', 2)
     expect(await journey.poll(kind)).toMatchObject({ outcome: 'done', appended: 1 })
     await journey.drain()
-    expect(await journey.all(orders)).toMatchObject([{ id: scopedId(kind, order), units: 2, status: 'allocated' }])
+    expect(await journey.all(orders)).toMatchObject([
+      { id: scopedId(kind, order), units: 2, status: 'allocated' },
+    ])
     journey.advance(minute)
     expect(await journey.poll(kind)).toMatchObject({ outcome: 'done', appended: 0 })
     await journey.takeIn(kind)
     expect(await journey.all(orders)).toHaveLength(1)
-    expect(await journey.stock('MUG')).toMatchObject({ available: 8, levels: { jhb: { onHand: 10, reserved: 2 } } })
+    expect(await journey.stock('MUG')).toMatchObject({
+      available: 8,
+      levels: { jhb: { onHand: 10, reserved: 2 } },
+    })
   })
 
   test('notes until when it has read, and when it reads again', async () => {
@@ -84,14 +89,20 @@ describe('a poll', () => {
       }),
     }))
     for (let poll = 0; poll < 2; poll += 1) {
-      expect(await journey.poll('woocommerce', spoiling)).toMatchObject({ outcome: 'done', appended: 1 - poll })
+      expect(await journey.poll('woocommerce', spoiling)).toMatchObject({
+        outcome: 'done',
+        appended: 1 - poll,
+      })
       journey.advance(minute)
     }
     expect(await readDocument(journey.db, journal, { merchant, command: id })).toMatchObject({
       state: 'failed',
       result: { reason: 'unreadable-order', detail: 'line_items: missing' },
     })
-    expect(await journey.alert('unreadable-message', id)).toMatchObject({ state: 'open', openedAt: startOfJourney })
+    expect(await journey.alert('unreadable-message', id)).toMatchObject({
+      state: 'open',
+      openedAt: startOfJourney,
+    })
     expect(await journey.all(alerts)).toHaveLength(1)
   })
 
@@ -100,12 +111,19 @@ describe('a poll', () => {
     journey.shops.shopify.order('MUG')
     journey.advance(minute)
     const connectedAt = journey.now()
-    await reference(journey.db, channels, { merchant, channel: 'shopify' }).update({ connectedAt: new Date(connectedAt) })
+    await reference(journey.db, channels, { merchant, channel: 'shopify' }).update({
+      connectedAt: new Date(connectedAt),
+    })
     journey.advance(minute)
     const old = journey.shops.shopify.sent.length
     journey.shops.shopify.order('TRAY')
     expect(old).toBeGreaterThan(0)
-    await journey.poll('shopify', withPort(journey, ({ listOrders }) => ({ listOrders: (_, cursor) => listOrders(startOfJourney, cursor) })))
+    await journey.poll(
+      'shopify',
+      withPort(journey, ({ listOrders }) => ({
+        listOrders: (_, cursor) => listOrders(startOfJourney, cursor),
+      })),
+    )
     await journey.drain()
     expect((await journey.all(orders)).map(({ lines }) => lines[0]?.sku)).toEqual(['TRAY'])
   })
@@ -135,7 +153,8 @@ describe.each(kinds)('what %s shows and should not', (kind) => {
   /** A poll, and the publishing that it may ring for. */
   const pollAndPublish = async (journey: Journey) => {
     await journey.poll(kind)
-    if (await journey.services.isRequested('publishing', { merchant, channelId: kind })) await journey.publish(kind)
+    if (await journey.services.isRequested('publishing', { merchant, channelId: kind }))
+      await journey.publish(kind)
   }
 
   test('is seen at the next poll, and put right within minutes', async () => {
@@ -143,7 +162,11 @@ describe.each(kinds)('what %s shows and should not', (kind) => {
     journey.shops[kind].sandbox.editStock('MUG', 25)
     await journey.poll(kind)
     const drift = { expected: 10, seen: 25, since: startOfJourney }
-    expect(await journey.listing(kind, 'MUG')).toMatchObject({ drift, observed: { quantity: 25 }, pending: false })
+    expect(await journey.listing(kind, 'MUG')).toMatchObject({
+      drift,
+      observed: { quantity: 25 },
+      pending: false,
+    })
     journey.advance(minute)
     await pollAndPublish(journey)
     expect(journey.shops[kind].shows('MUG')).toBe(25)
@@ -178,7 +201,11 @@ describe.each(kinds)('what %s shows and should not', (kind) => {
       await pollAndPublish(journey)
       journey.advance(minute)
     }
-    expect(await journey.alert('drift', id)).toMatchObject({ state: 'open', facts: { sku: 'MUG', expected: 10, seen: 25 } })
+    expect(await journey.alert('drift', id)).toMatchObject({
+      state: 'open',
+      openedAt: startOfJourney,
+      facts: { sku: 'MUG', expected: 10, seen: 25 },
+    })
     for (let poll = 0; poll < 4; poll += 1) {
       await pollAndPublish(journey)
       journey.advance(minute)

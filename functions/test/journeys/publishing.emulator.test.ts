@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listings, type ChannelKind } from '@fluxori/contract/channels'
-import { leases } from '@fluxori/contract/journal'
-import type { ChannelPort } from '../../src/domain/channels/channel-port.ts'
-import { collectionOf, reference } from '../../src/store/documents.ts'
-import { instantAfter } from '../../src/domain/time.ts'
-import { kinds, merchant, openJourney, there, type Journey } from './journey.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { ChannelKind } from '@fluxori/contract/channels'
+import { kinds, openJourney, type Journey } from './journey.ts'
 
 const others = (kind: ChannelKind) => kinds.filter((one) => one !== kind)
-const answer = (status: number, headers: Record<string, string> = {}) => () => new Response('{}', { status, headers })
 const [second, minute] = [1_000, 60_000]
 
 /** Each test has SKUs of its own in a shop of its own, so that none waits for another's clean-up. */

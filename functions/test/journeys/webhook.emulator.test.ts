@@ -41,7 +41,11 @@ afterAll(async () => {
 })
 
 const post = async (message: WireMessage, to = `${merchant}/shopify`) => {
-  const response = await fetch(`${served.url}/${to}`, { method: 'POST', headers: message.headers, body: message.body })
+  const response = await fetch(`${served.url}/${to}`, {
+    method: 'POST',
+    headers: message.headers,
+    body: message.body,
+  })
   return { status: response.status, text: await response.text(), type: response.headers.get('content-type') }
 }
 const postTo = (kind: ChannelKind) => (message: WireMessage) => post(message, `${merchant}/${kind}`)
@@ -51,7 +55,9 @@ async function writes({ db }: Journey): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>()
   for (const collection of await db.doc(`merchants/${merchant}`).listCollections()) {
     const { docs } = await collection.get()
-    docs.forEach(({ ref, updateTime }) => found.set(ref.path, `${updateTime.seconds}.${updateTime.nanoseconds}`))
+    docs.forEach(({ ref, updateTime }) =>
+      found.set(ref.path, `${updateTime.seconds}.${updateTime.nanoseconds}`),
+    )
   }
   return found
 }
@@ -70,7 +76,10 @@ const signing = {
 } as const
 const signed = (kind: ChannelKind, { headers }: WireMessage, body: string): WireMessage => {
   const { header, encoding } = signing[kind]
-  return { body, headers: { ...headers, [header]: createHmac('sha256', `${kind}-hush`).update(body).digest(encoding) } }
+  return {
+    body,
+    headers: { ...headers, [header]: createHmac('sha256', `${kind}-hush`).update(body).digest(encoding) },
+  }
 }
 
 describe.each(kinds)('a webhook of %s', (kind) => {
@@ -92,7 +101,11 @@ describe.each(kinds)('a webhook of %s', (kind) => {
     const { journey, message, id } = await placed()
     const answers = await Promise.all([1, 2, 3].map(() => postTo(kind)(message)))
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
-    expect(answers.map(({ text }) => text).toSorted()).toEqual(['{"outcome":"kept"}', '{"outcome":"repeat"}', '{"outcome":"repeat"}'])
+    expect(answers.map(({ text }) => text).toSorted()).toEqual([
+      '{"outcome":"kept"}',
+      '{"outcome":"repeat"}',
+      '{"outcome":"repeat"}',
+    ])
     await journey.drain()
     journey.advance(26 * hour)
     expect(await writtenBy(journey, () => postTo(kind)(message))).toEqual([])
@@ -109,7 +122,10 @@ describe.each(kinds)('a webhook of %s', (kind) => {
     await journey.poll(kind)
     await journey.drain()
     expect(await journey.all(orders)).toHaveLength(1)
-    expect(await journey.stock('MUG')).toMatchObject({ available: 8, sold: { [scopedId(kind, journey.shops[kind].listingOf('MUG'))]: 2 } })
+    expect(await journey.stock('MUG')).toMatchObject({
+      available: 8,
+      sold: { [scopedId(kind, journey.shops[kind].listingOf('MUG'))]: 2 },
+    })
   })
 
   test('that is older than what is known changes nothing', async () => {
@@ -125,15 +141,24 @@ describe.each(kinds)('a webhook of %s', (kind) => {
   })
 
   test.each([
-    { what: 'no signature', change: (headers: Record<string, string>) => delete headers[signing[kind].header] },
-    { what: 'another signature', change: (headers: Record<string, string>) => (headers[signing[kind].header] = 'bm90IHRoaXM=') },
+    {
+      what: 'no signature',
+      change: (headers: Record<string, string>) => delete headers[signing[kind].header],
+    },
+    {
+      what: 'another signature',
+      change: (headers: Record<string, string>) => (headers[signing[kind].header] = 'bm90IHRoaXM='),
+    },
   ])('with $what is 401 and not kept', async ({ change }) => {
     const { journey, message } = await placed()
     const headers = { ...message.headers }
     change(headers)
     const paths = await writtenBy(journey, async () => {
       const answer = await postTo(kind)({ ...message, headers })
-      expect(answer).toMatchObject({ status: 401, type: expect.stringMatching(/^application\/problem\+json/) })
+      expect(answer).toMatchObject({
+        status: 401,
+        type: expect.stringMatching(/^application\/problem\+json/),
+      })
       expect(Problem.parse(JSON.parse(answer.text)).reason).toBe('unsigned')
     })
     expect(paths).toEqual([])
@@ -142,7 +167,11 @@ describe.each(kinds)('a webhook of %s', (kind) => {
   test('changed on its way is 401 and not kept', async () => {
     const { journey, message } = await placed()
     const body = message.body.replace('MUG', 'TRAY')
-    expect(await writtenBy(journey, async () => expect((await postTo(kind)({ ...message, body })).status).toBe(401))).toEqual([])
+    expect(
+      await writtenBy(journey, async () =>
+        expect((await postTo(kind)({ ...message, body })).status).toBe(401),
+      ),
+    ).toEqual([])
   })
 
   test.each([
@@ -151,11 +180,19 @@ describe.each(kinds)('a webhook of %s', (kind) => {
   ])('signed but $what is kept for a person, once', async ({ body }) => {
     const { journey, message } = await placed()
     for (let time = 0; time < 2; time += 1) {
-      expect(await postTo(kind)(signed(kind, message, body))).toMatchObject({ status: 200, text: '{"outcome":"kept-unreadable"}' })
+      expect(await postTo(kind)(signed(kind, message, body))).toMatchObject({
+        status: 200,
+        text: '{"outcome":"kept-unreadable"}',
+      })
       journey.advance(minute)
     }
     expect(await journey.all(journal)).toMatchObject([
-      { kind: 'unreadable', state: 'failed', result: { reason: 'malformed-message', detail: expect.stringMatching(/\S/) }, payload: { raw: body } },
+      {
+        kind: 'unreadable',
+        state: 'failed',
+        result: { reason: 'malformed-message', detail: expect.stringMatching(/\S/) },
+        payload: { raw: body },
+      },
     ])
     expect(await journey.all(alerts)).toMatchObject([{ kind: 'unreadable-message', state: 'open' }])
     expect(await journey.drain()).toEqual({ applied: 0, held: false })
@@ -164,7 +201,9 @@ describe.each(kinds)('a webhook of %s', (kind) => {
   test('signed but larger than a mebibyte is 413 and not kept', async () => {
     const { journey, message } = await placed()
     const large = signed(kind, message, 'x'.repeat(1024 * 1024 + 1))
-    expect(await writtenBy(journey, async () => expect((await postTo(kind)(large)).status).toBe(413))).toEqual([])
+    expect(
+      await writtenBy(journey, async () => expect((await postTo(kind)(large)).status).toBe(413)),
+    ).toEqual([])
   })
 
   test('for a paused connection is kept: what was sold is sold', async () => {
@@ -179,12 +218,17 @@ describe.each(kinds)('a webhook of %s', (kind) => {
     const { journey, message } = await placed()
     const later = new Date(Date.parse(journey.now()) + 24 * hour)
     await reference(journey.db, channels, { merchant, channel: kind }).update({ connectedAt: later })
-    expect(await writtenBy(journey, async () => expect((await postTo(kind)(message)).status).toBe(200))).toEqual([])
+    expect(
+      await writtenBy(journey, async () => expect((await postTo(kind)(message)).status).toBe(200)),
+    ).toEqual([])
   })
 
   test('that cannot be kept is 503, so that it is sent again, and tells nothing of us', async () => {
     const { journey, message } = await placed()
-    services = { ...journey.services, append: () => Promise.reject(new Fault('unavailable', 'secret-host:8080 refused')) }
+    services = {
+      ...journey.services,
+      append: () => Promise.reject(new Fault('unavailable', 'secret-host:8080 refused')),
+    }
     const answer = await postTo(kind)(message)
     expect([answer.status, Problem.parse(JSON.parse(answer.text)).reason]).toEqual([503, 'unavailable'])
     expect(answer.text).not.toMatch(/secret-host|\.ts/)
@@ -198,7 +242,15 @@ test('a merchant and a channel that are not there answer exactly alike', async (
   journey.shops.shopify.order('MUG')
   const message = there(journey.shops.shopify.sent[0])
   const answers = await Promise.all(
-    ['nobody/shopify', `${merchant}/nothing`, 'nobody/nothing', 'UPPER/shopify', `${merchant}/..%2f`, merchant, ''].map((to) => post(message, to)),
+    [
+      'nobody/shopify',
+      `${merchant}/nothing`,
+      'nobody/nothing',
+      'UPPER/shopify',
+      `${merchant}/..%2f`,
+      merchant,
+      '',
+    ].map((to) => post(message, to)),
   )
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404))
   expect(new Set(answers.map(({ text, type }) => `${type} ${text}`)).size).toBe(1)
@@ -207,7 +259,9 @@ test('a merchant and a channel that are not there answer exactly alike', async (
 test('a ping of WooCommerce is answered without a signature, and is no write', async () => {
   const journey = await open()
   const ping = { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'webhook_id=7' }
-  expect(await writtenBy(journey, async () => expect((await postTo('woocommerce')(ping)).status).toBe(200))).toEqual([])
+  expect(
+    await writtenBy(journey, async () => expect((await postTo('woocommerce')(ping)).status).toBe(200)),
+  ).toEqual([])
 })
 
 test('stock that a channel tells of is noted on its listing, and of an unknown listing is left alone', async () => {
@@ -215,13 +269,18 @@ test('stock that a channel tells of is noted on its listing, and of an unknown l
   journey.shops.takealot.sandbox.editStock('MUG', 4)
   const message = there(journey.shops.takealot.sent[0])
   const { id } = await journey.listing('takealot', 'MUG')
-  expect(await writtenBy(journey, () => postTo('takealot')(message))).toEqual([`merchants/${merchant}/listings/${id}`])
-  expect(await journey.listing('takealot', 'MUG')).toMatchObject({ observed: { quantity: 4, at: journey.now() }, desired: { quantity: 10 } })
+  expect(await writtenBy(journey, () => postTo('takealot')(message))).toEqual([
+    `merchants/${merchant}/listings/${id}`,
+  ])
+  expect(await journey.listing('takealot', 'MUG')).toMatchObject({
+    observed: { quantity: 4, at: journey.now() },
+    desired: { quantity: 10 },
+  })
   const unknown = signed('takealot', message, message.body.replace('2345000', '999'))
   expect(await postTo('takealot')(unknown)).toMatchObject({ status: 200 })
 })
 
-test('an order ends in the customer\'s own document and leaves no personal data in the journal or the log', async () => {
+test("an order ends in the customer's own document and leaves no personal data in the journal or the log", async () => {
   const journey = await open()
   journey.shops.woocommerce.order('MUG')
   await postTo('woocommerce')(there(journey.shops.woocommerce.sent[0]))

@@ -3,7 +3,7 @@ import { Role } from '@fluxori/contract/kernel'
 
 /** The merchant whose documents the tables are about, and another one. */
 export const home = 'home-merchant'
-export const elsewhere = 'other-merchant'
+const elsewhere = 'other-merchant'
 
 /** Someone who asks for documents: signed in or not, with the one membership that he has. */
 export type Persona = Readonly<{
@@ -21,7 +21,7 @@ export const anonymous: Persona = { name: 'someone not signed in', uid: null, me
 export const stranger: Persona = { name: 'a person without membership', uid: 'stranger', membership: null }
 export const removedOwner: Persona = { name: 'a removed owner', ...memberOf(home, 'owner', 'removed') }
 export const staff = Role.options.map((role): Persona => ({ name: `the ${role}`, ...memberOf(home, role) }))
-export const outsiders = Role.options.map((role): Persona => ({
+const outsiders = Role.options.map((role): Persona => ({
   name: `the ${role} of another merchant`,
   ...memberOf(elsewhere, role),
 }))

@@ -9,7 +9,7 @@ export const refused = (title: string): WireResponse => ({
 })
 
 /** A time as Takealot writes it: SAST with its offset, whole seconds. */
-export const sastTime = (at: Date): string =>
+const sastTime = (at: Date): string =>
   `${new Date(at.getTime() + 7_200_000).toISOString().slice(0, 19)}+02:00`
 
 /** The SAST day of a time. */

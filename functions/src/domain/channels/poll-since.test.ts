@@ -3,7 +3,11 @@ import type { Channel } from '@fluxori/contract/channels'
 import { pollSince } from './poll-since.ts'
 
 const longAgo = '2026-01-01T00:00:00.000Z'
-const channel = (kind: Channel['kind'], polledUntil: string | null, connectedAt = longAgo) => ({ kind, polledUntil, connectedAt })
+const channel = (kind: Channel['kind'], polledUntil: string | null, connectedAt = longAgo) => ({
+  kind,
+  polledUntil,
+  connectedAt,
+})
 
 test.each([
   {

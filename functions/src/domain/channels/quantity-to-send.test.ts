@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { driftOf, expectedToShow, quantityToSend, soldAfterSending, soldUnseen } from './quantity-to-send.ts'
+import {
+  driftOf,
+  expectedToShow,
+  mayBeSold,
+  missingSince,
+  quantityToSend,
+  soldAfterSending,
+  soldUnseen,
+} from './quantity-to-send.ts'
 
 const listing = (desired: number, published: number | null, publishedSold: number, sold: number) => ({
   desired: { quantity: desired, priceCents: null, at: '2026-11-22T08:00:00.000Z' },
@@ -125,4 +133,95 @@ test('publishing never puts back on sale a unit that the channel has sold, whene
     }),
     { numRuns: 500 },
   )
+})
+
+describe('units that are missing from a channel', () => {
+  const [accepted, now] = ['2026-11-22T07:00:00.000Z', '2026-11-22T08:00:00.000Z']
+  const shown = (
+    published: { quantity: number; sold: number },
+    sold: number,
+    drift: Parameters<typeof driftOf>[0]['drift'] = null,
+  ) => ({
+    ...listing(10, 10, 0, sold),
+    published: { ...published, priceCents: null, at: accepted },
+    drift,
+  })
+  const drift = (expected: number, seen: number, since: string) => ({ expected, seen, since })
+
+  test.each([
+    { name: 'now, when they are news', given: shown({ quantity: 10, sold: 0 }, 0), seen: 8, then: now },
+    {
+      name: 'as long as they are held back',
+      given: shown({ quantity: 8, sold: 2 }, 0),
+      seen: 8,
+      then: accepted,
+    },
+    {
+      name: 'as long as what is left of them is held back',
+      given: shown({ quantity: 8, sold: 2 }, 1),
+      seen: 8,
+      then: accepted,
+    },
+    {
+      name: 'now, when another one is missing besides',
+      given: shown({ quantity: 8, sold: 2 }, 0),
+      seen: 7,
+      then: now,
+    },
+    {
+      name: 'since they were seen as drift',
+      given: shown({ quantity: 10, sold: 0 }, 0, drift(10, 8, '2026-11-22T07:58:00.000Z')),
+      seen: 8,
+      then: '2026-11-22T07:58:00.000Z',
+    },
+    {
+      name: 'now, when the drift was of before what was accepted last',
+      given: shown({ quantity: 10, sold: 0 }, 0, drift(10, 8, '2026-11-22T06:59:00.000Z')),
+      seen: 8,
+      then: now,
+    },
+    {
+      name: 'now, when the drift was another one',
+      given: shown({ quantity: 10, sold: 0 }, 0, drift(10, 8, '2026-11-22T07:58:00.000Z')),
+      seen: 7,
+      then: now,
+    },
+  ])('are missing $name', ({ given, seen, then }) => {
+    expect(missingSince(given, seen, now)).toBe(then)
+  })
+
+  test.each([
+    {
+      name: 'less than a minute',
+      since: '2026-11-22T07:59:01.000Z',
+      polled: '2026-11-22T07:59:30.000Z',
+      then: true,
+    },
+    {
+      name: 'a minute, and orders were read since',
+      since: '2026-11-22T07:59:00.000Z',
+      polled: '2026-11-22T07:59:30.000Z',
+      then: false,
+    },
+    {
+      name: 'a minute, and orders were read before only',
+      since: '2026-11-22T07:59:00.000Z',
+      polled: '2026-11-22T07:58:59.000Z',
+      then: true,
+    },
+    {
+      name: 'a minute, and orders were never read',
+      since: '2026-11-22T07:59:00.000Z',
+      polled: null,
+      then: true,
+    },
+    {
+      name: 'a quarter of an hour, and orders were never read',
+      since: '2026-11-22T07:45:00.000Z',
+      polled: null,
+      then: false,
+    },
+  ])('for $name may be sold: $then', ({ since, polled, then }) => {
+    expect(mayBeSold(since, now, polled)).toBe(then)
+  })
 })

@@ -58,7 +58,7 @@ function offerToWaiting(story: Story, freed: readonly Allocation[]): void {
 }
 
 /** Brings a line's shortage, and what its SKUs know of it, to what its units say. A line without SKU waits for none. */
-export function noteShortage(story: Story, line: OrderLine): OrderLine {
+function noteShortage(story: Story, line: OrderLine): OrderLine {
   const shortage = line.quantity - line.shipped - line.allocated
   const change = shortage - line.shortage
   if (change !== 0) {

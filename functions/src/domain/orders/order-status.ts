@@ -5,7 +5,7 @@ import type { Order, OrderLine, OrderStatus } from '@fluxori/contract/orders'
 type Lines = readonly Pick<OrderLine, 'quantity' | 'shipped' | 'shortage' | 'mapping'>[]
 
 /** What an order needs next; see `OrderStatus`. `whenShort` is how the merchant has decided to name a shortage. */
-export function orderStatus(lines: Lines, cancelled: boolean, whenShort: Merchant['whenShort']): OrderStatus {
+function orderStatus(lines: Lines, cancelled: boolean, whenShort: Merchant['whenShort']): OrderStatus {
   const shipped = lines.some((line) => line.shipped > 0)
   const open = lines.filter((line) => line.quantity > line.shipped)
   if (open.length === 0) return shipped ? 'shipped' : 'cancelled'

@@ -24,7 +24,11 @@ export const channelWebhook = webhook(
       case 'unreadable':
         await services.keepUnreadable(merchant, {
           id: `${channel.id}:unreadable:${createHash('sha256').update(body).digest('hex')}`,
-          payload: { channelId: channel.id, topic: reading.topic, raw: body.subarray(0, keptBytes).toString('utf8') },
+          payload: {
+            channelId: channel.id,
+            topic: reading.topic,
+            raw: body.subarray(0, keptBytes).toString('utf8'),
+          },
           reason: 'malformed-message',
           detail: reading.detail.slice(0, 1000),
           actor: { kind: 'channel', channelId: channel.id },
@@ -36,7 +40,9 @@ export const channelWebhook = webhook(
         const fresh = await Promise.all(commands.map((command) => services.append(merchant, command)))
         const seen = reading.events.filter((event) => event.kind === 'stock-seen')
         const connection = { merchant, channelId: channel.id }
-        await Promise.all(seen.map(({ listing, quantity }) => services.noteSeen(connection, listing, quantity)))
+        await Promise.all(
+          seen.map(({ listing, quantity }) => services.noteSeen(connection, listing, quantity)),
+        )
         return fresh.length === 0 || fresh.includes(true) ? 'kept' : 'repeat'
       }
     }

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { CommandId } from '@fluxori/contract/kernel'
+import type { ChannelOrder } from '@fluxori/contract/orders'
+import { commandsOf, isSinceConnected, orderCommandId } from './channel-commands.ts'
+
+const line = (externalId: string, version = 1): ChannelOrder['lines'][number] => ({
+  externalId,
+  listing: 'MUG',
+  skuText: 'MUG',
+  barcode: null,
+  title: 'Mug',
+  quantity: 1,
+  fulfilled: 0,
+  totalCents: 11_500,
+  version,
+})
+const order = (change: Partial<ChannelOrder> = {}): ChannelOrder => ({
+  externalId: '77',
+  number: '#77',
+  placedAt: '2026-11-22T08:15:00.000Z',
+  updatedAt: null,
+  version: 1,
+  partial: false,
+  payment: 'paid',
+  cancelled: false,
+  currency: 'ZAR',
+  shippingCents: 0,
+  lines: [line('a'), line('b')],
+  customer: null,
+  ...change,
+})
+const channel = { id: 'shopify', connectedAt: '2026-11-22T08:00:00.000Z' }
+const at = '2026-11-22T09:00:00.000Z'
+
+describe('the command of an order', () => {
+  test('is the same whoever tells it, and whenever', () => {
+    const received = commandsOf(channel, { kind: 'order', change: 'received', order: order() }, at)
+    const changed = commandsOf(
+      channel,
+      { kind: 'order', change: 'changed', order: order() },
+      '2026-11-23T09:00:00.000Z',
+    )
+    expect(received.map(({ id }) => id)).toEqual(changed.map(({ id }) => id))
+    expect(received).toMatchObject([{ actor: { kind: 'channel', channelId: 'shopify' }, receivedAt: at }])
+  })
+
+  test('is another one for another version, order or channel', () => {
+    const ids = [
+      orderCommandId('shopify', order()),
+      orderCommandId('shopify', order({ version: 2 })),
+      orderCommandId('shopify', order({ externalId: '78' })),
+      orderCommandId('takealot', order()),
+    ]
+    expect(new Set(ids).size).toBe(4)
+    expect(ids.map((id) => CommandId.parse(id))).toEqual(ids)
+  })
+
+  test('of an order told in part is another one for other lines or other versions of them, in any order', () => {
+    const told = (...lines: ChannelOrder['lines']) =>
+      orderCommandId('takealot', order({ partial: true, lines }))
+    expect(told(line('a'), line('b'))).toBe(told(line('b'), line('a')))
+    expect(
+      new Set([told(line('a')), told(line('b')), told(line('a', 2)), told(line('a'), line('b'))]).size,
+    ).toBe(4)
+    expect(CommandId.parse(told(line('a')))).toBe(told(line('a')))
+  })
+
+  test('of one that is gone is the same every time, and a sighting of stock asks for none', () => {
+    const gone = commandsOf(channel, { kind: 'order-gone', externalId: '77' }, at)
+    expect(gone).toMatchObject([{ id: 'shopify:order-gone:77', command: { kind: 'order-cancelled' } }])
+    expect(commandsOf(channel, { kind: 'stock-seen', listing: 'MUG', quantity: 3 }, at)).toEqual([])
+  })
+})
+
+describe('an order', () => {
+  test.each([
+    { name: 'placed after the connection is ours', placedAt: '2026-11-22T08:00:01.000Z', ours: true },
+    { name: 'placed with the connection is ours', placedAt: '2026-11-22T08:00:00.000Z', ours: true },
+    { name: 'placed before the connection is not ours', placedAt: '2026-11-22T07:59:59.000Z', ours: false },
+    {
+      name: 'of the day of the connection is ours, when only the day is told',
+      placedAt: '2026-11-21T22:00:00.000Z',
+      ours: true,
+    },
+    {
+      name: 'of the day before is not ours, when only the day is told',
+      placedAt: '2026-11-20T22:00:00.000Z',
+      ours: false,
+    },
+  ])('$name', ({ placedAt, ours }) => {
+    expect(isSinceConnected(channel, order({ placedAt }))).toBe(ours)
+    expect(
+      commandsOf(channel, { kind: 'order', change: 'changed', order: order({ placedAt }) }, at),
+    ).toHaveLength(ours ? 1 : 0)
+  })
+})
