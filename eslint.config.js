@@ -55,7 +55,15 @@ const zones = names.map((room) => ({
   message: `${room} may not import this: see the table of rooms in eslint.config.js.`,
 }))
 
-const tests = ['**/*.test.ts', '**/*.test.tsx', '**/*.spec.ts', '**/suite*.ts', '**/channel-scene.ts', 'functions/test/**', 'spa/test/**']
+const tests = [
+  '**/*.test.ts',
+  '**/*.test.tsx',
+  '**/*.spec.ts',
+  '**/suite*.ts',
+  '**/channel-scene.ts',
+  'functions/test/**',
+  'spa/test/**',
+]
 const tools = ['functions/dev/**', 'functions/bench/**', 'functions/build/**']
 
 export default tseslint.config(
@@ -70,7 +78,11 @@ export default tseslint.config(
         tsconfigRootDir: import.meta.dirname,
       },
     },
-    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: ['functions', 'spa'], noWarnOnMultipleProjects: true })] },
+    settings: {
+      'import-x/resolver-next': [
+        createTypeScriptImportResolver({ project: ['functions', 'spa'], noWarnOnMultipleProjects: true }),
+      ],
+    },
     rules: {
       'import-x/no-restricted-paths': ['error', { zones }],
       'import-x/no-default-export': 'error',
@@ -93,7 +105,15 @@ export default tseslint.config(
     ignores: tests,
     rules: {
       'no-restricted-imports': ['error', { patterns: ['node:*', 'firebase*', '@google-cloud/*'] }],
-      'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval', 'crypto', 'performance'],
+      'no-restricted-globals': [
+        'error',
+        'process',
+        'fetch',
+        'setTimeout',
+        'setInterval',
+        'crypto',
+        'performance',
+      ],
       'no-restricted-properties': [
         'error',
         { object: 'Math', property: 'random', message: 'Randomness is an argument.' },
@@ -101,7 +121,10 @@ export default tseslint.config(
       ],
       'no-restricted-syntax': [
         'error',
-        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Time is an argument.' },
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+          message: 'Time is an argument.',
+        },
       ],
     },
   },

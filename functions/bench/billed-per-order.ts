@@ -33,7 +33,9 @@ export const billedPerOrder: Bench = {
     await db.terminate()
     return [
       plainFigure('reads-per-order', (billed.reads - first.reads) / orders, 'reads', { atMost: 4 }),
-      plainFigure('writes-per-order', (billed.writes - first.writes - listings) / orders, 'writes', { atMost: 7 }),
+      plainFigure('writes-per-order', (billed.writes - first.writes - listings) / orders, 'writes', {
+        atMost: 7,
+      }),
       plainFigure('listing-writes-per-order', listings / orders, 'writes', { atMost: 6 }),
       plainFigure('reads-per-order-cold', cold / batchSize, 'reads', { atMost: 20 }),
     ]

@@ -30,7 +30,11 @@ export const drainTools = (db: Firestore, batchSize = 100): DrainTools => ({
 })
 
 /** Runs work for each number below `count`, so many at a time. */
-export async function each(count: number, atOnce: number, work: (index: number) => Promise<unknown>): Promise<void> {
+export async function each(
+  count: number,
+  atOnce: number,
+  work: (index: number) => Promise<unknown>,
+): Promise<void> {
   let next = 0
   const worker = async () => {
     while (next < count) {
@@ -43,7 +47,12 @@ export async function each(count: number, atOnce: number, work: (index: number) 
 }
 
 /** Appends one order command, as a webhook does. */
-export const appendOrder = (db: Firestore, merchant: string, order: number, skus: readonly string[]): Promise<boolean> => {
+export const appendOrder = (
+  db: Firestore,
+  merchant: string,
+  order: number,
+  skus: readonly string[],
+): Promise<boolean> => {
   const channelId = ['shopify', 'takealot', 'woocommerce'][order % 3] ?? 'shopify'
   const externalId = String(1_000_000 + order)
   const told = toldOrder(externalId, Object.fromEntries(skus.map((sku) => [sku, 1])))

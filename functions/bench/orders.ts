@@ -7,16 +7,29 @@ import { appendOrder, drainTools, each, plentyOfUnits, skusOf } from './load.ts'
 import { transactionRate, type Written } from './transactions.ts'
 
 type Skus = (order: number) => readonly string[]
-type Run = Readonly<{ orders: number; withAppend: number; documents: number; raw: number; transactions: number }>
+type Run = Readonly<{
+  orders: number
+  withAppend: number
+  documents: number
+  raw: number
+  transactions: number
+}>
 
 const [rounds, warmUps, orderCount] = [5, 2, 1_000]
 
 /** One round: the journal applies orders that wait; plain batches write as many of the same documents; transactions. */
-async function round(lab: Lab, name: string, skus: Skus, transactions: Readonly<{ count: number; atOnce: number }>) {
+async function round(
+  lab: Lab,
+  name: string,
+  skus: Skus,
+  transactions: Readonly<{ count: number; atOnce: number }>,
+) {
   const { db, billed } = countingFirestore('demo-bench')
   const merchant = `journal-${name}`
   await openShop(db, { merchant, units: plentyOfUnits() })
-  const appending = await timed(() => each(orderCount, 50, (order) => appendOrder(db, merchant, order, skus(order))))
+  const appending = await timed(() =>
+    each(orderCount, 50, (order) => appendOrder(db, merchant, order, skus(order))),
+  )
   const before = billed.writes
   const draining = await timed(() => drain(drainTools(db), merchant))
   const written = billed.writes - before
@@ -33,7 +46,11 @@ async function round(lab: Lab, name: string, skus: Skus, transactions: Readonly<
 }
 
 async function lastWritten(db: Firestore, merchant: string): Promise<Written> {
-  const { docs } = await db.collection(`merchants/${merchant}/movements`).orderBy('seq', 'desc').limit(1).get()
+  const { docs } = await db
+    .collection(`merchants/${merchant}/movements`)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .get()
   const [movement] = docs
   const id = String(movement?.get('cause.reference'))
   const order = await db.doc(`merchants/${merchant}/orders/${id}`).get()
@@ -47,14 +64,17 @@ async function rawRate(db: Firestore, merchant: string, count: number): Promise<
     const { docs } = await db.collection(`merchants/${merchant}/${name}`).limit(limit).get()
     return docs.map((doc) => ({ path: `${name}/${doc.id}`, data: doc.data() }))
   }
-  const once = (await Promise.all(['orders', 'movements', 'journal'].map((name) => read(name, orderCount)))).flat()
+  const once = (
+    await Promise.all(['orders', 'movements', 'journal'].map((name) => read(name, orderCount)))
+  ).flat()
   const often = (await Promise.all(['stock', 'listings'].map((name) => read(name, 200)))).flat()
   const documents = [...once, ...Array.from({ length: count }, (_, index) => often[index % often.length])]
   const milliseconds = await timed(async () => {
     for (let from = 0; from < count; from += 460) {
       const batch = db.batch()
       documents.slice(from, Math.min(count, from + 460)).forEach((document, index) => {
-        if (document !== undefined) batch.set(db.doc(`merchants/${merchant}-raw/${document.path}-${from + index}`), document.data)
+        if (document !== undefined)
+          batch.set(db.doc(`merchants/${merchant}-raw/${document.path}-${from + index}`), document.data)
       })
       await batch.commit()
     }
@@ -69,7 +89,8 @@ async function runs(
   transactions: Readonly<{ count: number; atOnce: number }>,
 ): Promise<(of: keyof Run) => number> {
   const all: Run[] = []
-  for (let index = 0; index < rounds; index += 1) all.push(await round(lab, `${name}-${index}`, skus, transactions))
+  for (let index = 0; index < rounds; index += 1)
+    all.push(await round(lab, `${name}-${index}`, skus, transactions))
   return (of) => median(all.slice(warmUps).map((run) => run[of]))
 }
 
@@ -85,7 +106,11 @@ export const spreadOrders: Bench = {
         { value: of('documents'), baseline: of('raw'), unit: 'documents/s' },
         { atLeast: 0.4 },
       ),
-      ratioFigure('orders-vs-transactions', { value: of('orders'), baseline, unit: 'orders/s' }, { atLeast: 2 }),
+      ratioFigure(
+        'orders-vs-transactions',
+        { value: of('orders'), baseline, unit: 'orders/s' },
+        { atLeast: 2 },
+      ),
       ratioFigure(
         'orders-with-append-vs-transactions',
         { value: of('withAppend'), baseline, unit: 'orders/s' },

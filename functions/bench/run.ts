@@ -9,7 +9,14 @@ import { saleToChannels } from './sale-to-channels.ts'
 import { webhookAck } from './webhook-ack.ts'
 
 /** `npm run bench` measures everything, `npm run bench -- NAME` one figure. One JSON line each on stdout. */
-const benches: readonly Bench[] = [spreadOrders, hotSku, billedPerOrder, webhookAck, saleToChannels, coldStart]
+const benches: readonly Bench[] = [
+  spreadOrders,
+  hotSku,
+  billedPerOrder,
+  webhookAck,
+  saleToChannels,
+  coldStart,
+]
 
 const wanted = process.argv.slice(2)
 const known = benches.flatMap(({ names }) => names)
@@ -18,7 +25,9 @@ if (unknown !== undefined) {
   console.error(`There is no figure ${unknown}. Known: ${known.join(', ')}`)
   process.exit(2)
 }
-const chosen = benches.filter(({ names }) => wanted.length === 0 || names.some((name) => wanted.includes(name)))
+const chosen = benches.filter(
+  ({ names }) => wanted.length === 0 || names.some((name) => wanted.includes(name)),
+)
 
 const port = await freePort()
 const emulator = await startFirestore({

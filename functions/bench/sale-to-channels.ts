@@ -51,7 +51,8 @@ async function sell(from: string, others: readonly string[], sku: string): Promi
     if (after.every((shown, index) => (shown.get(sku) ?? 0) < (before[index]?.get(sku) ?? 0))) {
       return performance.now() - started
     }
-    if (performance.now() - started > 30_000) throw new Error(`${sku} did not reach ${others.join(' and ')} in 30 s`)
+    if (performance.now() - started > 30_000)
+      throw new Error(`${sku} did not reach ${others.join(' and ')} in 30 s`)
     await pause(5)
   }
 }
@@ -60,7 +61,9 @@ async function sell(from: string, others: readonly string[], sku: string): Promi
 async function sellable(kinds: readonly string[]): Promise<readonly string[]> {
   const shown = await Promise.all(kinds.map(shownBy))
   const [first = new Map<string, number>()] = shown
-  return [...first.keys()].filter((sku) => shown.every((state) => (state.get(sku) ?? 0) > 4 && (state.get(sku) ?? 0) < 20))
+  return [...first.keys()].filter((sku) =>
+    shown.every((state) => (state.get(sku) ?? 0) > 4 && (state.get(sku) ?? 0) < 20),
+  )
 }
 
 /** From a webhook being sent to the new quantity being accepted by every other channel, through the whole product. */

@@ -32,7 +32,9 @@ export async function transactionRate(
     db.runTransaction(
       async (transaction) => {
         const wanted = skus(order)
-        const levels = await transaction.getAll(...wanted.map((sku) => reference(db, stock, { merchant, sku })))
+        const levels = await transaction.getAll(
+          ...wanted.map((sku) => reference(db, stock, { merchant, sku })),
+        )
         levels.forEach((level, index) => {
           const reserved = Number(level.get('levels.jhb.reserved')) + 1
           const available = Number(level.get('levels.jhb.onHand')) - reserved
@@ -45,7 +47,10 @@ export async function transactionRate(
         })
         const id = `shopify:${order}`
         transaction.set(reference(db, orders, { merchant, order: id }), written.order)
-        transaction.set(reference(db, customers, { merchant, order: id, customer: 'customer' }), written.buyer)
+        transaction.set(
+          reference(db, customers, { merchant, order: id, customer: 'customer' }),
+          written.buyer,
+        )
         transaction.set(reference(db, movements, { merchant, seq: `order-${order}` }), written.movement)
       },
       { maxAttempts: 100 },

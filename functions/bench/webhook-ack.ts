@@ -25,7 +25,17 @@ const body = (order: number): string =>
     fulfillment_status: null,
     cancelled_at: null,
     total_price: '345.00',
-    line_items: [{ id: order, variant_id: 1, sku: 'SKU-1', title: 'Kettle', quantity: 1, price: '345.00', tax_lines: [] }],
+    line_items: [
+      {
+        id: order,
+        variant_id: 1,
+        sku: 'SKU-1',
+        title: 'Kettle',
+        quantity: 1,
+        price: '345.00',
+        tax_lines: [],
+      },
+    ],
   })
 
 function post(port: number, agent: Agent, text: string): Promise<number> {
@@ -62,7 +72,10 @@ export const webhookAck: Bench = {
     const db = lab.newFirestore()
     await openShop(db, { merchant: 'webhooks', units: { 'SKU-1': 1_000_000 }, channels: ['shopify'] })
     const secrets = join(await mkdtemp(join(tmpdir(), 'fluxori-')), 'secrets.json')
-    await writeFile(secrets, JSON.stringify({ 'channel-shopify': { webhookSecrets: [secret], apiKey: 'none' } }))
+    await writeFile(
+      secrets,
+      JSON.stringify({ 'channel-shopify': { webhookSecrets: [secret], apiKey: 'none' } }),
+    )
     Object.assign(process.env, { FLUXORI_SECRETS_FILE: secrets, GOOGLE_CLOUD_PROJECT: 'demo-bench' })
     register(channelWebhook)
     const server = getTestServer('channel-webhook')

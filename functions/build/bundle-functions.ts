@@ -42,7 +42,12 @@ const options = (): BuildOptions => ({
   target: 'node24',
   outExtension: { '.js': '.mjs' },
   banner: { js: "import{createRequire as _r}from'node:module';const require=_r(import.meta.url);" },
-  external: ['@google-cloud/functions-framework', '@google-cloud/firestore', 'firebase-admin', 'google-auth-library'],
+  external: [
+    '@google-cloud/functions-framework',
+    '@google-cloud/firestore',
+    'firebase-admin',
+    'google-auth-library',
+  ],
   plugins: [
     {
       name: 'entries',

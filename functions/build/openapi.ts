@@ -6,7 +6,8 @@ import { manifest } from './manifest.ts'
 type Json = Readonly<Record<string, unknown>>
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { target: 'draft-2020-12', io })
+  const json: Record<string, unknown> = { ...z.toJSONSchema(schema, { target: 'draft-2020-12', io }) }
+  delete json['$schema']
   return json
 }
 
@@ -57,7 +58,10 @@ function personOperation({ name, summary, roles, request, response, refusals }: 
     ],
     requestBody: { required: true, content: { 'application/json': { schema: schemaOf(request, 'input') } } },
     responses: {
-      200: { description: 'Done.', content: { 'application/json': { schema: schemaOf(response, 'output') } } },
+      200: {
+        description: 'Done.',
+        content: { 'application/json': { schema: schemaOf(response, 'output') } },
+      },
       400: problem('The request is not valid; nothing was changed.'),
       401: problem('Not signed in, or the sign-in has expired.'),
       403: problem('Not a member of this merchant, or the role does not allow it.'),
@@ -70,7 +74,12 @@ function personOperation({ name, summary, roles, request, response, refusals }: 
 }
 
 function webhookOperation(name: string, summary: string): Json {
-  const parameter = (id: string): Json => ({ name: id, in: 'path', required: true, schema: { type: 'string' } })
+  const parameter = (id: string): Json => ({
+    name: id,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  })
   return {
     operationId: name,
     summary,

@@ -13,9 +13,16 @@ import { submitCommand, type Submitted } from './journal/submit.ts'
 import type { NewCommand, UnreadableCommand } from './domain/new-command.ts'
 import { appendCommand, appendUnreadable } from './journal/append.ts'
 import { checkInvariants, type Invariants } from './journal/check-invariants.ts'
-import { merchantsWithOldCommands } from './journal/old-commands.ts'
+import { merchantsLeftBehind } from './journal/merchants-left-behind.ts'
 import type { Connection, ConnectionTools } from './publish/connection.ts'
-import { dueForPoll, dueForPublish, isRequested, noteSeen, ringPolls, ringPublishing } from './publish/doorbells.ts'
+import {
+  dueForPoll,
+  dueForPublish,
+  isRequested,
+  noteSeen,
+  ringPolls,
+  ringPublishing,
+} from './publish/doorbells.ts'
 import { pollChannel, type PollRun } from './publish/poll-channel.ts'
 import { publishChannel, type PublishRun } from './publish/publish-channel.ts'
 import { secretStore } from './secrets.ts'
@@ -44,7 +51,7 @@ export type Services = Readonly<{
   /** Whether the work document of a connection still asks for something: its own updates ring too. */
   isRequested: (kind: 'publishing' | 'polls', connection: Connection) => Promise<boolean>
   readAvailable: (merchant: MerchantId, skus: readonly Sku[]) => Promise<{ sku: Sku; available: number }[]>
-  merchantsWithOldCommands: (olderThanMs: number) => Promise<readonly MerchantId[]>
+  merchantsLeftBehind: (longerThanMs: number) => Promise<readonly MerchantId[]>
   dueForPoll: () => Promise<readonly Connection[]>
   dueForPublish: () => Promise<readonly Connection[]>
   ringPolls: (connections: readonly Connection[]) => Promise<void>
@@ -64,7 +71,14 @@ export function makeServices(environment: Environment): Services {
   const db = new Firestore({ projectId: environment.projectId })
   const now = () => new Date().toISOString()
   const newId = () => randomUUID()
-  const tools: DrainTools = { db, now, newId, leaseMs: drainLeaseMs, batchSize: 100, memory: newDrainMemory() }
+  const tools: DrainTools = {
+    db,
+    now,
+    newId,
+    leaseMs: drainLeaseMs,
+    batchSize: 100,
+    memory: newDrainMemory(),
+  }
   const readSecret = secretStore(environment)
   const openChannel = async (_: MerchantId, channel: Channel): Promise<ChannelPort> =>
     adapters[channel.kind](channel, await readSecret(channel.secret), { fetch, now: () => new Date() })
@@ -93,7 +107,7 @@ export function makeServices(environment: Environment): Services {
     publish: (connection) => publishChannel(connections, connection),
     poll: (connection) => pollChannel(connections, connection),
     noteSeen: (connection, listing, quantity) => noteSeen(connections, connection, listing, quantity),
-    merchantsWithOldCommands: (olderThanMs) => merchantsWithOldCommands(db, instantAfter(now(), -olderThanMs)),
+    merchantsLeftBehind: (longerThanMs) => merchantsLeftBehind(db, instantAfter(now(), -longerThanMs)),
     isRequested: (kind, connection) => isRequested(connections, kind, connection),
     readAvailable: (merchant, skus) => readAvailable(db, merchant, skus),
     dueForPoll: () => dueForPoll(connections),

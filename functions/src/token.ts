@@ -1,6 +1,7 @@
 export type Token = Readonly<{ uid: string }>
 /** `expired` is told apart, so that the browser can renew its token instead of signing the person out. */
-export type TokenVerdict = Readonly<{ kind: 'valid'; token: Token }> | Readonly<{ kind: 'expired' | 'invalid' }>
+export type TokenVerdict =
+  Readonly<{ kind: 'valid'; token: Token }> | Readonly<{ kind: 'expired' | 'invalid' }>
 export type VerifyToken = (token: string) => Promise<TokenVerdict>
 
 /** Checks Firebase ID tokens: signature, audience, issuer, expiry. The SDK is loaded when the first token comes. */

@@ -109,13 +109,11 @@ const action: fc.Arbitrary<OrderAction> = fc.oneof(
     })),
   fc.constant<OrderAction>({ kind: 'cancel', reason: 'buyer asked' }),
   fc.constant<OrderAction>({ kind: 'allocate' }),
-  fc
-    .record({ number: orderNumber, id: fc.nat(2), sku })
-    .map<OrderAction>(({ number, id, sku: target }) => ({
-      kind: 'map-line',
-      line: `${number}-${id}`,
-      sku: target,
-    })),
+  fc.record({ number: orderNumber, id: fc.nat(2), sku }).map<OrderAction>(({ number, id, sku: target }) => ({
+    kind: 'map-line',
+    line: `${number}-${id}`,
+    sku: target,
+  })),
 )
 
 const acted: fc.Arbitrary<Command> = fc

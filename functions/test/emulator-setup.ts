@@ -8,6 +8,7 @@ import { freePort } from '../dev/free-port.ts'
  */
 export async function setup(): Promise<() => Promise<void>> {
   if (process.env['FIRESTORE_EMULATOR_HOST']) return () => Promise.resolve()
+  process.env['METADATA_SERVER_DETECTION'] = 'none'
   const host = '127.0.0.1'
   const port = await freePort(host)
   const emulator = await startFirestore({

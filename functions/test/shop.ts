@@ -3,7 +3,13 @@ import { channels, listings, type Channel, type Listing } from '@fluxori/contrac
 import { scopedId } from '@fluxori/contract/kernel'
 import { merchants, type Merchant } from '@fluxori/contract/merchants'
 import type { ChannelOrder } from '@fluxori/contract/orders'
-import { products, warehouses, type KitComponent, type Product, type Warehouse } from '@fluxori/contract/products'
+import {
+  products,
+  warehouses,
+  type KitComponent,
+  type Product,
+  type Warehouse,
+} from '@fluxori/contract/products'
 import { movementId, movements, stock, type Movement, type Stock } from '@fluxori/contract/stock'
 import { leases } from '@fluxori/contract/journal'
 import { emptyLevel } from '../src/domain/stock/level.ts'
@@ -103,7 +109,9 @@ export async function openShop(db: Firestore, plan: ShopPlan): Promise<void> {
   ids.forEach((id) => put(reference(db, channels, { merchant, channel: id }), channelOf(id)))
   const skus = Object.keys(units)
   const listed = (sku: string, quantity: number) => {
-    ids.forEach((id) => put(reference(db, listings, { merchant, listing: scopedId(id, sku) }), listingOf(id, sku, quantity)))
+    ids.forEach((id) =>
+      put(reference(db, listings, { merchant, listing: scopedId(id, sku) }), listingOf(id, sku, quantity)),
+    )
     return ids.map((id) => scopedId(id, sku))
   }
   skus.forEach((sku, index) => {
@@ -183,7 +191,12 @@ export function toldOrder(
       totalCents: 11_500 * quantity,
       version,
     })),
-    customer: { name: 'Thandi Nkosi', email: 'thandi@example.co.za', phone: '', address: '1 Long Street, Cape Town' },
+    customer: {
+      name: 'Thandi Nkosi',
+      email: 'thandi@example.co.za',
+      phone: '',
+      address: '1 Long Street, Cape Town',
+    },
     ...change,
   }
 }

@@ -49,7 +49,10 @@ test('an order from Shopify appears by itself, and every shop shows the new stoc
   await page.getByRole('link', { name: 'Orders', exact: true }).click()
   await expect(firstOrder(page)).toBeVisible()
   const id = await buy(request, sku, 2)
-  await page.locator(`a[href="/orders/${encodeURIComponent(`shopify:${id}`)}"]`).first().click()
+  await page
+    .locator(`a[href="/orders/${encodeURIComponent(`shopify:${id}`)}"]`)
+    .first()
+    .click()
   await expect(page.locator('article').getByText(sku, { exact: true })).toBeVisible()
 
   await page.getByRole('link', { name: 'Stock', exact: true }).click()

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { Bps, Cents, ChannelId, ChannelScopedId, document, everyRole, ExternalId, Instant, Sku } from './kernel.ts'
+import {
+  Bps,
+  Cents,
+  ChannelId,
+  ChannelScopedId,
+  document,
+  everyRole,
+  ExternalId,
+  Instant,
+  Sku,
+} from './kernel.ts'
 
 /** The kinds of channel Fluxori has an adapter for. */
 export const ChannelKind = z.enum(['shopify', 'takealot', 'woocommerce'])

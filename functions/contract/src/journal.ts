@@ -61,7 +61,8 @@ export const journal = document({
   schema: JournalEntry,
   readers: [],
   personalData: {
-    purpose: 'To take in an order once, whatever happens; the buyer is removed from it when it has been applied.',
+    purpose:
+      'To take in an order once, whatever happens; the buyer is removed from it when it has been applied.',
     retention: 'The buyer until the command is applied; a failed command until a person has dealt with it.',
     readers: [],
   },

@@ -135,8 +135,9 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   refusals: readonly string[]
 }>
 
-export const operation = <I extends z.ZodType, O extends z.ZodType>(value: Operation<I, O>): Operation<I, O> =>
-  value
+export const operation = <I extends z.ZodType, O extends z.ZodType>(
+  value: Operation<I, O>,
+): Operation<I, O> => value
 
 /** RFC 9457 problem details with a stable `reason`. */
 export const Problem = z.object({

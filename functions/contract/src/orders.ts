@@ -170,7 +170,10 @@ export const OrderAction = z.discriminatedUnion('kind', [
   /** Ships what is allocated: all of it, or the given units of the given lines. */
   z.strictObject({
     kind: z.literal('ship'),
-    lines: z.array(z.strictObject({ line: ExternalId, quantity: Quantity })).max(100).nullable(),
+    lines: z
+      .array(z.strictObject({ line: ExternalId, quantity: Quantity }))
+      .max(100)
+      .nullable(),
     tracking: z.string().trim().max(200).nullable(),
   }),
   /** Cancels what has not been shipped and frees its stock. */

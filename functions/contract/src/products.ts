@@ -14,7 +14,10 @@ export const Product = z.object({
   sku: Sku,
   title: z.string().min(1).max(300),
   /** GTIN, digits only, or null when the product has none. */
-  barcode: z.string().regex(/^\d{8,14}$/).nullable(),
+  barcode: z
+    .string()
+    .regex(/^\d{8,14}$/)
+    .nullable(),
   category: z.string(),
   brand: z.string(),
   vatClass: VatClass,

@@ -98,7 +98,11 @@ export const AdjustStock = z.strictObject({
   sku: Sku,
   warehouse: WarehouseId,
   state: z.enum(['onHand', 'damaged', 'quarantined']),
-  delta: z.int().min(-1_000_000).max(1_000_000).refine((delta) => delta !== 0, 'must not be zero'),
+  delta: z
+    .int()
+    .min(-1_000_000)
+    .max(1_000_000)
+    .refine((delta) => delta !== 0, 'must not be zero'),
   reason: Reason,
 })
 
@@ -106,7 +110,10 @@ export const AdjustStock = z.strictObject({
 export const ReceiveStock = z.strictObject({
   kind: z.literal('receive'),
   warehouse: WarehouseId,
-  lines: z.array(z.strictObject({ sku: Sku, quantity: Quantity })).min(1).max(100),
+  lines: z
+    .array(z.strictObject({ sku: Sku, quantity: Quantity }))
+    .min(1)
+    .max(100),
   reference: z.string().trim().max(100),
 })
 
@@ -116,7 +123,10 @@ export const TransferStock = z.strictObject({
   from: WarehouseId,
   to: WarehouseId,
   step: z.enum(['at-once', 'send', 'arrive']),
-  lines: z.array(z.strictObject({ sku: Sku, quantity: Quantity })).min(1).max(100),
+  lines: z
+    .array(z.strictObject({ sku: Sku, quantity: Quantity }))
+    .min(1)
+    .max(100),
   reference: z.string().trim().max(100),
 })
 
@@ -137,7 +147,12 @@ export const CountStock = z.strictObject({
   reference: z.string().trim().max(100),
 })
 
-export const StockChange = z.discriminatedUnion('kind', [AdjustStock, ReceiveStock, TransferStock, CountStock])
+export const StockChange = z.discriminatedUnion('kind', [
+  AdjustStock,
+  ReceiveStock,
+  TransferStock,
+  CountStock,
+])
 export type StockChange = z.infer<typeof StockChange>
 
 export const StockRefusal = z.enum([

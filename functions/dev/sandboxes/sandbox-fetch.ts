@@ -64,7 +64,7 @@ export async function faultyAnswer(fault: WireFault, request: Request): Promise<
       return new Response(new ReadableStream({ start: (body) => body.enqueue(Buffer.from('{"data":')) }))
     case 'hang':
       return new Promise((_, reject) => {
-        request.signal.addEventListener('abort', () => reject(request.signal.reason))
+        request.signal.addEventListener('abort', () => reject(new DOMException('given up', 'AbortError')))
       })
   }
 }

@@ -6,8 +6,7 @@ export type Refusal<R extends string = string> = Readonly<{
 }>
 
 export type Decision<F, R extends string = string> =
-  | Readonly<{ accepted: true; facts: readonly F[] }>
-  | Readonly<{ accepted: false; refusal: Refusal<R> }>
+  Readonly<{ accepted: true; facts: readonly F[] }> | Readonly<{ accepted: false; refusal: Refusal<R> }>
 
 export const accept = <F>(facts: readonly F[]): Decision<F, never> => ({ accepted: true, facts })
 

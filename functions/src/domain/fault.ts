@@ -9,7 +9,11 @@ export class Fault extends Error {
   readonly kind: FaultKind
   readonly retryAfterSeconds: number | null
 
-  constructor(kind: FaultKind, message: string, options: { cause?: unknown; retryAfterSeconds?: number | null } = {}) {
+  constructor(
+    kind: FaultKind,
+    message: string,
+    options: { cause?: unknown; retryAfterSeconds?: number | null } = {},
+  ) {
     super(message, { cause: options.cause })
     this.name = 'Fault'
     this.kind = kind

@@ -1,5 +1,12 @@
 import type { AlertKind, Alert } from '@fluxori/contract/alerts'
-import type { ChannelId, ChannelScopedId, ExternalId, Instant, Sku, WarehouseId } from '@fluxori/contract/kernel'
+import type {
+  ChannelId,
+  ChannelScopedId,
+  ExternalId,
+  Instant,
+  Sku,
+  WarehouseId,
+} from '@fluxori/contract/kernel'
 import type { Command } from '@fluxori/contract/journal'
 import type { Customer, Order } from '@fluxori/contract/orders'
 import type { Level, MovementKind } from '@fluxori/contract/stock'
@@ -63,7 +70,8 @@ export function evolve(draft: Draft, fact: Fact, at: Instant): void {
     case 'stock-moved': {
       const stock = draft.stock.get(fact.sku) ?? noStock(fact.sku)
       const level = shifted(levelIn(stock, fact.warehouse), fact.delta)
-      if (!isSound(level)) throw new RangeError(`${fact.sku} in ${fact.warehouse} cannot be ${JSON.stringify(level)}`)
+      if (!isSound(level))
+        throw new RangeError(`${fact.sku} in ${fact.warehouse} cannot be ${JSON.stringify(level)}`)
       draft.stock.set(fact.sku, { ...stock, levels: { ...stock.levels, [fact.warehouse]: level } })
       return
     }

@@ -34,7 +34,15 @@ export type CloudFunction = Readonly<{
 }>
 
 export type Answer =
-  | Readonly<{ kind: 'http'; run: (services: Services, request: Request, response: Response) => Promise<void> }>
+  | Readonly<{
+      kind: 'http'
+      run: (services: Services, request: Request, response: Response) => Promise<void>
+    }>
   | Readonly<{ kind: 'event'; run: (services: Services, documentPath: string) => Promise<void> }>
 
-export const usualResources: Resources = { memoryMb: 512, timeoutSeconds: 60, minInstances: 0, concurrency: 40 }
+export const usualResources: Resources = {
+  memoryMb: 512,
+  timeoutSeconds: 60,
+  minInstances: 0,
+  concurrency: 40,
+}

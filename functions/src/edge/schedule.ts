@@ -28,9 +28,18 @@ export function schedule(
         try {
           const counts = await run(services)
           response.status(200).json(counts)
-          logInvocation({ operation: name, outcome: 'ok', counts, milliseconds: Math.round(performance.now() - started) })
+          logInvocation({
+            operation: name,
+            outcome: 'ok',
+            counts,
+            milliseconds: Math.round(performance.now() - started),
+          })
         } catch (error) {
-          answerProblem(response, { status: 503, reason: 'unavailable', detail: 'It will be tried at its next time.' })
+          answerProblem(response, {
+            status: 503,
+            reason: 'unavailable',
+            detail: 'It will be tried at its next time.',
+          })
           const milliseconds = Math.round(performance.now() - started)
           logInvocation({ operation: name, outcome: 'failed', milliseconds, error: errorWords(error) })
         }

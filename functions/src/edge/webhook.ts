@@ -63,15 +63,18 @@ async function respond(
       return refuse(response, status, body.kind, 'A message may be 1 MiB, uncompressed.')
     }
     const address = addressOf(request.path)
-    const channel = address === null ? undefined : await services.readChannel(address.merchant, address.channelId)
-    if (address === null || channel === undefined) return refuse(response, 404, 'not-found', 'Nothing is connected here.')
+    const channel =
+      address === null ? undefined : await services.readChannel(address.merchant, address.channelId)
+    if (address === null || channel === undefined)
+      return refuse(response, 404, 'not-found', 'Nothing is connected here.')
     const port = await services.openChannel(address.merchant, channel)
     const reading = port.readMessage({
       headers: headersOf(request),
       body: body.bytes,
       url: `${services.environment.publicUrl}/channel-webhook/${address.merchant}/${channel.id}`,
     })
-    if (reading.kind === 'unsigned') return refuse(response, 401, 'unsigned', 'The signature is missing or wrong.')
+    if (reading.kind === 'unsigned')
+      return refuse(response, 401, 'unsigned', 'The signature is missing or wrong.')
     const outcome = await take({ merchant: address.merchant, channel, reading, body: body.bytes, services })
     response.status(200).json({ outcome })
     return { outcome, merchant: address.merchant }
@@ -88,7 +91,9 @@ function addressOf(path: string): Readonly<{ merchant: MerchantId; channelId: Ch
 }
 
 const headersOf = ({ headers }: Request): Readonly<Record<string, string | undefined>> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]))
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+  )
 
 function refuse(response: Response, status: number, reason: string, detail: string): Done {
   answerProblem(response, { status, reason, detail })

@@ -66,7 +66,9 @@ export async function appendUnreadable(
 
 /** Puts a command into the journal: one write. Answers false when its id is there already, whatever came of it. */
 export const appendCommand = (db: Firestore, merchant: MerchantId, entry: NewCommand): Promise<boolean> =>
-  created(reference(db, journal, { merchant, command: entry.id }).create(encodedDocument(pendingEntry(entry))))
+  created(
+    reference(db, journal, { merchant, command: entry.id }).create(encodedDocument(pendingEntry(entry))),
+  )
 
 async function created(write: Promise<unknown>): Promise<boolean> {
   try {

@@ -3,7 +3,7 @@ import type { Instant, MerchantId, Sku } from '@fluxori/contract/kernel'
 import type { Book } from '../domain/book.ts'
 import { instantAfter } from '../domain/time.ts'
 import { grpc, statusCode } from '../store/documents.ts'
-import type { HeldLease } from '../store/lease.ts'
+import { LeaseLost, type HeldLease } from '../store/lease.ts'
 import { bytesIn, commitPlan, writesIn } from './commit.ts'
 import type { DrainTools } from './drain.ts'
 import { bookOf, gather } from './gather.ts'
@@ -99,18 +99,34 @@ function largestPlan({ page, planning, book }: Work, size: number): Plan | null 
 
 const fits = (plan: Plan): boolean => writesIn(plan) <= mostWrites && bytesIn(plan) <= mostBytes
 
-async function write({ tools, merchant, shelves, lease, page, planning }: Work, plan: Plan): Promise<Applied> {
+async function write(
+  { tools, merchant, shelves, lease, page, planning }: Work,
+  plan: Plan,
+): Promise<Applied> {
   const { at } = planning
   const whole = plan.settled.length === page.commands.length
   const released = page.last && whole && plan.stale.length === 0
   const until = instantAfter(at, tools.leaseMs)
-  const fence = await commitPlan(tools.db, shelves, plan, { merchant, lease, last: released, until, at })
+  const fence = await fenced(
+    lease,
+    commitPlan(tools.db, shelves, plan, { merchant, lease, last: released, until, at }),
+  )
   takeOver(shelves, plan)
   return {
     settled: plan.settled.length,
     lease: { ...lease, seq: plan.seq, stale: plan.stale, updateTime: fence },
     released,
     leftBehind: !whole || plan.left.length > 0,
+  }
+}
+
+/** The only precondition of a commit is its fence. Throws `LeaseLost` when it has moved. */
+async function fenced<T>(lease: HeldLease, commit: Promise<T>): Promise<T> {
+  try {
+    return await commit
+  } catch (error) {
+    if (statusCode(error) === grpc.failedPrecondition) throw new LeaseLost(lease.ref.path)
+    throw error
   }
 }
 
@@ -128,7 +144,12 @@ async function setFirstAside(work: Work, [reason, detail]: readonly [string, str
 /** INVALID_ARGUMENT, NOT_FOUND, ALREADY_EXISTS, OUT_OF_RANGE: trying the same again would be refused again. */
 function isAboutContent(error: unknown): boolean {
   const code = statusCode(error)
-  return code === grpc.invalidArgument || code === grpc.notFound || code === grpc.alreadyExists || code === grpc.outOfRange
+  return (
+    code === grpc.invalidArgument ||
+    code === grpc.notFound ||
+    code === grpc.alreadyExists ||
+    code === grpc.outOfRange
+  )
 }
 
 /** What has been written is what the next batch finds on the shelves. Orders are let go: most are never asked again. */

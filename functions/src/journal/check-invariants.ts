@@ -22,7 +22,9 @@ const pageSize = 1_000
  * a read-only transaction: it sees one consistent state and holds nobody up. It never repairs: a person decides.
  */
 export async function checkInvariants(db: Firestore, merchant: MerchantId, at: Instant): Promise<Invariants> {
-  const result = await db.runTransaction((transaction) => readAndCheck(db, transaction, merchant), { readOnly: true })
+  const result = await db.runTransaction((transaction) => readAndCheck(db, transaction, merchant), {
+    readOnly: true,
+  })
   const batch = db.batch()
   result.broken.slice(0, 100).forEach(({ subject, rule, detail }) => {
     const id = alertId('invariant-broken', `${rule}:${subject}`.replaceAll('/', '_'))
@@ -45,11 +47,15 @@ export async function checkInvariants(db: Firestore, merchant: MerchantId, at: I
 
 async function readAndCheck(db: Firestore, transaction: Transaction, merchant: MerchantId) {
   const broken: Broken[] = []
-  const read = <S extends z.ZodType>(kind: DocumentKind<S>, query: Query) => readAll(transaction, kind, query, broken)
+  const read = <S extends z.ZodType>(kind: DocumentKind<S>, query: Query) =>
+    readAll(transaction, kind, query, broken)
   const levels = await read(stock, collectionOf(db, stock, merchant).orderBy('sku'))
   const catalogue = await read(products, collectionOf(db, products, merchant).orderBy('sku'))
   const moved = await read(movements, collectionOf(db, movements, merchant).orderBy('seq'))
-  const open = await read(orders, collectionOf(db, orders, merchant).where('status', 'in', openStatuses).orderBy('placedAt'))
+  const open = await read(
+    orders,
+    collectionOf(db, orders, merchant).where('status', 'in', openStatuses).orderBy('placedAt', 'desc'),
+  )
   return {
     checked: levels.length + open.length,
     movementsUntil: moved.at(-1)?.seq ?? 0,
@@ -66,7 +72,9 @@ async function readAll<S extends z.ZodType>(
   const all: z.infer<S>[] = []
   let last: DocumentSnapshot | null = null
   for (;;) {
-    const page: QuerySnapshot = await transaction.get((last === null ? query : query.startAfter(last)).limit(pageSize))
+    const page: QuerySnapshot = await transaction.get(
+      (last === null ? query : query.startAfter(last)).limit(pageSize),
+    )
     page.docs.forEach((snapshot) => {
       try {
         all.push(...[parsed(kind, snapshot)].filter((document) => document !== undefined))

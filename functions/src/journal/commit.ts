@@ -25,7 +25,14 @@ type Commit = Readonly<{
 /** Documents that a plan writes, its lease included. */
 export function writesIn(plan: Plan): number {
   const { draft } = plan
-  const maps = [draft.stock.changed, draft.listings.changed, draft.orders.changed, plan.customers, plan.cases, plan.days]
+  const maps = [
+    draft.stock.changed,
+    draft.listings.changed,
+    draft.orders.changed,
+    plan.customers,
+    plan.cases,
+    plan.days,
+  ]
   const sets = [plan.ring, plan.heard]
   return (
     [...maps, ...sets].reduce((sum, { size }) => sum + size, 1) +
@@ -46,13 +53,22 @@ export function bytesIn(plan: Plan): number {
  * Writes a plan in one atomic commit, fenced by the lease: if anybody else has held it since, nothing is written and
  * the commit fails with FAILED_PRECONDITION. Answers the lease's new fence.
  */
-export async function commitPlan(db: Firestore, shelves: Shelves, plan: Plan, commit: Commit): Promise<Timestamp> {
+export async function commitPlan(
+  db: Firestore,
+  shelves: Shelves,
+  plan: Plan,
+  commit: Commit,
+): Promise<Timestamp> {
   const { merchant, lease, at } = commit
   const batch = db.batch()
   const holder = commit.last ? null : lease.holder
-  batch.update(lease.ref, encodedDocument({ holder, expiresAt: commit.until, seq: plan.seq, stale: plan.stale }), {
-    lastUpdateTime: lease.updateTime,
-  })
+  batch.update(
+    lease.ref,
+    encodedDocument({ holder, expiresAt: commit.until, seq: plan.seq, stale: plan.stale }),
+    {
+      lastUpdateTime: lease.updateTime,
+    },
+  )
   writeBooks(db, batch, shelves, plan, merchant)
   writeResults(db, batch, plan, merchant, at)
   writeSignals(db, batch, plan, merchant, at)
@@ -61,7 +77,13 @@ export async function commitPlan(db: Firestore, shelves: Shelves, plan: Plan, co
   return fence.writeTime
 }
 
-function writeBooks(db: Firestore, batch: WriteBatch, shelves: Shelves, plan: Plan, merchant: MerchantId): void {
+function writeBooks(
+  db: Firestore,
+  batch: WriteBatch,
+  shelves: Shelves,
+  plan: Plan,
+  merchant: MerchantId,
+): void {
   const { draft } = plan
   draft.orders.changed.forEach((order, id) => {
     batch.set(reference(db, orders, { merchant, order: id }), encodedDocument(order))
@@ -79,7 +101,10 @@ function writeBooks(db: Firestore, batch: WriteBatch, shelves: Shelves, plan: Pl
     else batch.update(ref, { desired: encoded(desired), sku, sold, ...(pending ? { pending } : {}) })
   })
   plan.movements.forEach((movement) => {
-    batch.create(reference(db, movements, { merchant, seq: movementId(movement.seq) }), encodedDocument(movement))
+    batch.create(
+      reference(db, movements, { merchant, seq: movementId(movement.seq) }),
+      encodedDocument(movement),
+    )
   })
 }
 
@@ -102,7 +127,8 @@ function writeResults(db: Firestore, batch: WriteBatch, plan: Plan, merchant: Me
 function writeSignals(db: Firestore, batch: WriteBatch, plan: Plan, merchant: MerchantId, at: Instant): void {
   plan.cases.forEach((value, id) => {
     const ref = reference(db, alerts, { merchant, alert: id })
-    if ('closed' in value) batch.set(ref, encodedDocument({ state: 'resolved', resolvedAt: at }), { merge: true })
+    if ('closed' in value)
+      batch.set(ref, encodedDocument({ state: 'resolved', resolvedAt: at }), { merge: true })
     else batch.set(ref, encodedDocument(value))
   })
   plan.days.forEach((byChannel, day) => {
@@ -122,8 +148,17 @@ function writeSignals(db: Firestore, batch: WriteBatch, plan: Plan, merchant: Me
     batch.set(reference(db, publishing, { merchant, channel: channelId }), encodedDocument(work))
   })
   plan.heard.forEach((channelId) => {
-    batch.update(reference(db, channels, { merchant, channel: channelId }), { 'health.lastOrderAt': encoded(at) })
+    batch.update(reference(db, channels, { merchant, channel: channelId }), {
+      'health.lastOrderAt': encoded(at),
+    })
   })
 }
 
-const doorbell = { state: 'requested', finishedAt: null, retryAt: null, done: 0, failed: 0, problem: null } as const
+const doorbell = {
+  state: 'requested',
+  finishedAt: null,
+  retryAt: null,
+  done: 0,
+  failed: 0,
+  problem: null,
+} as const

@@ -1,9 +1,11 @@
 import type { Firestore, Timestamp } from '@google-cloud/firestore'
+import { leases } from '@fluxori/contract/journal'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
 import { instantAfter, millisecondsBetween } from '../domain/time.ts'
-import { grpc, statusCode } from '../store/documents.ts'
-import { releaseLease, takeLease, type HeldLease } from '../store/lease.ts'
+import { readDocument } from '../store/documents.ts'
+import { LeaseLost, releaseLease, takeLease, type HeldLease } from '../store/lease.ts'
 import { applyBatch, type Applied } from './apply-batch.ts'
+import { lastSeq } from './last-seq.ts'
 import { isPending, pendingQueue } from './pending-queue.ts'
 import { openShelves, type Shelves } from './shelves.ts'
 
@@ -60,7 +62,8 @@ function start(tools: DrainTools, merchant: MerchantId): Promise<Drained> {
 
 async function drainUntilEmpty(tools: DrainTools, merchant: MerchantId): Promise<Drained> {
   let applied = 0
-  for (;;) {
+  let more = false
+  while (more || (await hasWork(tools.db, merchant))) {
     const now = tools.now()
     const lease = await takeLease(tools.db, {
       merchant,
@@ -74,8 +77,16 @@ async function drainUntilEmpty(tools: DrainTools, merchant: MerchantId): Promise
     applied += run.applied
     if (run.lost) return { applied, held: true }
     if (run.unknown) return { applied, held: false }
-    if (!run.more && !(await isPending(tools.db, merchant))) return { applied, held: false }
+    more = run.more
   }
+  return { applied, held: false }
+}
+
+/** Looks before it takes the lease: most wake-ups find nothing, and taking it would write twice for that. */
+async function hasWork(db: Firestore, merchant: MerchantId): Promise<boolean> {
+  if (await isPending(db, merchant)) return true
+  const lease = await readDocument(db, leases, { merchant, lease: 'journal' })
+  return lease !== undefined && lease.stale.length > 0
 }
 
 /** `unknown`: there is no such merchant, so that its commands cannot be applied. */
@@ -84,7 +95,7 @@ type Run = Readonly<{ applied: number; lost: boolean; more: boolean; unknown?: b
 async function drainHolding(tools: DrainTools, merchant: MerchantId, taken: HeldLease): Promise<Run> {
   const shelves = await shelvesFor(tools, merchant, taken)
   const queue = pendingQueue(tools.db, merchant, tools.batchSize)
-  let lease: HeldLease = taken
+  let lease: HeldLease = taken.foundAt === null ? { ...taken, seq: await lastSeq(tools.db, merchant) } : taken
   let applied = 0
   let toldAt = tools.now()
   let size = tools.batchSize
@@ -95,7 +106,8 @@ async function drainHolding(tools: DrainTools, merchant: MerchantId, taken: Held
       const commands = waiting.commands.slice(0, size)
       const last = waiting.last && commands.length === waiting.commands.length
       if (shelves === null || (commands.length === 0 && lease.stale.length === 0)) {
-        await releaseLease(lease)
+        const fence = await releaseLease(lease)
+        if (shelves !== null && fence !== null) remember(tools.memory, merchant, shelves, fence)
         return { applied, lost: false, more: false, unknown: shelves === null }
       }
       const tell = last || commands.length === 0
@@ -110,7 +122,7 @@ async function drainHolding(tools: DrainTools, merchant: MerchantId, taken: Held
     }
   } catch (error) {
     tools.memory.kept.delete(merchant)
-    if (statusCode(error) === grpc.failedPrecondition) return { applied, lost: true, more: false }
+    if (error instanceof LeaseLost) return { applied, lost: true, more: false }
     await releaseLease(lease)
     throw error
   }
@@ -125,7 +137,11 @@ const tellingDue = ({ stale }: HeldLease, toldAt: Instant, now: Instant): boolea
   stale.length >= mostUntold || (stale.length > 0 && millisecondsBetween(toldAt, now) >= longestUntoldMs)
 
 /** The shelves of our last run, if nobody has held the lease since; else fresh ones. */
-async function shelvesFor(tools: DrainTools, merchant: MerchantId, lease: HeldLease): Promise<Shelves | null> {
+async function shelvesFor(
+  tools: DrainTools,
+  merchant: MerchantId,
+  lease: HeldLease,
+): Promise<Shelves | null> {
   const kept = tools.memory.kept.get(merchant)
   if (kept !== undefined && lease.foundAt !== null && kept.fence.isEqual(lease.foundAt)) return kept.shelves
   tools.memory.kept.delete(merchant)

@@ -46,7 +46,9 @@ export async function gather(
 async function fetchRounds(db: Firestore, merchant: string, shelves: Shelves, wanted: Wanted): Promise<void> {
   for (;;) {
     expand(shelves, wanted)
-    const missing = names.map((name) => [name, [...wanted[name]].filter((id) => !shelves[name].has(id))] as const)
+    const missing = names.map(
+      (name) => [name, [...wanted[name]].filter((id) => !shelves[name].has(id))] as const,
+    )
     if (missing.every(([, ids]) => ids.length === 0)) return
     await Promise.all(missing.map(([name, ids]) => fetchInto(db, merchant, shelves, name, ids)))
   }
@@ -138,7 +140,8 @@ async function findBarcodes(
     if (command.kind !== 'order-received' && command.kind !== 'order-changed') return
     const { channelId, order } = command.payload
     order.lines.forEach((line) => {
-      const listing = line.listing === null ? undefined : shelves.listings.get(scopedId(channelId, line.listing))
+      const listing =
+        line.listing === null ? undefined : shelves.listings.get(scopedId(channelId, line.listing))
       const mapped = typeof listing === 'object' && (listing instanceof Error || listing.sku !== null)
       if (line.barcode !== null && !mapped) barcodes.add(line.barcode)
     })

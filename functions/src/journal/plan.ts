@@ -83,7 +83,13 @@ export function planBatch(
   broken.forEach((detail, id) => {
     openCase(plan, { kind: 'invariant-broken', subject: { kind: 'sku', id }, facts: { detail } }, at)
   })
-  return { ...plan, settled, ring, stale: untold, left: [...plan.left].map(([id, command]) => ({ id, command })) }
+  return {
+    ...plan,
+    settled,
+    ring,
+    stale: untold,
+    left: [...plan.left].map(([id, command]) => ({ id, command })),
+  }
 }
 
 function settle(plan: Growing, { id, entry }: Pending, at: Instant): Settled {
@@ -120,7 +126,11 @@ export function setAside(
   return { id, state: 'failed', result: { reason, detail, facts: {} }, forgetBuyer: false }
 }
 
-function openCase(plan: Pick<Growing, 'cases'>, alert: Pick<Alert, 'kind' | 'subject' | 'facts'>, at: Instant): void {
+function openCase(
+  plan: Pick<Growing, 'cases'>,
+  alert: Pick<Alert, 'kind' | 'subject' | 'facts'>,
+  at: Instant,
+): void {
   const id = alertId(alert.kind, alert.subject.id)
   plan.cases.set(id, { ...alert, id, state: 'open', openedAt: at, resolvedAt: null })
 }
@@ -182,7 +192,6 @@ function absorb(plan: Growing, id: string, entry: JournalEntry, facts: readonly 
 
 const leftId = (parent: string, key: string): string =>
   `left:${createHash('sha256').update(`${parent}\n${key}`).digest('hex').slice(0, 40)}`
-
 
 function countDay(plan: Growing, { order }: Extract<Fact, { kind: 'order-recorded' }>): void {
   const change = daySalesChange(plan.draft.orders.get(order.id), order)

@@ -42,7 +42,9 @@ export function refreshListings(draft: Draft, { asked, movements, stale, most, a
   const moved = new Set([...touched, ...kits])
   moved.forEach((sku) => attempt(sku, () => refreshStock(draft, sku, lastMovement.get(sku) ?? null)))
   const all = [...new Set([...stale, ...moved])]
-  all.slice(0, most).forEach((sku) => attempt(sku, () => tellListings(draft, sku, at).forEach((id) => ring.add(id))))
+  all
+    .slice(0, most)
+    .forEach((sku) => attempt(sku, () => tellListings(draft, sku, at).forEach((id) => ring.add(id))))
   return { ring, broken, stale: all.slice(most) }
 }
 
@@ -63,7 +65,8 @@ function tellListings(draft: Draft, sku: Sku, at: Instant): readonly string[] {
     if (listing === undefined || channel === undefined || listing.sku !== sku) return []
     const quantity = desiredQuantity(channel.formula, availableToPromise(draft, sku, channel.id))
     const sold = stock?.sold[id] ?? 0
-    if (quantity === listing.desired.quantity && sold === listing.sold && !draft.listings.changed.has(id)) return []
+    if (quantity === listing.desired.quantity && sold === listing.sold && !draft.listings.changed.has(id))
+      return []
     draft.listings.set(id, { ...listing, sold, desired: { ...listing.desired, quantity, at }, pending: true })
     return [channel.id]
   })

@@ -26,7 +26,12 @@ export type Shelves = Readonly<{
 export const shelved = { products, stock, listings, orders } as const
 export type ShelfName = keyof typeof shelved
 
-const idName: Record<ShelfName, string> = { products: 'sku', stock: 'sku', listings: 'listing', orders: 'order' }
+const idName: Record<ShelfName, string> = {
+  products: 'sku',
+  stock: 'sku',
+  listings: 'listing',
+  orders: 'order',
+}
 
 /** Reads what every decision needs: the merchant, its warehouses and its channels. Null when there is no such merchant. */
 export async function openShelves(db: Firestore, merchantId: string): Promise<Shelves | null> {

@@ -27,13 +27,28 @@ export function collectionOf(db: Firestore, kind: DocumentKind, merchant: string
 }
 
 const placeholders = Object.fromEntries(
-  ['sku', 'warehouse', 'order', 'channel', 'listing', 'command', 'lease', 'alert', 'day', 'seq', 'uid', 'check', 'customer'].map(
-    (name) => [name, '-'],
-  ),
+  [
+    'sku',
+    'warehouse',
+    'order',
+    'channel',
+    'listing',
+    'command',
+    'lease',
+    'alert',
+    'day',
+    'seq',
+    'uid',
+    'check',
+    'customer',
+  ].map((name) => [name, '-']),
 )
 
 /** A document by its schema, or undefined when there is none. Throws `BrokenDocument`. */
-export function parsed<S extends z.ZodType>(kind: DocumentKind<S>, snapshot: DocumentSnapshot): z.infer<S> | undefined {
+export function parsed<S extends z.ZodType>(
+  kind: DocumentKind<S>,
+  snapshot: DocumentSnapshot,
+): z.infer<S> | undefined {
   if (!snapshot.exists) return undefined
   const result = kind.schema.safeParse(decoded(snapshot.data()))
   if (!result.success) {

@@ -22,7 +22,8 @@ export function decoded(value: unknown): unknown {
 }
 
 /** A whole document's fields, encoded. */
-export const encodedDocument = (fields: Readonly<Record<string, unknown>>): DocumentData => mapped(fields, encoded)
+export const encodedDocument = (fields: Readonly<Record<string, unknown>>): DocumentData =>
+  mapped(fields, encoded)
 
 function encodedText(text: string): string | Timestamp {
   if (text.length !== 24 || !instant.test(text)) return text
@@ -34,7 +35,10 @@ function encodedText(text: string): string | Timestamp {
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
-function mapped(fields: Readonly<Record<string, unknown>>, change: (value: unknown) => unknown): DocumentData {
+function mapped(
+  fields: Readonly<Record<string, unknown>>,
+  change: (value: unknown) => unknown,
+): DocumentData {
   const result: DocumentData = {}
   for (const name of Object.keys(fields)) result[name] = change(fields[name])
   return result

@@ -34,7 +34,9 @@ export async function takeLease(db: Firestore, taking: Taking): Promise<HeldLeas
     if (lease.holder !== null && lease.expiresAt > taking.now) return null
     const foundAt = snapshot.updateTime ?? null
     if (foundAt === null) return null
-    const { writeTime } = await ref.update(encodedDocument({ holder, expiresAt: until }), { lastUpdateTime: foundAt })
+    const { writeTime } = await ref.update(encodedDocument({ holder, expiresAt: until }), {
+      lastUpdateTime: foundAt,
+    })
     return { ref, holder, seq: lease.seq, stale: lease.stale, updateTime: writeTime, foundAt }
   } catch (error) {
     const code = statusCode(error)
@@ -43,14 +45,16 @@ export async function takeLease(db: Firestore, taking: Taking): Promise<HeldLeas
   }
 }
 
-/** Lets a lease go, if it is still ours. Does nothing when somebody has taken it over. */
-export async function releaseLease(lease: HeldLease): Promise<void> {
+/** Lets a lease go, and answers its fence. Answers null, and does nothing, when somebody has taken it over. */
+export async function releaseLease(lease: HeldLease): Promise<Timestamp | null> {
   const snapshot = await lease.ref.get()
-  if (parsed(leases, snapshot)?.holder !== lease.holder || snapshot.updateTime === undefined) return
+  if (parsed(leases, snapshot)?.holder !== lease.holder || snapshot.updateTime === undefined) return null
   try {
-    await lease.ref.update({ holder: null }, { lastUpdateTime: snapshot.updateTime })
+    const { writeTime } = await lease.ref.update({ holder: null }, { lastUpdateTime: snapshot.updateTime })
+    return writeTime
   } catch (error) {
     if (statusCode(error) !== grpc.failedPrecondition) throw error
+    return null
   }
 }
 
@@ -65,7 +69,9 @@ export class LeaseLost extends Error {
 /** Makes a lease last longer before work that takes time. Throws `LeaseLost`. */
 export async function renewLease(lease: HeldLease, until: Instant): Promise<HeldLease> {
   try {
-    const written = await lease.ref.update(encodedDocument({ expiresAt: until }), { lastUpdateTime: lease.updateTime })
+    const written = await lease.ref.update(encodedDocument({ expiresAt: until }), {
+      lastUpdateTime: lease.updateTime,
+    })
     return { ...lease, updateTime: written.writeTime }
   } catch (error) {
     if (statusCode(error) === grpc.failedPrecondition) throw new LeaseLost(lease.ref.path)

@@ -35,7 +35,7 @@ import { appendCommand } from '../../src/journal/append.ts'
 import { parseEnvironment } from '../../src/environment.ts'
 import { drain, newDrainMemory } from '../../src/journal/drain.ts'
 import { checkInvariants } from '../../src/journal/check-invariants.ts'
-import { merchantsWithOldCommands } from '../../src/journal/old-commands.ts'
+import { merchantsLeftBehind } from '../../src/journal/merchants-left-behind.ts'
 import { submitCommand } from '../../src/journal/submit.ts'
 import type { Connection, ConnectionTools } from '../../src/publish/connection.ts'
 import {
@@ -146,8 +146,7 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
     dueForPublish: () => dueForPublish(tools),
     ringPolls: (due) => ringPolls(tools, due),
     ringPublishing: (due) => ringPublishing(tools, due),
-    merchantsWithOldCommands: (olderThanMs) =>
-      merchantsWithOldCommands(db, instantAfter(now(), -olderThanMs)),
+    merchantsLeftBehind: (longerThanMs) => merchantsLeftBehind(db, instantAfter(now(), -longerThanMs)),
     checkInvariants: (checked) => checkInvariants(db, checked, now()),
   }
   const of = (kind: ChannelKind): Connection => ({ merchant, channelId: kind })

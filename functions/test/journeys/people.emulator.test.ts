@@ -66,7 +66,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   vi.restoreAllMocks()
-  await Promise.all(Object.values(served).map((one) => one?.close()))
+  for (const one of Object.values(served)) await one?.close()
   await journey.close()
 })
 

@@ -1,5 +1,5 @@
-import { Role, type MerchantId, type Operation } from '@fluxori/contract/kernel'
-import { onAuthStateChanged, signInWithEmailAndPassword, signOut } from 'firebase/auth'
+import type { MerchantId, Operation, Role } from '@fluxori/contract/kernel'
+import { onAuthStateChanged, signInWithEmailAndPassword, signOut, type User } from 'firebase/auth'
 import { create } from 'zustand'
 import { auth } from './firebase-auth.ts'
 
@@ -54,17 +54,22 @@ function belong(uid: string, email: string, memberships: readonly Membership[]) 
 /** Follows who is signed in and what they belong to until the page ends. Firestore is loaded only for a person. */
 export function startSession(): void {
   let stopWatching = () => {}
-  onAuthStateChanged(auth, async (user) => {
-    stopWatching()
-    stopWatching = () => {}
-    if (user === null) return become({ status: 'signed-out' })
+  const follow = async (user: User): Promise<void> => {
     const email = user.email ?? ''
-    become({ status: 'signing-in' })
     const { watchMemberships } = await import('./memberships.ts')
     if (auth.currentUser?.uid !== user.uid) return
     stopWatching = watchMemberships(user.uid, {
       found: (memberships) => belong(user.uid, email, memberships),
       failed: (detail) => become({ status: 'failed', email, detail }),
+    })
+  }
+  onAuthStateChanged(auth, (user) => {
+    stopWatching()
+    stopWatching = () => {}
+    if (user === null) return become({ status: 'signed-out' })
+    become({ status: 'signing-in' })
+    follow(user).catch((error: unknown) => {
+      become({ status: 'failed', email: user.email ?? '', detail: String(error) })
     })
   })
 }

@@ -50,7 +50,12 @@ export type ListingKey = Readonly<{ externalId: ExternalId }>
 export type ObservedStock = Readonly<{ externalId: ExternalId; quantity: number | null }>
 
 /** Sets a listing to an absolute quantity. `seen` is what was read just before; channels with compare-and-set use it. */
-export type StockPush = Readonly<{ externalId: ExternalId; quantity: number; seen: number | null; key: string }>
+export type StockPush = Readonly<{
+  externalId: ExternalId
+  quantity: number
+  seen: number | null
+  key: string
+}>
 
 export type PushOutcome =
   | Readonly<{ externalId: ExternalId; outcome: 'accepted' }>

@@ -59,13 +59,16 @@ function ship(
     const reason = order.status === 'shipped' ? 'already-shipped' : 'nothing-to-ship'
     return refuse(reason, 'Nothing of this order is allocated and unshipped.')
   }
-  return changeLines(book, order, at, (story, line) => shipUnits(story, lineOf(order), line, units.get(line.id) ?? 0))
+  return changeLines(book, order, at, (story, line) =>
+    shipUnits(story, lineOf(order), line, units.get(line.id) ?? 0),
+  )
 }
 
 /** Cancels what has not been shipped. What has left stays shipped. */
 function cancel(book: Book, order: Order, at: Instant): Verdict {
   if (order.cancelledAt !== null) return refuse('already-cancelled', 'This order has been cancelled already.')
-  if (order.status === 'shipped') return refuse('already-shipped', 'Everything has been shipped: take a return instead.')
+  if (order.status === 'shipped')
+    return refuse('already-shipped', 'Everything has been shipped: take a return instead.')
   const cancelled: Order = { ...order, cancelledAt: at, cancelledBy: 'member' }
   return changeLines(book, cancelled, at, (story, line) => releaseLine(story, lineOf(order), line), order)
 }
@@ -84,8 +87,10 @@ function mapLine(
 ): Verdict {
   const line = order.lines.find((candidate) => candidate.id === id)
   if (line === undefined) return refuse('unknown-line', `The order has no line ${id}.`, { line: id })
-  if (line.mapping === 'mapped') return refuse('line-already-mapped', `Line ${id} is ${line.sku}.`, { line: id })
-  if (book.products.get(sku) === undefined) return refuse('unknown-sku', `There is no product ${sku}.`, { sku })
+  if (line.mapping === 'mapped')
+    return refuse('line-already-mapped', `Line ${id} is ${line.sku}.`, { line: id })
+  if (book.products.get(sku) === undefined)
+    return refuse('unknown-sku', `There is no product ${sku}.`, { sku })
   const story = beginStory(book, at)
   if (line.listing === null) {
     remapOrder(story, order, (candidate) => candidate.id === id, sku, at)
@@ -102,7 +107,11 @@ function mapLine(
   })
   story.tell({ kind: 'listings-asked', sku })
   remapOrder(story, order, (candidate) => candidate.listing === listing, sku, at)
-  story.tell({ kind: 'command-left', key: `replay:${listing}`, command: { kind: 'replay-listing', payload: { listing, sku } } })
+  story.tell({
+    kind: 'command-left',
+    key: `replay:${listing}`,
+    command: { kind: 'replay-listing', payload: { listing, sku } },
+  })
   return accept(story.facts)
 }
 

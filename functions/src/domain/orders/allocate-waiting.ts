@@ -23,14 +23,19 @@ export function allocateWaiting(story: Story, sku: Sku, at: Instant): void {
   const short = (story.book.stock.get(sku)?.shortage ?? 0) > 0
   const more = ids === undefined || served > 0
   if (more && short && freeUnits(story.book, sku, null) > 0) {
-    story.tell({ kind: 'command-left', key: `allocate:${sku}`, command: { kind: 'allocate', payload: { sku } } })
+    story.tell({
+      kind: 'command-left',
+      key: `allocate:${sku}`,
+      command: { kind: 'allocate', payload: { sku } },
+    })
   }
 }
 
 /** Gives one waiting order what there is. Answers whether it got anything. */
 function serve(story: Story, id: ChannelScopedId, sku: Sku, at: Instant): boolean {
   const order = story.book.orders.get(id)
-  if (order === undefined || !order.waitingFor.includes(sku) || freeUnits(story.book, sku, null) <= 0) return false
+  if (order === undefined || !order.waitingFor.includes(sku) || freeUnits(story.book, sku, null) <= 0)
+    return false
   const of = { channelId: order.channelId, reference: order.id }
   const lines = order.lines.map((line) => (line.shortage > 0 ? allocateLine(story, of, line) : line))
   if (lines.every((line, index) => line.allocated === order.lines[index]?.allocated)) return false

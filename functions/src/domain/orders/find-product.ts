@@ -12,7 +12,8 @@ export type Found = Readonly<{ listing: ChannelScopedId | null; sku: Sku | null;
 export function findProduct(book: Book, channelId: ChannelId, line: ChannelOrderLine): Found {
   const told = line.listing === null ? null : scopedId(channelId, line.listing)
   const listed = told === null ? undefined : book.listings.get(told)
-  if (listed !== undefined && listed.sku !== null) return { listing: listed.id, sku: listed.sku, mapping: 'mapped' }
+  if (listed !== undefined && listed.sku !== null)
+    return { listing: listed.id, sku: listed.sku, mapping: 'mapped' }
 
   const text = line.skuText.trim()
   const sameText = book.products.get(text)

@@ -53,7 +53,11 @@ function releaseUnits(story: Story, of: LineOf, line: OrderLine, units: number):
 function offerToWaiting(story: Story, freed: readonly Allocation[]): void {
   new Set(freed.map(({ sku }) => sku)).forEach((sku) => {
     if ((story.book.stock.get(sku)?.shortage ?? 0) === 0) return
-    story.tell({ kind: 'command-left', key: `allocate:${sku}`, command: { kind: 'allocate', payload: { sku } } })
+    story.tell({
+      kind: 'command-left',
+      key: `allocate:${sku}`,
+      command: { kind: 'allocate', payload: { sku } },
+    })
   })
 }
 
@@ -71,7 +75,13 @@ function noteShortage(story: Story, line: OrderLine): OrderLine {
 
 type Shift = (allocation: Allocation) => Readonly<{ onHand?: number; reserved?: number }>
 
-function move(story: Story, of: LineOf, allocations: readonly Allocation[], movement: MovementKind, shift: Shift): void {
+function move(
+  story: Story,
+  of: LineOf,
+  allocations: readonly Allocation[],
+  movement: MovementKind,
+  shift: Shift,
+): void {
   allocations.forEach((allocation) => {
     story.tell({
       kind: 'stock-moved',

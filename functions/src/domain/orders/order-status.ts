@@ -16,7 +16,10 @@ function orderStatus(lines: Lines, cancelled: boolean, whenShort: Merchant['when
 }
 
 /** The statuses that need a person, and so have a case of the same name. */
-export const statusCases: Partial<Record<OrderStatus, AlertKind>> = { oversold: 'oversold', unmapped: 'unmapped' }
+export const statusCases: Partial<Record<OrderStatus, AlertKind>> = {
+  oversold: 'oversold',
+  unmapped: 'unmapped',
+}
 
 /** What follows from an order's lines: status, totals, and what to find it by. */
 export function summed(

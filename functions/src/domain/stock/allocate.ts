@@ -24,7 +24,9 @@ export function findStock(
   if (units <= 0) return { units: 0, allocations: [] }
   return {
     units,
-    allocations: demand.flatMap(({ sku, quantity }) => pick(book, channel, { sku, quantity: quantity * units })),
+    allocations: demand.flatMap(({ sku, quantity }) =>
+      pick(book, channel, { sku, quantity: quantity * units }),
+    ),
   }
 }
 
@@ -55,7 +57,8 @@ export function takeFrom(
     const quantity = Math.min(allocation.quantity, owed.get(allocation.sku) ?? 0)
     owed.set(allocation.sku, (owed.get(allocation.sku) ?? 0) - quantity)
     if (quantity > 0) taken.push({ ...allocation, quantity })
-    if (quantity < allocation.quantity) left.unshift({ ...allocation, quantity: allocation.quantity - quantity })
+    if (quantity < allocation.quantity)
+      left.unshift({ ...allocation, quantity: allocation.quantity - quantity })
   }
   return { taken, left }
 }

@@ -8,8 +8,12 @@ export function brokenKits(stock: readonly Stock[], products: readonly Product[]
   return products
     .filter(({ kit }) => kit.length > 0)
     .flatMap(({ sku, kit }) => {
-      const should = Math.min(...kit.map((part) => Math.floor((available.get(part.sku) ?? 0) / part.quantity)))
+      const should = Math.min(
+        ...kit.map((part) => Math.floor((available.get(part.sku) ?? 0) / part.quantity)),
+      )
       const is = available.get(sku) ?? 0
-      return is === should ? [] : [{ subject: sku, rule: 'kit-is-min', detail: `${is}, its components make ${should}` }]
+      return is === should
+        ? []
+        : [{ subject: sku, rule: 'kit-is-min', detail: `${is}, its components make ${should}` }]
     })
 }

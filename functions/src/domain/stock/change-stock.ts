@@ -44,7 +44,8 @@ const movementOf: Record<StockChange['kind'], MovementKind> = {
 function take(story: Story, change: StockChange, step: Step): Refusal<StockRefusal> | null {
   const stock = story.book.stock.get(step.sku)
   const level = stock === undefined ? undefined : levelIn(stock, step.warehouse)
-  if (level === undefined) return no('unknown-sku', `There is no stock record of ${step.sku}.`, { sku: step.sku })
+  if (level === undefined)
+    return no('unknown-sku', `There is no stock record of ${step.sku}.`, { sku: step.sku })
   if (Object.values(step.delta).every((units) => units === 0)) return null
   if (!isSound(shifted(level, step.delta))) {
     return no(step.refusal, `Only ${free(level)} of ${step.sku} are free in ${step.warehouse}.`, {
@@ -69,7 +70,8 @@ function take(story: Story, change: StockChange, step: Step): Refusal<StockRefus
 function stepsOf(book: Book, change: StockChange): readonly Step[] | Refusal<StockRefusal> {
   const places = change.kind === 'transfer' ? [change.from, change.to] : [change.warehouse]
   const unknown = places.find((place) => !book.warehouses.some(({ id }) => id === place))
-  if (unknown !== undefined) return no('unknown-warehouse', `There is no warehouse ${unknown}.`, { warehouse: unknown })
+  if (unknown !== undefined)
+    return no('unknown-warehouse', `There is no warehouse ${unknown}.`, { warehouse: unknown })
   if (change.kind === 'transfer' && change.from === change.to) {
     return no('same-warehouse', 'Stock is already there: choose two different warehouses.')
   }
@@ -77,7 +79,8 @@ function stepsOf(book: Book, change: StockChange): readonly Step[] | Refusal<Sto
   for (const [index, sku] of skus.entries()) {
     const product = book.products.get(sku)
     if (product === undefined) return no('unknown-sku', `There is no product ${sku}.`, { sku })
-    if (product.kit.length > 0) return no('kit-has-no-stock', `${sku} is a kit: change its components.`, { sku })
+    if (product.kit.length > 0)
+      return no('kit-has-no-stock', `${sku} is a kit: change its components.`, { sku })
     if (skus.indexOf(sku) !== index) return no('sku-twice', `${sku} is named twice.`, { sku })
   }
   return stepsFor(change)

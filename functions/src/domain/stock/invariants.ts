@@ -45,7 +45,13 @@ function brokenSku(stock: Stock, sums: ReadonlyMap<string, Level>): Broken[] {
     return [
       ...(sameLevel(level, sum)
         ? []
-        : [{ subject: stock.sku, rule: 'level-is-sum', detail: `${where}, movements say ${JSON.stringify(sum)}` }]),
+        : [
+            {
+              subject: stock.sku,
+              rule: 'level-is-sum',
+              detail: `${where}, movements say ${JSON.stringify(sum)}`,
+            },
+          ]),
       ...(isSound(level) ? [] : [{ subject: stock.sku, rule: 'level-possible', detail: where }]),
     ]
   })
@@ -64,11 +70,23 @@ function brokenPromises(stock: readonly Stock[], orders: readonly Order[]): Brok
       const level = levelIn(one, warehouse)
       return promised === level.reserved
         ? []
-        : [{ subject: one.sku, rule: 'reserved-is-promised', detail: `${warehouse}: ${level.reserved}, orders hold ${promised}` }]
+        : [
+            {
+              subject: one.sku,
+              rule: 'reserved-is-promised',
+              detail: `${warehouse}: ${level.reserved}, orders hold ${promised}`,
+            },
+          ]
     }),
     ...(one.shortage === (short.get(one.sku) ?? 0)
       ? []
-      : [{ subject: one.sku, rule: 'shortage-is-owed', detail: `${one.shortage}, orders lack ${short.get(one.sku) ?? 0}` }]),
+      : [
+          {
+            subject: one.sku,
+            rule: 'shortage-is-owed',
+            detail: `${one.shortage}, orders lack ${short.get(one.sku) ?? 0}`,
+          },
+        ]),
   ])
 }
 
@@ -76,4 +94,5 @@ function add(sums: Map<string, number>, key: string, quantity: number): void {
   sums.set(key, (sums.get(key) ?? 0) + quantity)
 }
 
-const sameLevel = (one: Level, other: Level): boolean => levelStates.every((state) => one[state] === other[state])
+const sameLevel = (one: Level, other: Level): boolean =>
+  levelStates.every((state) => one[state] === other[state])

@@ -15,14 +15,18 @@ export const levelIn = (stock: Stock, warehouse: WarehouseId): Level => stock.le
 
 /** The level after a signed change of some of its states. */
 export function shifted(level: Level, delta: MovementEntry['delta']): Level {
-  return levelStates.reduce((shiftedLevel, state) => {
-    shiftedLevel[state] += delta[state] ?? 0
-    return shiftedLevel
-  }, { ...level })
+  return levelStates.reduce(
+    (shiftedLevel, state) => {
+      shiftedLevel[state] += delta[state] ?? 0
+      return shiftedLevel
+    },
+    { ...level },
+  )
 }
 
 /** Units that can still be promised: on the shelf, whole, and not reserved. */
-export const free = (level: Level): number => level.onHand - level.reserved - level.damaged - level.quarantined
+export const free = (level: Level): number =>
+  level.onHand - level.reserved - level.damaged - level.quarantined
 
 /** Whether a level is possible: nothing below zero, and nothing promised or set apart that is not there. */
 export const isSound = (level: Level): boolean =>

@@ -7,7 +7,7 @@ const lateMs = 30_000
 export const journalSweep = schedule(
   { name: 'journal-sweep', summary: 'Drains journals that were left behind.', cron: '* * * * *' },
   async (services) => {
-    const merchants = await services.merchantsWithOldCommands(lateMs)
+    const merchants = await services.merchantsLeftBehind(lateMs)
     const drained = await Promise.allSettled(merchants.map((merchant) => services.drain(merchant)))
     const failed = drained.filter((outcome) => outcome.status === 'rejected')
     if (failed.length > 0 && failed.length === merchants.length) throw failed[0]?.reason

@@ -23,7 +23,8 @@ const kinds: Readonly<Record<Alert['kind'], Words>> = {
     todo: 'Get stock and reserve it, or cancel what you cannot deliver.',
   },
   unmapped: {
-    title: (facts, subject) => `Order ${text(facts, 'number', subject)} holds a product Fluxori does not know`,
+    title: (facts, subject) =>
+      `Order ${text(facts, 'number', subject)} holds a product Fluxori does not know`,
     todo: 'Say which of your products it is. Until then stock is held on the likely one, if there is one.',
   },
   'cancelled-after-shipping': {
@@ -32,7 +33,7 @@ const kinds: Readonly<Record<Alert['kind'], Words>> = {
     todo: 'Call the parcel back or agree a return with the buyer.',
   },
   'shipped-without-stock': {
-    title: (facts, subject) => `${text(facts, 'sku', 'Something')} was shipped without stock being there`,
+    title: (facts) => `${text(facts, 'sku', 'Something')} was shipped without stock being there`,
     todo: 'Count it: what stands on the shelf is not what Fluxori believes.',
   },
   'command-failed': {

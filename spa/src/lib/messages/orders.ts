@@ -15,7 +15,8 @@ export const orderMessages = {
   },
   /** What a status asks of a person. */
   nextSteps: {
-    unmapped: 'Fluxori does not know for sure which of your products a line is. Say which, and its stock is held.',
+    unmapped:
+      'Fluxori does not know for sure which of your products a line is. Say which, and its stock is held.',
     oversold: 'More was sold than there is. Get stock and reserve it, or cancel what you cannot deliver.',
     backordered: 'Stock is reserved by itself, oldest order first, when it arrives.',
     allocated: 'Stock is reserved. Pick, pack and ship it.',
