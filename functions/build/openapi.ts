@@ -5,10 +5,12 @@ import { manifest } from './manifest.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const json: Record<string, unknown> = { ...z.toJSONSchema(schema, { target: 'draft-2020-12', io }) }
-  delete json['$schema']
-  return json
+/** A schema as JSON Schema, without the dialect that the OpenAPI document states once. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const made = z
+    .record(z.string(), z.unknown())
+    .parse(z.toJSONSchema(schema, { target: 'draft-2020-12', io }))
+  return Object.fromEntries(Object.entries(made).filter(([name]) => name !== '$schema'))
 }
 
 const problem = (description: string): Json => ({

@@ -119,6 +119,8 @@ async function publishAll(
     page.forEach(({ listing }) => {
       const triesLeft = result.stale.includes(listing.id) ? (tried.get(tryKey(listing)) ?? mostTries) - 1 : 0
       tried.set(tryKey(listing), triesLeft)
+      // Its number keeps moving: the next run begins anew.
+      if (triesLeft === 0 && result.stale.includes(listing.id)) count.heldBack += 1
     })
   }
 }

@@ -202,6 +202,31 @@ describe('a listing', () => {
     expect(journey.shown('MUG')).toEqual([7, 7, 7])
   })
 
+  test('whose number never stands still is left for a while, after the others are published', async () => {
+    const journey = await open()
+    await journey.adjust('MUG', -1)
+    await journey.adjust('TRAY', -1)
+    const busy = journey.shops.shopify.listingOf('MUG')
+    let tries = 0
+    const moving = withPort(journey, ({ pushStock }) => ({
+      pushStock: async (pushes) => {
+        tries += 1
+        if (tries > 20) throw new Error('it goes on for ever')
+        const outcomes = await pushStock(pushes.filter(({ externalId }) => externalId !== busy))
+        const moved = pushes.filter(({ externalId }) => externalId === busy)
+        return [...outcomes, ...moved.map(({ externalId }) => ({ externalId, outcome: 'stale' }) as const)]
+      },
+    }))
+    expect(await journey.publish('shopify', moving)).toMatchObject({ outcome: 'waiting', done: 1 })
+    expect(await journey.work('shopify')).toMatchObject({
+      state: 'waiting',
+      retryAt: instantAfter(journey.now(), minute),
+    })
+    expect(journey.shops.shopify.shows('TRAY')).toBe(9)
+    await journey.publish('shopify')
+    expect(journey.shops.shopify.shows('MUG')).toBe(9)
+  })
+
   test.each(kinds)(
     'whose stock moves while %s is told stays pending, and the newer number follows',
     async (kind) => {
