@@ -9,9 +9,13 @@ const skuCount = 200
 export const plentyOfUnits = (): Record<string, number> =>
   Object.fromEntries(Array.from({ length: skuCount }, (_, index) => [`SKU-${index}`, 1_000_000]))
 
-/** The SKUs of the order with this number: spread over all, the same in every run. */
+/** The SKUs of the order with this number, as if chosen at random, and the same in every run. */
 export const skusOf = (order: number, lines: number): readonly string[] =>
   Array.from({ length: lines }, (_, line) => `SKU-${scattered(order * lines + line) % skuCount}`)
+
+/** SKUs such that orders that follow each other share none. */
+export const apartSkus = (order: number, lines: number): readonly string[] =>
+  Array.from({ length: lines }, (_, line) => `SKU-${(order * lines + line) % skuCount}`)
 
 /** A number that looks random and is the same in every run (the finaliser of MurmurHash3). */
 function scattered(seed: number): number {

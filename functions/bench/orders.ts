@@ -3,7 +3,7 @@ import { drain } from '../src/journal/drain.ts'
 import { openShop } from '../test/shop.ts'
 import { countingFirestore } from './billed.ts'
 import { median, ratioFigure, timed, type Bench, type Figure, type Lab } from './figure.ts'
-import { appendOrder, drainTools, each, plentyOfUnits, skusOf } from './load.ts'
+import { apartSkus, appendOrder, drainTools, each, plentyOfUnits, skusOf } from './load.ts'
 import { transactionRate, type Written } from './transactions.ts'
 
 type Skus = (order: number) => readonly string[]
@@ -92,6 +92,16 @@ async function runs(
   for (let index = 0; index < rounds; index += 1)
     all.push(await round(lab, `${name}-${index}`, skus, transactions))
   return (of) => median(all.slice(warmUps).map((run) => run[of]))
+}
+
+/** The same against transactions that never meet on a SKU, which suits them best: buyers do not choose like that. */
+export const apartOrders: Bench = {
+  names: ['orders-vs-transactions-apart'],
+  measure: async (lab) => {
+    const of = await runs(lab, 'apart', (order) => apartSkus(order, 3), { count: 400, atOnce: 8 })
+    const numbers = { value: of('orders'), baseline: of('transactions'), unit: 'orders/s' }
+    return [ratioFigure('orders-vs-transactions-apart', numbers, { atLeast: 1 })]
+  },
 }
 
 /** Orders of three lines over 200 SKUs: against raw batched writes, and against one transaction per order. */

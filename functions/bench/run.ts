@@ -4,13 +4,14 @@ import { freePort } from '../dev/free-port.ts'
 import { billedPerOrder } from './billed-per-order.ts'
 import { coldStart } from './cold-start.ts'
 import type { Bench, Lab } from './figure.ts'
-import { hotSku, spreadOrders } from './orders.ts'
+import { apartOrders, hotSku, spreadOrders } from './orders.ts'
 import { saleToChannels } from './sale-to-channels.ts'
 import { webhookAck } from './webhook-ack.ts'
 
 /** `npm run bench` measures everything, `npm run bench -- NAME` one figure. One JSON line each on stdout. */
 const benches: readonly Bench[] = [
   spreadOrders,
+  apartOrders,
   hotSku,
   billedPerOrder,
   webhookAck,

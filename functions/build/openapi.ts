@@ -20,12 +20,13 @@ const problem = (description: string): Json => ({
 
 /** The HTTP operations and webhooks as an OpenAPI 3.1 document, made from the contract and the manifest. */
 export function openApi(): Json {
-  const paths = Object.fromEntries([
-    ...operations.map((operation) => [`/${operation.name}`, { post: personOperation(operation) }]),
-    ...manifest.flatMap(({ name, summary, trigger }) =>
-      trigger.kind === 'webhook' ? [[trigger.path, { post: webhookOperation(name, summary) }]] : [],
-    ),
-  ])
+  const paths: Record<string, Json> = {}
+  operations.forEach((operation) => {
+    paths[`/${operation.name}`] = { post: personOperation(operation) }
+  })
+  manifest.forEach(({ name, summary, trigger }) => {
+    if (trigger.kind === 'webhook') paths[trigger.path] = { post: webhookOperation(name, summary) }
+  })
   return {
     openapi: '3.1.0',
     info: {

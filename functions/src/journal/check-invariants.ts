@@ -1,5 +1,5 @@
 import type { DocumentSnapshot, Firestore, Query, QuerySnapshot, Transaction } from '@google-cloud/firestore'
-import { alertId, alerts } from '@fluxori/contract/alerts'
+import { alertId, alerts, type Alert } from '@fluxori/contract/alerts'
 import { checks } from '@fluxori/contract/journal'
 import type { DocumentKind, Instant, MerchantId } from '@fluxori/contract/kernel'
 import { orders } from '@fluxori/contract/orders'
@@ -18,32 +18,45 @@ const openStatuses = ['unmapped', 'oversold', 'backordered', 'allocated', 'part-
 const pageSize = 1_000
 
 /**
- * Checks a merchant's books against each other as of one moment, and opens a case for each SKU that is wrong. Reads in
+ * Checks a merchant's books against each other as of one moment, opens a case for each SKU that is wrong, and closes those of before that are right again. Reads in
  * a read-only transaction: it sees one consistent state and holds nobody up. It never repairs: a person decides.
  */
 export async function checkInvariants(db: Firestore, merchant: MerchantId, at: Instant): Promise<Invariants> {
   const result = await db.runTransaction((transaction) => readAndCheck(db, transaction, merchant), {
     readOnly: true,
   })
+  const found = new Map(result.broken.slice(0, 100).map((broken) => [caseOf(broken), broken]))
+  const open = await collectionOf(db, alerts, merchant)
+    .where('kind', '==', 'invariant-broken')
+    .where('state', '==', 'open')
+    .limit(300)
+    .get()
   const batch = db.batch()
-  result.broken.slice(0, 100).forEach(({ subject, rule, detail }) => {
-    const id = alertId('invariant-broken', `${rule}:${subject}`.replaceAll('/', '_'))
-    const alert = {
+  found.forEach(({ subject, rule, detail }, id) => {
+    if (open.docs.some((snapshot) => snapshot.id === id)) return
+    const alert: Alert = {
       id,
       kind: 'invariant-broken',
       state: 'open',
       subject: { kind: 'sku', id: subject },
-      facts: { rule, detail: detail.slice(0, 500) },
+      facts: { rule, sku: subject, detail: detail.slice(0, 500) },
       openedAt: at,
       resolvedAt: null,
     }
     batch.set(reference(db, alerts, { merchant, alert: id }), encodedDocument(alert))
+  })
+  open.docs.forEach((snapshot) => {
+    if (!found.has(snapshot.id))
+      batch.update(snapshot.ref, encodedDocument({ state: 'resolved', resolvedAt: at }))
   })
   const check = { movementsUntil: result.movementsUntil, at, broken: result.broken.length }
   batch.set(reference(db, checks, { merchant, check: 'stock' }), encodedDocument(check))
   await batch.commit()
   return { checked: result.checked, broken: result.broken }
 }
+
+const caseOf = ({ rule, subject }: Broken): string =>
+  alertId('invariant-broken', `${rule}:${subject}`.replaceAll('/', '_'))
 
 async function readAndCheck(db: Firestore, transaction: Transaction, merchant: MerchantId) {
   const broken: Broken[] = []

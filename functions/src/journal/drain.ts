@@ -93,13 +93,14 @@ async function hasWork(db: Firestore, merchant: MerchantId): Promise<boolean> {
 type Run = Readonly<{ applied: number; lost: boolean; more: boolean; unknown?: boolean }>
 
 async function drainHolding(tools: DrainTools, merchant: MerchantId, taken: HeldLease): Promise<Run> {
-  const shelves = await shelvesFor(tools, merchant, taken)
   const queue = pendingQueue(tools.db, merchant, tools.batchSize)
-  let lease: HeldLease = taken.foundAt === null ? { ...taken, seq: await lastSeq(tools.db, merchant) } : taken
+  let lease = taken
   let applied = 0
   let toldAt = tools.now()
   let size = tools.batchSize
   try {
+    const shelves = await shelvesFor(tools, merchant, taken)
+    if (taken.foundAt === null) lease = { ...taken, seq: await lastSeq(tools.db, merchant) }
     for (;;) {
       const due = tellingDue(lease, toldAt, tools.now())
       const waiting = shelves === null || due ? nothing : await queue.next()

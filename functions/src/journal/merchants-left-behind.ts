@@ -4,23 +4,37 @@ import type { Instant, MerchantId } from '@fluxori/contract/kernel'
 import { parsed } from '../store/documents.ts'
 import { encoded } from '../store/encoding.ts'
 
-/** Largest number of commands, and of leases, that one sweep looks at to find the merchants that are behind. */
-const mostLooked = 300
+/** Commands, or leases, that a sweep looks at in one page, and the pages that it looks at. */
+const [mostLooked, mostPages] = [300, 20]
 
 /**
  * Merchants whose journal holds a pending command from before `before`, because their drain has died or was never
  * woken; and those whose drain died before it had told the listings of what it moved.
  */
 export async function merchantsLeftBehind(db: Firestore, before: Instant): Promise<readonly MerchantId[]> {
-  const pending = db
+  const untold = db.collectionGroup('leases').where('stale', '!=', []).limit(mostLooked)
+  const [waiting, left] = await Promise.all([merchantsWaiting(db, before), untold.get()])
+  const dead = left.docs.filter((snapshot) => (parsed(leases, snapshot)?.expiresAt ?? before) < before)
+  return [...new Set([...waiting, ...dead.flatMap(({ ref }) => ref.parent.parent?.id ?? [])])]
+}
+
+/** Looks a page at a time, so that one merchant with many commands does not hide the others. */
+async function merchantsWaiting(db: Firestore, before: Instant): Promise<ReadonlySet<MerchantId>> {
+  const merchants = new Set<MerchantId>()
+  const query = db
     .collectionGroup('journal')
     .where('state', '==', 'pending')
     .where('receivedAt', '<', encoded(before))
     .orderBy('receivedAt', 'asc')
     .select()
     .limit(mostLooked)
-  const untold = db.collectionGroup('leases').where('stale', '!=', []).limit(mostLooked)
-  const [commands, left] = await Promise.all([pending.get(), untold.get()])
-  const dead = left.docs.filter((snapshot) => (parsed(leases, snapshot)?.expiresAt ?? before) < before)
-  return [...new Set([...commands.docs, ...dead].flatMap(({ ref }) => ref.parent.parent?.id ?? []))]
+  let page = await query.get()
+  for (let pages = 1; ; pages += 1) {
+    page.docs.forEach(({ ref }) => merchants.add(ref.parent.parent?.id ?? ''))
+    const last = page.docs.at(-1)
+    if (last === undefined || page.docs.length < mostLooked || pages === mostPages) break
+    page = await query.startAfter(last).get()
+  }
+  merchants.delete('')
+  return merchants
 }

@@ -6,7 +6,16 @@ export const invariantCheck = schedule(
   async (services) => {
     const merchants = await services.merchants()
     let broken = 0
-    for (const merchant of merchants) broken += (await services.checkInvariants(merchant)).broken.length
+    const faults: unknown[] = []
+    for (const merchant of merchants) {
+      try {
+        broken += (await services.checkInvariants(merchant)).broken.length
+      } catch (error) {
+        // One merchant's fault must not keep the others from being checked; it is thrown once they have been.
+        faults.push(error)
+      }
+    }
+    if (faults.length > 0) throw new AggregateError(faults, `${faults.length} merchants could not be checked`)
     return { merchants: merchants.length, broken }
   },
   { memoryMb: 1024, timeoutSeconds: 540 },
