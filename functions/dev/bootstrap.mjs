@@ -73,7 +73,8 @@ async function install() {
         ? 'The dependencies have changed: installing them.'
         : 'Installing dependencies: once, about two minutes.',
     )
-    const code = await run('npm', [existsSync(lock) ? 'ci' : 'install', '--no-audit', '--no-fund'])
+    // Not `npm ci`: it refuses a lock file that leaves out the optional packages of other platforms.
+    const code = await run('npm', ['install', '--no-save', '--no-audit', '--no-fund'])
     if (code !== 0) quit(`npm could not install the dependencies (code ${code}). What it said is above.`)
     if (!existsSync(join(bin, 'node'))) {
       quit(
