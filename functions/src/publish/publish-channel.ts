@@ -1,6 +1,7 @@
 import { channels, listings, publishing, type ChannelWork, type Listing } from '@fluxori/contract/channels'
 import type { Instant } from '@fluxori/contract/kernel'
 import type { ChannelPort } from '../domain/channels/channel-port.ts'
+import { pageWithinBudget } from '../domain/channels/page-within-budget.ts'
 import { Fault } from '../domain/fault.ts'
 import { instantAfter, millisecondsBetween } from '../domain/time.ts'
 import { BrokenDocument, collectionOf, parsed, readDocument, reference } from '../store/documents.ts'
@@ -106,7 +107,8 @@ async function publishAll(
   const tried = new Map<string, number>()
   let lease = taken
   for (;;) {
-    const page = await dueListings(tools, connection, opened.port.batchSize, tried)
+    const size = pageWithinBudget(opened.port.batchSize, opened.port.budgetLeft())
+    const page = await dueListings(tools, connection, size, tried)
     if (page.length === 0) return
     lease = await renewLease(lease, instantAfter(tools.now(), tools.leaseMs))
     const result = await patiently(tools, () => publishPage(tools, connection.merchant, opened, page))

@@ -28,8 +28,6 @@ export type ChannelEvent =
 export type Reading =
   /** Wrong or missing signature. */
   | Readonly<{ kind: 'unsigned' }>
-  /** Signed, but outside the replay window of a channel that gives a time. */
-  | Readonly<{ kind: 'stale' }>
   /** Signed, and of no concern to us: pings, other topics. */
   | Readonly<{ kind: 'ignored'; topic: string }>
   /** Signed, but not what the channel's documents say. `detail` is for a person. */

@@ -19,8 +19,7 @@ export const channelWebhook = webhook(
     const at = services.now()
     switch (reading.kind) {
       case 'ignored':
-      case 'stale':
-        return reading.kind
+        return 'ignored'
       case 'unreadable':
         await services.keepUnreadable(merchant, {
           id: `${channel.id}:unreadable:${createHash('sha256').update(body).digest('hex')}`,
