@@ -15,7 +15,7 @@ export function answerProblem(response: Response, problem: Told): void {
 
 const titles: Readonly<Record<number, string>> = {
   400: 'The request is not valid',
-  401: 'Sign in again',
+  401: 'Not authorised',
   403: 'Not allowed',
   404: 'Not found',
   405: 'Wrong method',
