@@ -15,7 +15,11 @@ export type Figure = Readonly<{
 export type Bench = Readonly<{ names: readonly string[]; measure: (lab: Lab) => Promise<readonly Figure[]> }>
 
 /** Where measuring happens: a Firestore emulator of its own. */
-export type Lab = Readonly<{ newFirestore: () => Firestore; emulator: string }>
+export type Lab = Readonly<{
+  newFirestore: () => Firestore
+  /** Empties the emulator, so that no round is slowed down by what the ones before it left. */
+  clear: () => Promise<void>
+}>
 
 type Bound = Readonly<{ atLeast: number } | { atMost: number }>
 

@@ -15,7 +15,7 @@ type Run = Readonly<{
   transactions: number
 }>
 
-const [rounds, warmUps, orderCount] = [5, 2, 1_000]
+const [rounds, warmUps, orderCount] = [6, 3, 1_000]
 
 /** One round: the journal applies orders that wait; plain batches write as many of the same documents; transactions. */
 async function round(
@@ -24,6 +24,7 @@ async function round(
   skus: Skus,
   transactions: Readonly<{ count: number; atOnce: number }>,
 ) {
+  await lab.clear()
   const { db, billed } = countingFirestore('demo-bench')
   const merchant = `journal-${name}`
   await openShop(db, { merchant, units: plentyOfUnits() })

@@ -40,7 +40,10 @@ const emulator = await startFirestore({
 })
 process.env['FIRESTORE_EMULATOR_HOST'] = `127.0.0.1:${port}`
 const lab: Lab = {
-  emulator: `127.0.0.1:${port}`,
+  clear: async () => {
+    const documents = 'emulator/v1/projects/demo-bench/databases/(default)/documents'
+    await fetch(`http://127.0.0.1:${port}/${documents}`, { method: 'DELETE' })
+  },
   newFirestore: () => new Firestore({ projectId: 'demo-bench' }),
 }
 let missed = 0

@@ -41,7 +41,9 @@ const options = (): BuildOptions => ({
   platform: 'node',
   target: 'node24',
   outExtension: { '.js': '.mjs' },
-  banner: { js: "import{createRequire as _r}from'node:module';const require=_r(import.meta.url);" },
+  banner: {
+    js: "import{createRequire as requireOfBundle}from'node:module';const require=requireOfBundle(import.meta.url);",
+  },
   external: [
     '@google-cloud/functions-framework',
     '@google-cloud/firestore',

@@ -112,7 +112,9 @@ function Row({ order, channelName, fresh, to }: RowProps) {
           {order.number}
         </Link>
       </Table.Td>
-      <Table.Td className={classes.dim ?? ''}>{channelName}</Table.Td>
+      <Table.Td className={`${classes.dim} ${classes.clip} ${classes.channel}`} title={channelName}>
+        {channelName}
+      </Table.Td>
       <Table.Td>
         <OrderStatusBadge status={order.status} />
       </Table.Td>
