@@ -67,7 +67,7 @@ export const Channel = z.object({
   /** Name of its secret in Secret Manager. Never the secret itself. */
   secret: z.string(),
   pollEverySeconds: z.int().min(30),
-  /** Orders of before are not ours to take in. */
+  /** Orders of before that have nothing left to send are not ours to take in. */
   connectedAt: Instant,
   /** Orders changed before this instant have been read. */
   polledUntil: Instant.nullable(),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { CommandId } from '@fluxori/contract/kernel'
 import type { ChannelOrder } from '@fluxori/contract/orders'
-import { commandsOf, isSinceConnected, orderCommandId } from './channel-commands.ts'
+import { commandsOf, orderCommandId } from './channel-commands.ts'
 
 const line = (externalId: string, version = 1): ChannelOrder['lines'][number] => ({
   externalId,
@@ -29,7 +29,7 @@ const order = (change: Partial<ChannelOrder> = {}): ChannelOrder => ({
   customer: null,
   ...change,
 })
-const channel = { id: 'shopify', connectedAt: '2026-11-22T08:00:00.000Z' }
+const channel = { id: 'shopify' }
 const at = '2026-11-22T09:00:00.000Z'
 
 describe('the command of an order', () => {
@@ -69,28 +69,5 @@ describe('the command of an order', () => {
     const gone = commandsOf(channel, { kind: 'order-gone', externalId: '77' }, at)
     expect(gone).toMatchObject([{ id: 'shopify:order-gone:77', command: { kind: 'order-cancelled' } }])
     expect(commandsOf(channel, { kind: 'stock-seen', listing: 'MUG', quantity: 3 }, at)).toEqual([])
-  })
-})
-
-describe('an order', () => {
-  test.each([
-    { name: 'placed after the connection is ours', placedAt: '2026-11-22T08:00:01.000Z', ours: true },
-    { name: 'placed with the connection is ours', placedAt: '2026-11-22T08:00:00.000Z', ours: true },
-    { name: 'placed before the connection is not ours', placedAt: '2026-11-22T07:59:59.000Z', ours: false },
-    {
-      name: 'of the day of the connection is ours, when only the day is told',
-      placedAt: '2026-11-21T22:00:00.000Z',
-      ours: true,
-    },
-    {
-      name: 'of the day before is not ours, when only the day is told',
-      placedAt: '2026-11-20T22:00:00.000Z',
-      ours: false,
-    },
-  ])('$name', ({ placedAt, ours }) => {
-    expect(isSinceConnected(channel, order({ placedAt }))).toBe(ours)
-    expect(
-      commandsOf(channel, { kind: 'order', change: 'changed', order: order({ placedAt }) }, at),
-    ).toHaveLength(ours ? 1 : 0)
   })
 })

@@ -5,7 +5,6 @@ import type { ChannelId, CommandId, Instant } from '@fluxori/contract/kernel'
 import type { ChannelOrder } from '@fluxori/contract/orders'
 import type { ChannelEvent } from '../domain/channels/channel-port.ts'
 import type { NewCommand } from '../domain/new-command.ts'
-import { sastDay } from '../domain/time.ts'
 
 /**
  * The command id of one version of an order. A webhook and a poll that tell the same version make the same id, so
@@ -29,32 +28,15 @@ export function orderCommand(
   return { id: orderCommandId(channelId, order), command, actor: { kind: 'channel', channelId }, receivedAt }
 }
 
-/** The time that an order has when its channel tells the day only: midnight of Johannesburg. */
-const dayOnly = 'T22:00:00.000Z'
-
-/**
- * Whether an order was placed since its channel is connected. Older ones are not ours to take in, however they change:
- * their goods were counted, or had left, before we knew of them. A day without a time counts as of the whole day.
- */
-export function isSinceConnected(
-  { connectedAt }: Pick<Channel, 'connectedAt'>,
-  { placedAt }: ChannelOrder,
-): boolean {
-  return placedAt >= connectedAt || (placedAt.endsWith(dayOnly) && sastDay(placedAt) === sastDay(connectedAt))
-}
-
-/** The journal commands that an event of a channel asks for: none for a sighting of its stock, or an order of before. */
+/** The journal commands that an event of a channel asks for: none for a sighting of its stock. */
 export function commandsOf(
-  channel: Pick<Channel, 'id' | 'connectedAt'>,
+  { id: channelId }: Pick<Channel, 'id'>,
   event: ChannelEvent,
   receivedAt: Instant,
 ): readonly NewCommand[] {
-  const channelId = channel.id
   switch (event.kind) {
     case 'order':
-      return isSinceConnected(channel, event.order)
-        ? [orderCommand(channelId, event.order, event.change, receivedAt)]
-        : []
+      return [orderCommand(channelId, event.order, event.change, receivedAt)]
     case 'order-gone': {
       const { externalId } = event
       const command: Command = { kind: 'order-cancelled', payload: { channelId, externalId } }

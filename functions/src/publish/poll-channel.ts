@@ -9,7 +9,7 @@ import { appendCommand, appendUnreadable } from '../journal/append.ts'
 import { readDocument, reference } from '../store/documents.ts'
 import { encodedDocument } from '../store/encoding.ts'
 import { LeaseLost, releaseLease, renewLease, takeLease, type HeldLease } from '../store/lease.ts'
-import { isSinceConnected, orderCommand } from '../flows/channel-commands.ts'
+import { orderCommand } from '../flows/channel-commands.ts'
 import { noteFault, noteHealthy, restingUntil, type Connection, type ConnectionTools } from './connection.ts'
 import { readBack } from './read-back.ts'
 
@@ -58,12 +58,7 @@ async function pollHolding(
   }
   try {
     const port = await tools.open(connection.merchant, channel)
-    const read = await readOrders(
-      tools,
-      connection,
-      { port, channel, since: pollSince(channel, started) },
-      lease,
-    )
+    const read = await readOrders(tools, connection, { port, since: pollSince(channel, started) }, lease)
     await readBack(tools, connection, port)
     await noteHealthy(tools, connection, channel, {
       polledUntil: started,
@@ -90,12 +85,12 @@ async function pollHolding(
   }
 }
 
-type ToRead = Readonly<{ port: ChannelPort; channel: Channel; since: Instant }>
+type ToRead = Readonly<{ port: ChannelPort; since: Instant }>
 
 async function readOrders(
   tools: ConnectionTools,
   connection: Connection,
-  { port, channel, since }: ToRead,
+  { port, since }: ToRead,
   taken: HeldLease,
 ): Promise<Readonly<{ appended: number; unreadable: number }>> {
   let lease = taken
@@ -105,8 +100,7 @@ async function readOrders(
   do {
     lease = await renewLease(lease, instantAfter(tools.now(), tools.leaseMs))
     const page: OrdersPage = await port.listOrders(since, cursor)
-    const orders = page.orders.filter((order) => isSinceConnected(channel, order))
-    appended += await appendNews(tools, connection, { ...page, orders })
+    appended += await appendNews(tools, connection, page)
     unreadable += page.unreadable.length
     cursor = page.cursor
   } while (cursor !== null)

@@ -55,6 +55,33 @@ const levelOf = (shop: MemoryShop, sku: string, warehouse = 'jhb') => {
 }
 const casesOf = (shop: MemoryShop) => shop.plans.flatMap(({ cases }) => [...cases.keys()])
 
+describe('an order from before its channel was connected', () => {
+  const before = { placedAt: '2026-10-01T08:00:00.000Z' }
+
+  test('holds stock for what is still owed', () => {
+    const shop = told({ units: { KETTLE: 5 } }, [toldOrder('1', { KETTLE: 2 }, before)])
+    expect(levelOf(shop, 'KETTLE')).toEqual([5, 2])
+  })
+
+  test.each([
+    { name: 'has left', change: { lines: [line('KETTLE', { fulfilled: 1 })] } },
+    { name: 'was cancelled', change: { cancelled: true, lines: [line('KETTLE')] } },
+  ])('is left alone when all of it $name', ({ change }) => {
+    const shop = told({ units: { KETTLE: 5 } }, [orderWith([], { ...before, ...change })])
+    expect(shop.orders.size).toBe(0)
+    expect(levelOf(shop, 'KETTLE')).toEqual([5, 0])
+  })
+
+  test('is followed to its end once it was taken in', () => {
+    const shop = told({ units: { KETTLE: 5 } }, [
+      toldOrder('1', { KETTLE: 1 }, before),
+      orderWith([line('KETTLE', { externalId: '1-0', fulfilled: 1, version: 2 })], { ...before, version: 2 }),
+    ])
+    expect(orderIn(shop).status).toBe('shipped')
+    expect(levelOf(shop, 'KETTLE')).toEqual([4, 0])
+  })
+})
+
 describe('a new order', () => {
   test.each([
     { name: 'that stock covers is allocated', wants: 3, status: 'allocated', held: 3, short: 0 },

@@ -24,6 +24,8 @@ export function recordOrder(
   const news = told.lines.filter((line) => line.version > (lineOf(known, line)?.version ?? -1))
   if (known !== undefined && told.partial && news.length === 0) return accept([])
 
+  if (known === undefined && isOfBefore(book, channelId, told)) return accept([])
+
   const story = beginStory(book, at)
   const of: LineOf = { channelId, reference: id }
   const cancelled = told.cancelled || known?.cancelledBy === 'member'
@@ -45,6 +47,16 @@ export function recordOrder(
   if (told.customer !== null) story.tell({ kind: 'customer-recorded', order: id, customer: told.customer })
   concludeOrder(story, known, updated(book, known, { id, channelId, told, at }, [...before.values()]), at)
   return accept(story.facts)
+}
+
+/**
+ * An order from before its channel was connected, with nothing left to send: its goods had left before our stock was
+ * counted, or were freed. One that is still owed holds stock, whenever it was placed.
+ */
+function isOfBefore(book: Book, channelId: ChannelId, told: ChannelOrder): boolean {
+  const connectedAt = book.channels.get(channelId)?.connectedAt
+  if (connectedAt === undefined || told.placedAt >= connectedAt) return false
+  return told.cancelled || told.lines.every((line) => line.fulfilled >= line.quantity)
 }
 
 const lineOf = (order: Order | undefined, line: ChannelOrderLine): OrderLine | undefined =>
