@@ -144,6 +144,18 @@ export const ChannelWork = z.object({
 })
 export type ChannelWork = z.infer<typeof ChannelWork>
 
+/** Work that is asked for and that nobody has started. Writing it rings the function that does it. */
+export const requestedWork = (channelId: ChannelId, requestedAt: Instant): ChannelWork => ({
+  channelId,
+  state: 'requested',
+  requestedAt,
+  finishedAt: null,
+  retryAt: null,
+  done: 0,
+  failed: 0,
+  problem: null,
+})
+
 export const publishing = document({
   path: 'merchants/{merchant}/publishing/{channel}',
   schema: ChannelWork,

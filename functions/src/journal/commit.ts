@@ -1,6 +1,6 @@
 import { FieldValue, type Firestore, type Timestamp, type WriteBatch } from '@google-cloud/firestore'
 import { alerts } from '@fluxori/contract/alerts'
-import { channels, listings, publishing, type ChannelWork } from '@fluxori/contract/channels'
+import { channels, listings, publishing, requestedWork } from '@fluxori/contract/channels'
 import { days, type DaySales } from '@fluxori/contract/days'
 import { journal } from '@fluxori/contract/journal'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
@@ -144,7 +144,7 @@ function writeSignals(db: Firestore, batch: WriteBatch, plan: Plan, merchant: Me
     batch.set(reference(db, days, { merchant, day }), { day, channels: channelSums }, { merge: true })
   })
   plan.ring.forEach((channelId) => {
-    const work: ChannelWork = { ...doorbell, channelId, requestedAt: at }
+    const work = requestedWork(channelId, at)
     batch.set(reference(db, publishing, { merchant, channel: channelId }), encodedDocument(work))
   })
   plan.heard.forEach((channelId) => {
@@ -153,12 +153,3 @@ function writeSignals(db: Firestore, batch: WriteBatch, plan: Plan, merchant: Me
     })
   })
 }
-
-const doorbell = {
-  state: 'requested',
-  finishedAt: null,
-  retryAt: null,
-  done: 0,
-  failed: 0,
-  problem: null,
-} as const

@@ -1,4 +1,4 @@
-import { listings, polls, publishing, type ChannelWork } from '@fluxori/contract/channels'
+import { listings, polls, publishing, requestedWork, type ChannelWork } from '@fluxori/contract/channels'
 import { scopedId, type DocumentKind } from '@fluxori/contract/kernel'
 import { instantAfter } from '../domain/time.ts'
 import { BrokenDocument, grpc, parsed, reference, statusCode } from '../store/documents.ts'
@@ -80,16 +80,7 @@ async function ring(
   const requestedAt = now()
   await Promise.all(
     due.map(({ merchant, channelId }) => {
-      const work: ChannelWork = {
-        channelId,
-        state: 'requested',
-        requestedAt,
-        finishedAt: null,
-        retryAt: null,
-        done: 0,
-        failed: 0,
-        problem: null,
-      }
+      const work = requestedWork(channelId, requestedAt)
       return reference(db, kind, { merchant, channel: channelId }).set(encodedDocument(work))
     }),
   )

@@ -1,4 +1,4 @@
-import { listings, publishing, type ChannelWork, type Listing } from '@fluxori/contract/channels'
+import { listings, publishing, requestedWork, type Listing } from '@fluxori/contract/channels'
 import { alerts, type Alert } from '@fluxori/contract/alerts'
 import type { ChannelPort } from '../domain/channels/channel-port.ts'
 import { driftOf } from '../domain/channels/quantity-to-send.ts'
@@ -56,27 +56,11 @@ export async function readBack(
       merchant: connection.merchant,
       channel: connection.channelId,
     })
-    batch.set(
-      ref,
-      encodedDocument({
-        ...doorbell,
-        channelId: connection.channelId,
-        requestedAt: at,
-      } satisfies ChannelWork),
-    )
+    batch.set(ref, encodedDocument(requestedWork(connection.channelId, at)))
   }
   await Promise.all(over.map(({ id }) => closeAlert(tools, connection.merchant, 'drift', id)))
   await batch.commit()
 }
-
-const doorbell = {
-  state: 'requested',
-  finishedAt: null,
-  retryAt: null,
-  done: 0,
-  failed: 0,
-  problem: null,
-} as const
 
 function driftAlert(listing: Listing, drift: NonNullable<Listing['drift']>): Alert {
   const facts = { sku: listing.sku, channel: listing.channelId, expected: drift.expected, seen: drift.seen }
