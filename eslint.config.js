@@ -16,7 +16,8 @@ const src = 'functions/src'
 const domain = `${src}/domain`
 const store = `${src}/store`
 const wire = `${src}/channels/wire.ts`
-const surroundings = [`${src}/environment.ts`, `${src}/secrets.ts`, `${src}/token.ts`]
+const auth = `${src}/firebase-auth.ts`
+const surroundings = [`${src}/environment.ts`, `${src}/secrets.ts`, `${src}/token.ts`, auth]
 const adapters = folders(`${src}/channels`)
 const features = folders('spa/src/features')
 
@@ -30,12 +31,14 @@ const rooms = {
   [`${src}/journal`]: [contract, domain, store],
   [`${src}/flows`]: [contract, domain],
   [`${src}/publish`]: [contract, domain, store, `${src}/journal`, `${src}/flows`],
-  ...each(surroundings, [contract, domain, `${src}/environment.ts`]),
+  [`${src}/people`]: [contract, domain, store, `${src}/environment.ts`, auth],
+  ...each(surroundings, [contract, domain, `${src}/environment.ts`, auth]),
   [`${src}/services.ts`]: [
     contract,
     domain,
     store,
     `${src}/journal`,
+    `${src}/people`,
     `${src}/publish`,
     `${src}/channels/open.ts`,
     ...surroundings,
@@ -44,7 +47,8 @@ const rooms = {
   [`${src}/edge`]: [contract, domain, `${src}/services.ts`, `${src}/environment.ts`],
   [`${src}/operations`]: [contract, domain, `${src}/flows`, `${src}/edge`],
   [`${src}/main.ts`]: [`${src}/operations`],
-  ...each(['spa/src/lib', 'spa/src/ui'], [contract]),
+  'spa/src/lib': [contract],
+  'spa/src/ui': [contract, 'spa/src/lib'],
   ...each(features, [contract, 'spa/src/lib', 'spa/src/ui']),
   'spa/src/app': [contract, 'spa/src/lib', 'spa/src/ui', ...features],
 }
@@ -64,7 +68,7 @@ const tests = [
   'functions/test/**',
   'spa/test/**',
 ]
-const tools = ['functions/dev/**', 'functions/bench/**', 'functions/build/**']
+const tools = ['functions/dev/**', 'functions/bench/**', 'functions/build/**', 'spa/bench/**', 'spa/guide/**']
 
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '.fluxori/**', 'test-results/**'] },

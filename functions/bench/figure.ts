@@ -50,6 +50,17 @@ export const plainFigure = (name: string, value: number, unit: string, bound: Bo
   met: holds(bound, value),
 })
 
+/** A figure that is judged by itself and told beside a baseline of the same run. */
+export const comparedFigure = (
+  name: string,
+  { value, baseline, unit }: Readonly<{ value: number; baseline: number; unit: string }>,
+  bound: Bound,
+): Figure => ({
+  ...plainFigure(name, value, unit, bound),
+  baseline: rounded(baseline),
+  ratio: rounded(value / baseline),
+})
+
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)

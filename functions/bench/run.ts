@@ -5,6 +5,7 @@ import { billedPerOrder } from './billed-per-order.ts'
 import { coldStart } from './cold-start.ts'
 import type { Bench, Lab } from './figure.ts'
 import { apartOrders, hotSku, spreadOrders } from './orders.ts'
+import { inBrowser } from './in-browser.ts'
 import { saleToChannels } from './sale-to-channels.ts'
 import { webhookAck } from './webhook-ack.ts'
 
@@ -17,6 +18,11 @@ const benches: readonly Bench[] = [
   webhookAck,
   saleToChannels,
   coldStart,
+  inBrowser(['signin-js-gzip-kb', 'first-screen-js-gzip-kb']),
+  inBrowser(['lcp-ms', 'lcp-repeat-ms']),
+  inBrowser(['reads-per-dashboard-open']),
+  inBrowser(['stock-10k-first-rows-ms', 'stock-10k-scroll-fps']),
+  inBrowser(['inp-p95-ms']),
 ]
 
 const wanted = process.argv.slice(2)

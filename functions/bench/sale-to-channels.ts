@@ -1,36 +1,12 @@
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { p95, plainFigure, type Bench } from './figure.ts'
+import { startProduct } from './product.ts'
 
 const [portOffset, skusSold, sales] = [1_700, 5, 30]
 const sandboxes = `http://127.0.0.1:${5010 + portOffset}`
-const root = join(import.meta.dirname, '../..')
 
 const State = z.object({ shown: z.array(z.object({ sku: z.string(), quantity: z.int() })) })
-
-/** Starts the whole product, quiet, and answers how to stop it. */
-async function startProduct(): Promise<() => Promise<void>> {
-  const child = spawn(process.execPath, ['functions/dev/start.ts', '--port-offset', String(portOffset)], {
-    cwd: root,
-    env: { ...process.env, FLUXORI_SCHEDULES: 'off', FIRESTORE_EMULATOR_HOST: undefined },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const ended = new Promise<void>((resolve) => {
-    child.on('exit', () => resolve())
-  })
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      if (chunk.toString().includes('Fluxori is ready')) resolve()
-    })
-    child.on('exit', () => reject(new Error('the product ended before it was ready')))
-  })
-  return async () => {
-    child.kill('SIGTERM')
-    await ended
-  }
-}
 
 async function shownBy(kind: string): Promise<ReadonlyMap<string, number>> {
   const response = await fetch(`${sandboxes}/${kind}/_sandbox/state`)
@@ -89,7 +65,7 @@ async function patch(path: string, field: string, fields: Readonly<Record<string
 export const saleToChannels: Bench = {
   names: ['sale-to-channels-p95-ms'],
   measure: async () => {
-    const stop = await startProduct()
+    const { stop } = await startProduct(portOffset)
     try {
       const kinds = ['shopify', 'takealot', 'woocommerce']
       await uncap('woocommerce')

@@ -68,7 +68,9 @@ function personOperation({ name, summary, roles, request, response, refusals }: 
       400: problem('The request is not valid; nothing was changed.'),
       401: problem('Not signed in, or the sign-in has expired.'),
       403: problem('Not a member of this merchant, or the role does not allow it.'),
-      409: problem(`Refused by a rule of the business: ${refusals.join(', ')}.`),
+      ...(refusals.length === 0
+        ? {}
+        : { 409: problem(`Refused by a rule of the business: ${refusals.join(', ')}.`) }),
       413: problem('The body is larger than 1 MiB.'),
       422: problem('The Idempotency-Key was used for another request.'),
       503: problem('Try again with the same key.'),

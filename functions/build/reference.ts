@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { documents, personalDataDocuments } from '@fluxori/contract/documents'
+import type { DocumentKind } from '@fluxori/contract/kernel'
 import { manifest } from './manifest.ts'
 import { openApi } from './openapi.ts'
 
@@ -28,6 +29,9 @@ const operationsPage = (): string =>
     '',
   ].join('\n')
 
+const byPath = (kinds: readonly DocumentKind[]): readonly DocumentKind[] =>
+  kinds.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+
 const documentsPage = (): string =>
   [
     '# Documents',
@@ -36,13 +40,15 @@ const documentsPage = (): string =>
     '',
     '| path | may be read by |',
     '|---|---|',
-    ...documents.map(({ path, readers }) => `| \`${path}\` | ${readers.join(', ') || 'functions only'} |`),
+    ...byPath(documents).map(
+      ({ path, readers }) => `| \`${path}\` | ${readers.join(', ') || 'functions only'} |`,
+    ),
     '',
     '## Personal data',
     '',
     '| path | purpose | kept | may be read by |',
     '|---|---|---|---|',
-    ...personalDataDocuments.map(({ path, personalData }) =>
+    ...byPath(personalDataDocuments).map(({ path, personalData }) =>
       personalData === undefined
         ? ''
         : `| \`${path}\` | ${personalData.purpose} | ${personalData.retention} | ${personalData.readers.join(', ') || 'functions only'} |`,

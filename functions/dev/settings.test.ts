@@ -6,6 +6,7 @@ test('without flags every port is the one that tools rely on', () => {
     ports: { functions: 5001, firestore: 8080, auth: 9099, spa: 5173, sandboxes: 5010 },
     empty: false,
     persist: null,
+    dev: false,
     schedules: true,
   })
 })
@@ -16,8 +17,8 @@ test('an offset shifts every port', () => {
 })
 
 test('data is kept, left out, and schedules are stopped only when that is asked for', () => {
-  const settings = parseSettings(['--empty', '--persist', 'kept'], { FLUXORI_SCHEDULES: 'off' })
-  expect(settings).toMatchObject({ empty: true, persist: 'kept', schedules: false })
+  const settings = parseSettings(['--empty', '--dev', '--persist', 'kept'], { FLUXORI_SCHEDULES: 'off' })
+  expect(settings).toMatchObject({ empty: true, dev: true, persist: 'kept', schedules: false })
 })
 
 test.each([[['--prot-offset', '1']], [['--port-offset', 'x']], [['--port-offset']]])(

@@ -19,6 +19,8 @@ export type Settings = Readonly<{
   empty: boolean
   /** Folder that the data is kept in from one run to the next. */
   persist: string | null
+  /** The web app comes from Vite's development server, changed as its files change; else it is built first. */
+  dev: boolean
   /** Scheduled functions and demo buyers run by themselves. */
   schedules: boolean
 }>
@@ -28,6 +30,7 @@ const usual: Ports = { functions: 5001, firestore: 8080, auth: 9099, spa: 5173, 
 const Flags = z.object({
   'port-offset': z.coerce.number<string>().int().min(0).max(50_000).default(0),
   empty: z.boolean().default(false),
+  dev: z.boolean().default(false),
   persist: z.string().min(1).nullable().default(null),
 })
 
@@ -38,9 +41,14 @@ export function parseSettings(
 ): Settings {
   const { values } = parseArgs({
     args: [...flags],
-    options: { 'port-offset': { type: 'string' }, empty: { type: 'boolean' }, persist: { type: 'string' } },
+    options: {
+      'port-offset': { type: 'string' },
+      empty: { type: 'boolean' },
+      persist: { type: 'string' },
+      dev: { type: 'boolean' },
+    },
   })
-  const { 'port-offset': offset, empty, persist } = Flags.parse(values)
+  const { 'port-offset': offset, empty, persist, dev } = Flags.parse(values)
   const shifted = (port: number) => port + offset
   return {
     ports: {
@@ -52,6 +60,7 @@ export function parseSettings(
     },
     empty,
     persist,
+    dev,
     schedules: environment['FLUXORI_SCHEDULES'] !== 'off',
   }
 }

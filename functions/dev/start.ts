@@ -4,8 +4,6 @@ import { fileURLToPath } from 'node:url'
 import { Firestore } from '@google-cloud/firestore'
 import { z } from 'zod'
 import * as main from '../src/main.ts'
-import { makeServices } from '../src/services.ts'
-import { parseEnvironment } from '../src/environment.ts'
 import { demoBooks, demoMerchant, otherBooks } from './demo/books.ts'
 import { catalogue } from './demo/catalogue.ts'
 import { openDemo } from './demo/open-demo.ts'
@@ -42,7 +40,7 @@ async function stopAll(stops: readonly Stop[], log: Log): Promise<void> {
 }
 
 async function start(settings: Settings, stops: Stop[], log: Log): Promise<void> {
-  const { ports, empty, persist, schedules } = settings
+  const { ports, empty, persist, dev, schedules } = settings
   const at = (port: number) => `http://${host}:${port}`
   const secretsFile = `${root}.fluxori/secrets.json`
   const surroundings = {
@@ -67,10 +65,7 @@ async function start(settings: Settings, stops: Stop[], log: Log): Promise<void>
     const db = new Firestore({ projectId: project })
     stops.push(() => db.terminate())
     const known = await db.doc(`merchants/${demoMerchant}`).get()
-    if (!known.exists && !empty) {
-      const services = makeServices(parseEnvironment(process.env))
-      await openDemo(db, services, at(ports.sandboxes), startedAt)
-    }
+    if (!known.exists && !empty) await openDemo(db, at(ports.sandboxes), startedAt)
     if (known.exists) await findShopsAt(db, at(ports.sandboxes))
     return readShopBooks(db)
   }
@@ -92,7 +87,7 @@ async function start(settings: Settings, stops: Stop[], log: Log): Promise<void>
     const app = await startProcess({
       name: 'The single page app',
       command: process.execPath,
-      args: [script('serve-spa.ts'), host, String(ports.spa)],
+      args: [script('serve-spa.ts'), host, String(ports.spa), dev ? 'dev' : 'built'],
       address: `${at(ports.spa)}/`,
       secondsToStart: 60,
       secondsToStop: 5,
@@ -164,7 +159,7 @@ function settingsOrQuit(): Settings {
     // A mistyped flag is answered in words, not with a stack.
     const words =
       error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : ''
-    console.error(`${words}\nUsage: npm start -- [--port-offset N] [--empty] [--persist DIR]`)
+    console.error(`${words}\nUsage: npm start -- [--port-offset N] [--empty] [--persist DIR] [--dev]`)
     process.exit(1)
   }
 }

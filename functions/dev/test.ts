@@ -98,6 +98,8 @@ async function browser(): Promise<Stage> {
         FLUXORI_SPA: `http://${host}:${ports.spa}`,
         FLUXORI_SANDBOXES: `http://${host}:${ports.sandboxes}`,
         FLUXORI_FUNCTIONS: `http://${host}:${ports.functions}`,
+        FLUXORI_FIRESTORE: `${host}:${ports.firestore}`,
+        FLUXORI_AUTH: `http://${host}:${ports.auth}`,
       },
     )
     return stageOf('browser tests', code, await countsIn(file, playwrightCounts))

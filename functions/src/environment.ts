@@ -11,12 +11,15 @@ const Environment = z
     FLUXORI_ORIGINS: z.string().default(''),
     /** The address that channels reach the functions under; some sign it. */
     FLUXORI_PUBLIC_URL: z.url().default('http://127.0.0.1:5001'),
+    /** `host:port` of the Auth emulator, for the local run. Without it sign-ins are Identity Platform's. */
+    FIREBASE_AUTH_EMULATOR_HOST: z.string().optional(),
   })
   .transform((env) => ({
     projectId: env.GOOGLE_CLOUD_PROJECT ?? env.GCLOUD_PROJECT ?? 'demo-fluxori',
     secretsFile: env.FLUXORI_SECRETS_FILE ?? null,
     origins: env.FLUXORI_ORIGINS.split(',').filter((origin) => origin !== ''),
     publicUrl: env.FLUXORI_PUBLIC_URL,
+    authEmulator: env.FIREBASE_AUTH_EMULATOR_HOST ?? null,
   }))
 export type Environment = z.infer<typeof Environment>
 

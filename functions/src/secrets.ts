@@ -18,7 +18,7 @@ const keepMs = 60_000
  * `unauthorised` when it is not there, not ours to read or not what it should be, `unavailable` when it could not be
  * asked for. A secret is never logged, and never in Firestore.
  */
-export function secretStore(environment: Environment): ReadSecret {
+export function secretStore(environment: Pick<Environment, 'projectId' | 'secretsFile'>): ReadSecret {
   const kept = new Map<string, { secret: ChannelSecret; at: number }>()
   const read =
     environment.secretsFile === null

@@ -3,9 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Firestore } from '@google-cloud/firestore'
 import { channels, type Channel } from '@fluxori/contract/channels'
 import type { ChannelId, MerchantId, Sku } from '@fluxori/contract/kernel'
-import { members, type Member } from '@fluxori/contract/merchants'
+import type { Alert, AlertRefusal } from '@fluxori/contract/alerts'
+import { members, type Member, type MemberChange } from '@fluxori/contract/merchants'
 import { adapters } from './channels/open.ts'
 import type { ChannelPort } from './domain/channels/channel-port.ts'
+import type { Decision } from './domain/decision.ts'
+import type { Asked } from './domain/people/change-member.ts'
 import { instantAfter } from './domain/time.ts'
 import { parseEnvironment, type Environment } from './environment.ts'
 import { drain, newDrainMemory, type Drained, type DrainTools } from './journal/drain.ts'
@@ -14,6 +17,9 @@ import type { NewCommand, UnreadableCommand } from './domain/new-command.ts'
 import { appendCommand, appendUnreadable } from './journal/append.ts'
 import { checkInvariants, type Invariants } from './journal/check-invariants.ts'
 import { merchantsLeftBehind } from './journal/merchants-left-behind.ts'
+import { signIns } from './people/sign-ins.ts'
+import { updateCase, type CaseUpdate } from './people/update-case.ts'
+import { updateMember, type MemberUpdate } from './people/update-member.ts'
 import type { Connection, ConnectionTools } from './publish/connection.ts'
 import {
   dueForPoll,
@@ -44,6 +50,8 @@ export type Services = Readonly<{
   /** Appends and leaves the draining to the trigger. */
   append: (merchant: MerchantId, command: NewCommand) => Promise<boolean>
   keepUnreadable: (merchant: MerchantId, command: UnreadableCommand) => Promise<boolean>
+  updateMember: (merchant: MerchantId, change: MemberChange, by: Omit<Asked, 'at'>) => Promise<MemberUpdate>
+  updateCase: (merchant: MerchantId, update: CaseUpdate) => Promise<Decision<Alert, AlertRefusal>>
   drain: (merchant: MerchantId) => Promise<Drained>
   publish: (connection: Connection) => Promise<PublishRun>
   poll: (connection: Connection) => Promise<PollRun>
@@ -92,6 +100,7 @@ export function makeServices(environment: Environment): Services {
       await pause(milliseconds)
     },
   }
+  const people = { db, now, signIns: signIns(environment) }
   return {
     environment,
     now,
@@ -103,6 +112,8 @@ export function makeServices(environment: Environment): Services {
     submit: (merchant, command) => submitCommand(tools, merchant, command, patienceMs),
     append: (merchant, command) => appendCommand(db, merchant, command),
     keepUnreadable: (merchant, command) => appendUnreadable(db, merchant, command),
+    updateMember: (merchant, change, by) => updateMember(people, merchant, change, by),
+    updateCase: (merchant, update) => updateCase(people, merchant, update),
     drain: (merchant) => drain(tools, merchant),
     publish: (connection) => publishChannel(connections, connection),
     poll: (connection) => pollChannel(connections, connection),

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import type { Command } from '@fluxori/contract/journal'
 import type { ChannelOrder, ChannelOrderLine, OrderAction } from '@fluxori/contract/orders'
+import type { ChannelChange } from '@fluxori/contract/channels'
+import type { KitComponent, ProductChange, ProductFields, WarehouseChange } from '@fluxori/contract/products'
 import type { StockChange } from '@fluxori/contract/stock'
 import { warehouseOf, type MemoryShopPlan } from './memory-shop.ts'
 
@@ -27,8 +29,11 @@ export const busyShop: MemoryShopPlan = {
 }
 
 const sku = fc.constantFrom('KETTLE', 'MUG', 'LID', 'SET', 'DUO')
-const shelfSku = fc.constantFrom('KETTLE', 'MUG', 'LID')
+/** Two of them are not there until somebody creates them. */
+const anySku = fc.constantFrom('KETTLE', 'MUG', 'LID', 'SET', 'DUO', 'TRAY', 'JUG')
+const shelfSku = fc.constantFrom('KETTLE', 'MUG', 'LID', 'TRAY')
 const warehouse = fc.constantFrom('jhb', 'cpt', 'dc')
+const anyWarehouse = fc.constantFrom('jhb', 'cpt', 'dc', 'dbn')
 const channelId = fc.constantFrom('shopify', 'takealot')
 const orderNumber = fc.integer({ min: 1, max: 6 })
 const units = fc.integer({ min: 1, max: 4 })
@@ -40,6 +45,9 @@ const sold = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ listing: 'GHOST', skuText: 'never heard of it' }) },
 )
 
+const barcodes = ['6009870009018', '6009870009025'] as const
+const barcode = fc.constantFrom(null, null, ...barcodes)
+
 const line = (number: number, version: number): fc.Arbitrary<ChannelOrderLine> =>
   fc
     .record({
@@ -47,12 +55,13 @@ const line = (number: number, version: number): fc.Arbitrary<ChannelOrderLine> =
       quantity: fc.integer({ min: 0, max: 4 }),
       fulfilled: fc.constantFrom(0, 0, 0, 1, 4),
       id: fc.nat(2),
+      barcode,
     })
-    .map(({ sold: { listing, skuText }, quantity, fulfilled, id }) => ({
+    .map(({ sold: { listing, skuText }, quantity, fulfilled, id, barcode: carried }) => ({
       externalId: `${number}-${id}`,
       listing,
       skuText,
-      barcode: null,
+      barcode: carried,
       title: skuText,
       quantity,
       fulfilled: Math.min(quantity, fulfilled),
@@ -168,12 +177,116 @@ const stockUpdate: fc.Arbitrary<Command> = change.map((changed) => ({
   payload: { change: changed },
 }))
 
+const kitOf: fc.Arbitrary<KitComponent[]> = fc.uniqueArray(
+  fc.record({ sku: anySku, quantity: fc.integer({ min: 1, max: 2 }) }),
+  {
+    maxLength: 2,
+    selector: (part) => part.sku,
+  },
+)
+/** Plain, or a kit that may or may not be possible. */
+const kit = fc.oneof(
+  { weight: 2, arbitrary: fc.constant<KitComponent[]>([]) },
+  { weight: 3, arbitrary: kitOf },
+)
+const vat = fc.constantFrom(
+  { vatClass: 'standard', vatReason: null },
+  { vatClass: 'zero', vatReason: 'VAT Act s 11(1)(j)' },
+  { vatClass: 'exempt', vatReason: null },
+) satisfies fc.Arbitrary<Pick<ProductFields, 'vatClass' | 'vatReason'>>
+const lowAt = fc.constantFrom(null, 0, 3, 20)
+
+const fields: fc.Arbitrary<ProductFields> = fc
+  .record({ vat, kit, lowAt, barcode, title: fc.constantFrom('Tray', 'Jug, crème') })
+  .map(({ vat: ofVat, ...rest }) => ({
+    category: '',
+    brand: 'Karoo',
+    costCents: null,
+    weightGrams: null,
+    ...ofVat,
+    ...rest,
+  }))
+
+const productChange: fc.Arbitrary<ProductChange> = fc.oneof(
+  fc.record({ kind: fc.constant('create'), sku: fc.constantFrom('TRAY', 'JUG', 'MUG'), fields }),
+  fc.record({ kind: fc.constant('edit'), sku: anySku, fields: fc.oneof(...namedFields()) }),
+)
+
+/** Edits name one thing, or a few. */
+function namedFields(): fc.Arbitrary<Partial<ProductFields>>[] {
+  return [
+    kit.map((parts) => ({ kit: parts })),
+    lowAt.map((units) => ({ lowAt: units })),
+    barcode.map((carried) => ({ barcode: carried })),
+    vat,
+    fc.constant({ title: 'Renamed' }),
+    fields,
+  ]
+}
+
+const serves = fc.constantFrom<(string[] | null)[]>(null, [], ['shopify'], ['takealot'], ['nowhere'])
+const warehouseKind = fc.constantFrom('own', 'third-party', 'marketplace-dc', 'transit')
+const warehouseChange: fc.Arbitrary<WarehouseChange> = fc.oneof(
+  fc.record({ kind: warehouseKind, serves, priority: fc.nat(4) }).map<WarehouseChange>((settled) => ({
+    kind: 'create',
+    warehouse: 'dbn',
+    fields: { name: 'Durban', address: '', ...settled },
+  })),
+  fc
+    .record({
+      place: anyWarehouse,
+      settled: fc.oneof(
+        warehouseKind.map((kind) => ({ kind })),
+        serves.map((channels) => ({ serves: channels })),
+        fc.nat(4).map((priority) => ({ priority })),
+      ),
+    })
+    .map<WarehouseChange>(({ place, settled }) => ({ kind: 'edit', warehouse: place, fields: settled })),
+)
+
+const channelChange: fc.Arbitrary<ChannelChange> = fc.oneof(
+  fc.constantFrom<ChannelChange>({ kind: 'pause' }, { kind: 'resume' }, { kind: 'rename', name: 'Renamed' }),
+  fc
+    .record({ max: fc.constantFrom(null, 2), safety: fc.nat(2), shareBps: fc.constantFrom(5_000, 10_000) })
+    .map<ChannelChange>((formula) => ({ kind: 'formula', formula: { buffer: 0, ...formula } })),
+)
+
+const settings: fc.Arbitrary<Command> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: productChange.map<Command>((changed) => ({
+      kind: 'product-update',
+      payload: { change: changed },
+    })),
+  },
+  {
+    weight: 2,
+    arbitrary: warehouseChange.map<Command>((changed) => ({
+      kind: 'warehouse-update',
+      payload: { change: changed },
+    })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({ channelId, change: channelChange })
+      .map<Command>((payload) => ({ kind: 'channel-update', payload })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({ vatVendor: fc.boolean(), whenShort: fc.constantFrom('oversold', 'backordered') })
+      .map<Command>((payload) => ({ kind: 'merchant-update', payload: { fields: payload } })),
+  },
+)
+
 /** Anything that can happen to a merchant's books, in any order. */
 export const history: fc.Arbitrary<Command[]> = fc.array(
   fc.oneof(
     { weight: 5, arbitrary: toldOfOrder },
     { weight: 3, arbitrary: stockUpdate },
     { weight: 3, arbitrary: acted },
+    { weight: 3, arbitrary: settings },
     { weight: 1, arbitrary: gone },
   ),
   { minLength: 1, maxLength: 40 },

@@ -1,17 +1,15 @@
-import type { DaySales } from '@fluxori/contract/days'
-import { Command } from '@fluxori/contract/journal'
+import type { Command } from '@fluxori/contract/journal'
 import { scopedId, type Actor } from '@fluxori/contract/kernel'
 import type { Channel, Listing } from '@fluxori/contract/channels'
 import type { Merchant } from '@fluxori/contract/merchants'
-import type { Order } from '@fluxori/contract/orders'
 import type { KitComponent, Product, Warehouse } from '@fluxori/contract/products'
-import type { Movement, Stock } from '@fluxori/contract/stock'
-import type { Book } from '../src/domain/book.ts'
+import type { Stock } from '@fluxori/contract/stock'
+import { bookOfMemory, tellMemory, type MemoryBooks } from '../dev/memory-journal.ts'
 import { desiredQuantity } from '../src/domain/channels/desired-quantity.ts'
 import { availableToPromise } from '../src/domain/stock/available.ts'
+import { repeated } from '../src/domain/products/keep-product.ts'
 import { emptyLevel } from '../src/domain/stock/level.ts'
-import { pendingEntry } from '../src/journal/append.ts'
-import { planBatch, type Pending, type Plan, type Settled } from '../src/journal/plan.ts'
+import { supplyOf } from '../src/domain/stock/supply.ts'
 import { channelOf, productOf, startOfShop } from './shop.ts'
 
 export type MemoryShopPlan = Readonly<{
@@ -26,26 +24,11 @@ export type MemoryShopPlan = Readonly<{
   vatVendor?: boolean
   /** SKUs that no channel lists. */
   unlisted?: readonly string[]
+  /** SKUs that one command goes through: few, so that even a small shop has several pages. */
+  pageOfSkus?: number
 }>
 
-/** A merchant's books in memory, with the journal that changes them. */
-export type MemoryShop = {
-  merchant: Merchant
-  warehouses: readonly Warehouse[]
-  channels: Map<string, Channel>
-  products: Map<string, Product>
-  stock: Map<string, Stock>
-  listings: Map<string, Listing>
-  orders: Map<string, Order>
-  movements: Movement[]
-  days: Map<string, Map<string, DaySales>>
-  settled: Map<string, Settled>
-  pending: Pending[]
-  plans: Plan[]
-  seq: number
-  /** SKUs whose listings have not been told yet. */
-  stale: readonly string[]
-}
+export type MemoryShop = MemoryBooks
 
 export const warehouseOf = (id: string, change: Partial<Warehouse> = {}): Warehouse => ({
   id,
@@ -98,13 +81,17 @@ export function openMemoryShop(plan: MemoryShopPlan): MemoryShop {
     plans: [],
     seq: 0,
     stale: [],
+    pageOfSkus: plan.pageOfSkus ?? 3,
   }
   for (const sku of [...Object.keys(plan.units), ...Object.keys(kits)]) {
-    shop.products.set(sku, { ...productOf(sku, kits[sku] ?? []), ...plan.products?.[sku] })
+    const product = { ...productOf(sku, kits[sku] ?? []), ...plan.products?.[sku] }
+    shop.products.set(sku, product)
     const listings = unlisted.includes(sku) ? [] : channels.map((id) => scopedId(id, sku))
     const isPartOf = (kit: string) => kits[kit]?.some((part) => part.sku === sku) ?? false
     const stock = {
       sku,
+      ...repeated(product),
+      supply: 'out' as const,
       levels: levelsOf(plan.units[sku] ?? {}),
       available: 0,
       shortage: 0,
@@ -115,7 +102,9 @@ export function openMemoryShop(plan: MemoryShopPlan): MemoryShop {
     openingMovements(shop, sku)
   }
   shop.stock.forEach((stock, sku) => {
-    shop.stock.set(sku, { ...stock, available: availableToPromise(bookOfMemory(shop, []), sku, null) })
+    const total = availableToPromise(bookOfMemory(shop, []), sku, null)
+    const supply = supplyOf(total, shop.products.get(sku)?.lowAt ?? null)
+    shop.stock.set(sku, { ...stock, available: total, supply })
     stock.listings.forEach((id) => {
       const [channel = ''] = id.split(':')
       const { formula } = shop.channels.get(channel) ?? channelOf(channel)
@@ -154,94 +143,8 @@ function openingMovements(shop: MemoryShop, sku: string): void {
   })
 }
 
-const pageOfOrders = 50
-
-/** The book that a batch of these commands is decided on: what `gather` would find. */
-export function bookOfMemory(shop: MemoryShop, commands: readonly Command[]): Book {
-  const find = (matches: (order: Order) => boolean) =>
-    [...shop.orders.values()]
-      .filter(matches)
-      .toSorted((a, b) =>
-        a.placedAt === b.placedAt ? (a.id < b.id ? -1 : 1) : a.placedAt < b.placedAt ? -1 : 1,
-      )
-      .slice(0, pageOfOrders)
-      .map(({ id }) => id)
-  const short = commands.flatMap(skusThatMayBeFreed).filter((sku) => (shop.stock.get(sku)?.shortage ?? 0) > 0)
-  const replayed = commands.flatMap((command) =>
-    command.kind === 'replay-listing' ? [command.payload.listing] : [],
-  )
-  const carriers = Map.groupBy(shop.products.values(), ({ barcode }) => barcode)
-  return {
-    merchant: shop.merchant,
-    warehouses: shop.warehouses,
-    channels: shop.channels,
-    products: shop.products,
-    barcodes: new Map(
-      [...carriers].flatMap(([barcode, [only, ...others]]) =>
-        barcode === null || only === undefined || others.length > 0 ? [] : [[barcode, only.sku] as const],
-      ),
-    ),
-    stock: shop.stock,
-    listings: shop.listings,
-    orders: shop.orders,
-    waiting: new Map(short.map((sku) => [sku, find((order) => order.waitingFor.includes(sku))])),
-    unmapped: new Map(
-      replayed.map((listing) => [listing, find((order) => order.unmapped.includes(listing))]),
-    ),
-  }
-}
-
-function skusThatMayBeFreed(command: Command): string[] {
-  if (command.kind === 'allocate') return [command.payload.sku]
-  if (command.kind !== 'stock-update') return []
-  const { change } = command.payload
-  return change.kind === 'adjust' ? [change.sku] : change.lines.map(({ sku }) => sku)
-}
-
 const shopActor: Actor = { kind: 'channel', channelId: 'shopify' }
 
-/** Puts a command at the end of the journal. Telling the same id twice is telling it once. */
-export function tell(shop: MemoryShop, id: string, command: Command, actor: Actor = shopActor): void {
-  if (shop.settled.has(id) || shop.pending.some((known) => known.id === id)) return
-  shop.pending.push({ id, entry: pendingEntry({ id, command, actor, receivedAt: startOfShop }) })
-}
-
-/** Applies what is pending, so many commands at a time, telling listings of so many SKUs at most, until nothing is left. */
-export function drainMemory(shop: MemoryShop, batchSize: number, at: string, most = 100): void {
-  for (let rounds = 0; shop.pending.length > 0 || shop.stale.length > 0; rounds += 1) {
-    if (rounds > 10_000) throw new Error('the journal never comes to rest')
-    const batch = shop.pending.splice(0, batchSize)
-    const commands = batch.map(({ entry }) => Command.parse({ kind: entry.kind, payload: entry.payload }))
-    const plan = planBatch(bookOfMemory(shop, commands), batch, {
-      seq: shop.seq,
-      stale: shop.stale,
-      at,
-      most: batch.length === 0 ? Math.max(1, most) : most,
-    })
-    takeOver(shop, plan)
-  }
-}
-
-function takeOver(shop: MemoryShop, plan: Plan): void {
-  shop.seq = plan.seq
-  shop.stale = plan.stale
-  shop.plans.push(plan)
-  shop.movements.push(...plan.movements)
-  plan.draft.stock.changed.forEach((value, id) => shop.stock.set(id, value))
-  plan.draft.listings.changed.forEach((value, id) => shop.listings.set(id, value))
-  plan.draft.orders.changed.forEach((value, id) => shop.orders.set(id, value))
-  plan.settled.forEach((settled) => shop.settled.set(settled.id, settled))
-  plan.days.forEach((channels, day) => {
-    const known = shop.days.get(day) ?? new Map<string, DaySales>()
-    channels.forEach((sales, channel) => known.set(channel, added(known.get(channel), sales)))
-    shop.days.set(day, known)
-  })
-  plan.left.forEach(({ id, command }) => tell(shop, id, command, { kind: 'system', name: 'journal' }))
-}
-
-const added = (old: DaySales | undefined, more: DaySales): DaySales => ({
-  orders: (old?.orders ?? 0) + more.orders,
-  units: (old?.units ?? 0) + more.units,
-  revenueCents: (old?.revenueCents ?? 0) + more.revenueCents,
-  vatCents: (old?.vatCents ?? 0) + more.vatCents,
-})
+/** Puts a command at the end of a shop's journal, as its first channel would. */
+export const tell = (shop: MemoryShop, id: string, command: Command, actor: Actor = shopActor): void =>
+  tellMemory(shop, { id, command, actor, receivedAt: startOfShop })

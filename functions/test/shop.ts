@@ -12,7 +12,9 @@ import {
 } from '@fluxori/contract/products'
 import { movementId, movements, stock, type Movement, type Stock } from '@fluxori/contract/stock'
 import { leases } from '@fluxori/contract/journal'
+import { productWords, repeated } from '../src/domain/products/keep-product.ts'
 import { emptyLevel } from '../src/domain/stock/level.ts'
+import { supplyOf } from '../src/domain/stock/supply.ts'
 import { reference } from '../src/store/documents.ts'
 import { encodedDocument } from '../src/store/encoding.ts'
 
@@ -71,7 +73,9 @@ export const productOf = (sku: string, kit: readonly KitComponent[] = []): Produ
   vatReason: null,
   costCents: 10_000,
   weightGrams: 500,
+  lowAt: null,
   kit: [...kit],
+  words: productWords({ sku, title: `Product ${sku}`, barcode: null, brand: 'Karoo' }),
 })
 
 const listingOf = (channelId: string, sku: string, quantity: number): Listing => ({
@@ -119,6 +123,8 @@ export async function openShop(db: Firestore, plan: ShopPlan): Promise<void> {
     put(reference(db, products, { merchant, sku }), productOf(sku))
     put(reference(db, stock, { merchant, sku }), {
       sku,
+      ...repeated(productOf(sku)),
+      supply: supplyOf(onHand, null),
       levels: { jhb: { ...emptyLevel, onHand } },
       available: onHand,
       shortage: 0,
@@ -134,6 +140,8 @@ export async function openShop(db: Firestore, plan: ShopPlan): Promise<void> {
     put(reference(db, products, { merchant, sku: kit }), productOf(kit, parts))
     put(reference(db, stock, { merchant, sku: kit }), {
       sku: kit,
+      ...repeated(productOf(kit, parts)),
+      supply: supplyOf(available, null),
       levels: {},
       available,
       shortage: 0,

@@ -1,7 +1,8 @@
 import { expect, type APIRequestContext } from '@playwright/test'
 import { z } from 'zod'
+import { addresses } from './addresses.ts'
 
-const sandboxes = process.env['FLUXORI_SANDBOXES'] ?? 'http://127.0.0.1:5010'
+const { sandboxes } = addresses
 
 const State = z.object({ shown: z.array(z.object({ sku: z.string(), quantity: z.int() })) })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { document, everyRole, Instant } from './kernel.ts'
+import { Actor, document, everyRole, Instant, MerchantId, operation } from './kernel.ts'
 
 /** What needs a person. */
 export const AlertKind = z.enum([
@@ -29,6 +29,8 @@ export const Alert = z.object({
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
   openedAt: Instant,
   resolvedAt: Instant.nullable(),
+  /** The member who called it dealt with; null when it closed because its cause was gone. */
+  resolvedBy: Actor.nullable().default(null),
 })
 export type Alert = z.infer<typeof Alert>
 
@@ -36,6 +38,25 @@ export const alerts = document({
   path: 'merchants/{merchant}/alerts/{alert}',
   schema: Alert,
   readers: everyRole,
+})
+
+/** Cases that stand as long as their cause does: Fluxori closes them, nobody else can. */
+export const standingCases: readonly AlertKind[] = ['oversold', 'unmapped', 'channel-down', 'drift']
+
+export const AlertRefusal = z.enum(['unknown-case', 'case-still-stands'])
+export type AlertRefusal = z.infer<typeof AlertRefusal>
+
+export const alertUpdate = operation({
+  name: 'alert-update',
+  summary: 'Calls a case dealt with, or opens it again.',
+  roles: ['owner', 'manager', 'operator'],
+  request: z.strictObject({
+    merchantId: MerchantId,
+    alertId: z.string().min(1).max(1000),
+    action: z.enum(['resolve', 'reopen']),
+  }),
+  response: z.object({ alertId: z.string(), state: z.enum(['open', 'resolved']) }),
+  refusals: AlertRefusal.options,
 })
 
 /** The id of the case of this kind about this subject. */

@@ -8,6 +8,8 @@ import {
   everyRole,
   ExternalId,
   Instant,
+  MerchantId,
+  operation,
   Sku,
 } from './kernel.ts'
 
@@ -170,3 +172,33 @@ export const polls = document({
 
 /** The id of a listing document. */
 export const ListingId = ChannelScopedId
+
+/** What a member changes of a connection. Pausing stops looking for orders and sending stock; webhooks are still kept. */
+export const ChannelChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('pause') }),
+  z.strictObject({ kind: z.literal('resume') }),
+  z.strictObject({ kind: z.literal('rename'), name: z.string().trim().min(1).max(100) }),
+  /** Every listing of the channel is told anew what to show. */
+  z.strictObject({
+    kind: z.literal('formula'),
+    formula: z.strictObject({
+      max: z.int().min(0).max(1_000_000).nullable(),
+      safety: z.int().min(0).max(1_000_000),
+      shareBps: Bps,
+      buffer: z.int().min(0).max(1_000_000),
+    }),
+  }),
+])
+export type ChannelChange = z.infer<typeof ChannelChange>
+
+export const ChannelRefusal = z.enum(['unknown-channel'])
+export type ChannelRefusal = z.infer<typeof ChannelRefusal>
+
+export const channelUpdate = operation({
+  name: 'channel-update',
+  summary: 'Pauses, resumes or renames a connection, or changes what it shows of the stock.',
+  roles: ['owner', 'manager'],
+  request: z.strictObject({ merchantId: MerchantId, channelId: ChannelId, change: ChannelChange }),
+  response: z.object({ command: z.string(), channelId: ChannelId }),
+  refusals: ChannelRefusal.options,
+})

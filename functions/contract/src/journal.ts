@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { Actor, ChannelId, ChannelScopedId, document, ExternalId, Instant, Sku } from './kernel.ts'
+import { ChannelChange } from './channels.ts'
+import { MerchantChange } from './merchants.ts'
 import { ChannelOrder, OrderAction } from './orders.ts'
+import { ProductChange, WarehouseChange } from './products.ts'
 import { StockChange } from './stock.ts'
 
 const orderTold = z.object({ channelId: ChannelId, order: ChannelOrder })
@@ -26,6 +29,15 @@ export const Command = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('replay-listing'), payload: z.object({ listing: ChannelScopedId, sku: Sku }) }),
   /** Works out again what the channels should show of these SKUs. */
   z.object({ kind: z.literal('refresh-listings'), payload: z.object({ skus: z.array(Sku).min(1).max(50) }) }),
+  z.object({ kind: z.literal('product-update'), payload: z.object({ change: ProductChange }) }),
+  z.object({ kind: z.literal('warehouse-update'), payload: z.object({ change: WarehouseChange }) }),
+  z.object({
+    kind: z.literal('channel-update'),
+    payload: z.object({ channelId: ChannelId, change: ChannelChange }),
+  }),
+  z.object({ kind: z.literal('merchant-update'), payload: z.object({ fields: MerchantChange }) }),
+  /** The same as `refresh-listings` for every SKU after this one (from the first: null), a page at a time. */
+  z.object({ kind: z.literal('refresh-all'), payload: z.object({ after: Sku.nullable() }) }),
 ])
 export type Command = z.infer<typeof Command>
 export type CommandKind = Command['kind']

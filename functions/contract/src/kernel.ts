@@ -44,6 +44,21 @@ export const CommandId = z
   .regex(/^(?!\.{1,2}$)(?!__.*__$)[A-Za-z0-9_.:-]+$/)
 export type CommandId = z.infer<typeof CommandId>
 
+/** The check digit of a GTIN: weights 3 and 1 from the right, up to the next ten (GS1 General Specifications, 7.9.1). */
+export function gtinCheckDigit(digits: string): number {
+  const sum = [...digits]
+    .toReversed()
+    .reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 3 : 1), 0)
+  return (10 - (sum % 10)) % 10
+}
+
+/** A GTIN-8, -12, -13 or -14 whose last digit is right, so that a mistyped one is caught where it is typed. */
+export const Gtin = z
+  .string()
+  .regex(/^(\d{8}|\d{12,14})$/, 'must have 8, 12, 13 or 14 digits')
+  .refine((text) => gtinCheckDigit(text.slice(0, -1)) === Number(text.at(-1)), 'has a wrong check digit')
+export type Gtin = z.infer<typeof Gtin>
+
 /** South African cents, VAT included unless a name says otherwise. Signed. */
 export const Cents = z.int()
 export type Cents = z.infer<typeof Cents>

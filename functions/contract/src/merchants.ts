@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { document, everyRole, Instant, MerchantId, Role } from './kernel.ts'
+import { document, everyRole, Instant, MerchantId, operation, Role } from './kernel.ts'
 
 /** The merchant itself. Money and days follow its currency and time zone. */
 export const Merchant = z.object({
@@ -17,6 +17,25 @@ export type Merchant = z.infer<typeof Merchant>
 
 export const merchants = document({ path: 'merchants/{merchant}', schema: Merchant, readers: everyRole })
 
+/** What an owner changes of the merchant. Orders already taken in keep the VAT and status they have. */
+export const MerchantChange = z
+  .strictObject({
+    name: z.string().trim().min(1).max(100),
+    vatVendor: z.boolean(),
+    whenShort: z.enum(['oversold', 'backordered']),
+  })
+  .partial()
+export type MerchantChange = z.infer<typeof MerchantChange>
+
+export const merchantUpdate = operation({
+  name: 'merchant-update',
+  summary: "Changes the merchant's name, whether it is a VAT vendor, or what a short order becomes.",
+  roles: ['owner'],
+  request: z.strictObject({ merchantId: MerchantId, fields: MerchantChange }),
+  response: z.object({ command: z.string() }),
+  refusals: [],
+})
+
 /** A person's membership of a merchant. Removing it, or its state, shuts the person out at once. */
 export const Member = z.object({
   uid: z.string().min(1),
@@ -24,6 +43,8 @@ export const Member = z.object({
   state: z.enum(['active', 'removed']),
   email: z.string(),
   name: z.string(),
+  /** Who changed this membership last, when, under which key. Null for the merchant's first member. */
+  changed: z.object({ by: z.string(), at: Instant, key: z.string() }).nullable().default(null),
 })
 export type Member = z.infer<typeof Member>
 
@@ -36,4 +57,36 @@ export const members = document({
     retention: 'While the person is a member, then 5 years with the records they made.',
     readers: ['owner', 'manager'],
   },
+})
+
+/** What an owner changes of the merchant's people. It counts from the next request of theirs. */
+export const MemberChange = z.discriminatedUnion('kind', [
+  /** Makes a person a member. Who has no sign-in yet gets one, and an e-mail to choose a password. */
+  z.strictObject({
+    kind: z.literal('invite'),
+    email: z.string().trim().toLowerCase().max(320).pipe(z.email()),
+    name: z.string().trim().min(1).max(200),
+    role: Role,
+  }),
+  z.strictObject({ kind: z.literal('change-role'), uid: z.string().min(1).max(128), role: Role }),
+  z.strictObject({ kind: z.literal('remove'), uid: z.string().min(1).max(128) }),
+])
+export type MemberChange = z.infer<typeof MemberChange>
+
+export const MemberRefusal = z.enum(['unknown-member', 'last-owner', 'already-a-member'])
+export type MemberRefusal = z.infer<typeof MemberRefusal>
+
+export const memberUpdate = operation({
+  name: 'member-update',
+  summary: 'Invites a person, changes their role, or removes them.',
+  roles: ['owner'],
+  request: z.strictObject({ merchantId: MerchantId, change: MemberChange }),
+  response: z.object({
+    uid: z.string(),
+    role: Role,
+    state: z.enum(['active', 'removed']),
+    /** An e-mail with which to choose a password went out: the person has not signed in yet. */
+    mailed: z.boolean(),
+  }),
+  refusals: MemberRefusal.options,
 })

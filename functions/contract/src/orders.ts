@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  Actor,
   Bps,
   Cents,
   ChannelId,
@@ -128,6 +129,33 @@ export const OrderStatus = z.enum([
 ])
 export type OrderStatus = z.infer<typeof OrderStatus>
 
+/** What happened to an order. `told`: its channel said something new of it that is none of the others. */
+export const OrderEventKind = z.enum([
+  'taken-in',
+  'told',
+  'mapped',
+  'allocated',
+  'short',
+  'shipped',
+  'cancelled',
+  'reopened',
+])
+export type OrderEventKind = z.infer<typeof OrderEventKind>
+
+/** One step of an order's life: what one command of the journal changed, and who asked for it. No personal data. */
+export const OrderEvent = z.object({
+  kind: OrderEventKind,
+  at: Instant,
+  by: Actor,
+  /** The journal's command. */
+  command: z.string(),
+  /** Units that were ordered (`taken-in`), shipped, reserved, missing or cancelled by it. */
+  units: z.int().min(0),
+  /** A tracking number, a reason, or the SKU that a line was mapped to; null when there is none. */
+  note: z.string().nullable(),
+})
+export type OrderEvent = z.infer<typeof OrderEvent>
+
 /** A normalised order of any channel. Written only by the journal. Holds no personal data. */
 export const Order = z.object({
   id: ChannelScopedId,
@@ -157,8 +185,14 @@ export const Order = z.object({
   waitingFor: z.array(Sku),
   /** Listings that nobody has mapped yet, so that mapping one finds it. */
   unmapped: z.array(ChannelScopedId),
+  /** Oldest first: the first, and the latest `mostOrderEvents` less one. */
+  history: z.array(OrderEvent).default([]),
+  /** What it is found by: its number, SKUs and titles; see `searchWords`. */
+  words: z.array(z.string()).default([]),
 })
 export type Order = z.infer<typeof Order>
+
+export const mostOrderEvents = 40
 
 export const orders = document({
   path: 'merchants/{merchant}/orders/{order}',

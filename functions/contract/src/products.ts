@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { Cents, ChannelId, document, everyRole, Quantity, Sku, WarehouseId } from './kernel.ts'
+import {
+  Cents,
+  ChannelId,
+  document,
+  everyRole,
+  Gtin,
+  MerchantId,
+  operation,
+  Quantity,
+  Sku,
+  WarehouseId,
+} from './kernel.ts'
 
 /** VAT class of a supply (VAT Act 89 of 1991: standard s 7, zero s 11, exempt s 12). */
 export const VatClass = z.enum(['standard', 'zero', 'exempt', 'out-of-scope'])
@@ -25,7 +36,11 @@ export const Product = z.object({
   vatReason: z.string().nullable(),
   costCents: Cents.nullable(),
   weightGrams: z.int().min(0).nullable(),
+  /** At this many units available or fewer it is low; null takes `usualLowAt`. */
+  lowAt: z.int().min(0).nullable().default(null),
   kit: z.array(KitComponent).max(30),
+  /** What it is found by: see `searchWords`. */
+  words: z.array(z.string()).default([]),
 })
 export type Product = z.infer<typeof Product>
 
@@ -33,6 +48,53 @@ export const products = document({
   path: 'merchants/{merchant}/products/{sku}',
   schema: Product,
   readers: everyRole,
+})
+
+/** A product is low at this many units available, unless it says otherwise. */
+export const usualLowAt = 4
+
+/** What a member says of a product. Amounts without VAT. */
+export const ProductFields = z.strictObject({
+  title: z.string().trim().min(1).max(300),
+  barcode: Gtin.nullable(),
+  category: z.string().trim().max(100),
+  brand: z.string().trim().max(100),
+  vatClass: VatClass,
+  vatReason: z.string().trim().min(3).max(300).nullable(),
+  costCents: Cents.min(0).max(100_000_000_000).nullable(),
+  weightGrams: z.int().min(0).max(100_000_000).nullable(),
+  lowAt: z.int().min(0).max(1_000_000).nullable(),
+  kit: z.array(z.strictObject({ sku: Sku, quantity: Quantity })).max(30),
+})
+export type ProductFields = z.infer<typeof ProductFields>
+
+export const ProductChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('create'), sku: Sku, fields: ProductFields }),
+  /** Only the fields that are named change, so that two people editing different ones both get their way. */
+  z.strictObject({ kind: z.literal('edit'), sku: Sku, fields: ProductFields.partial() }),
+])
+export type ProductChange = z.infer<typeof ProductChange>
+
+export const ProductRefusal = z.enum([
+  'sku-taken',
+  'unknown-sku',
+  'barcode-taken',
+  'vat-reason-missing',
+  'kit-of-itself',
+  'kit-in-kit',
+  'sku-twice',
+  'unknown-component',
+  'kit-has-stock',
+])
+export type ProductRefusal = z.infer<typeof ProductRefusal>
+
+export const productUpdate = operation({
+  name: 'product-update',
+  summary: 'Creates or edits a product, its kit included.',
+  roles: ['owner', 'manager'],
+  request: z.strictObject({ merchantId: MerchantId, change: ProductChange }),
+  response: z.object({ command: z.string(), sku: Sku }),
+  refusals: ProductRefusal.options,
 })
 
 /** A place where stock is. Only `own` and `third-party` stock is promised to customers. */
@@ -52,4 +114,32 @@ export const warehouses = document({
   path: 'merchants/{merchant}/warehouses/{warehouse}',
   schema: Warehouse,
   readers: everyRole,
+})
+
+/** What a member says of a warehouse. */
+export const WarehouseFields = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  address: z.string().trim().max(500),
+  kind: Warehouse.shape.kind,
+  priority: z.int().min(0).max(1000),
+  serves: z.array(ChannelId).max(100).nullable(),
+})
+export type WarehouseFields = z.infer<typeof WarehouseFields>
+
+export const WarehouseChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('create'), warehouse: WarehouseId, fields: WarehouseFields }),
+  z.strictObject({ kind: z.literal('edit'), warehouse: WarehouseId, fields: WarehouseFields.partial() }),
+])
+export type WarehouseChange = z.infer<typeof WarehouseChange>
+
+export const WarehouseRefusal = z.enum(['warehouse-taken', 'unknown-warehouse', 'unknown-channel'])
+export type WarehouseRefusal = z.infer<typeof WarehouseRefusal>
+
+export const warehouseUpdate = operation({
+  name: 'warehouse-update',
+  summary: 'Creates or edits a warehouse.',
+  roles: ['owner', 'manager'],
+  request: z.strictObject({ merchantId: MerchantId, change: WarehouseChange }),
+  response: z.object({ command: z.string(), warehouse: WarehouseId }),
+  refusals: WarehouseRefusal.options,
 })

@@ -28,9 +28,19 @@ export type Level = z.infer<typeof Level>
 export type LevelState = keyof Level
 export const levelStates = ['onHand', 'reserved', 'incoming', 'inTransit', 'damaged', 'quarantined'] as const
 
+/** How much of a SKU there is to sell: nothing, no more than its product's `lowAt`, or enough. */
+export const Supply = z.enum(['out', 'low', 'enough'])
+export type Supply = z.infer<typeof Supply>
+
 /** Stock of one SKU over all warehouses. Written only by the journal. */
 export const Stock = z.object({
   sku: Sku,
+  /** The product's title, kept here so that a list of stock reads one document for each row. */
+  title: z.string().default(''),
+  isKit: z.boolean().default(false),
+  /** What it is found by: see `searchWords`. */
+  words: z.array(z.string()).default([]),
+  supply: Supply.default('enough'),
   levels: z.record(WarehouseId, Level),
   /** Available to promise: free units in sellable warehouses less what waiting orders still need, never below zero. */
   available: z.int().min(0),

@@ -1,4 +1,5 @@
 import type { Product, VatClass } from '@fluxori/contract/products'
+import { productWords } from '../../src/domain/products/keep-product.ts'
 import { demoGtin } from './gtin.ts'
 
 export type DemoItem = Readonly<{
@@ -177,7 +178,9 @@ function itemOf({ row, category, zero, kit }: Plain, index: number): DemoItem {
       vatReason,
       costCents: cost * 100,
       weightGrams,
+      lowAt: popularity >= 8 ? 24 : popularity >= 4 ? 8 : null,
       kit,
+      words: productWords({ sku, title, barcode, brand }),
     },
     priceCents: price * 100,
     units: kit.length > 0 ? {} : { jhb, cpt, dbn },

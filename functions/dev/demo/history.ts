@@ -1,148 +1,149 @@
 import type { ChannelKind, Listing } from '@fluxori/contract/channels'
-import { scopedId, type Instant } from '@fluxori/contract/kernel'
-import type { ChannelOrder } from '@fluxori/contract/orders'
+import type { Command } from '@fluxori/contract/journal'
+import { scopedId, type Actor, type Instant } from '@fluxori/contract/kernel'
+import type { ChannelOrder, OrderAction } from '@fluxori/contract/orders'
 import type { NewCommand } from '../../src/domain/new-command.ts'
 import { instantAfter } from '../../src/domain/time.ts'
-import type { Sandbox } from '../sandboxes/sandbox.ts'
-import { demoMerchant, listingIdOf as listingIds } from './books.ts'
-import { someBuyer } from './buyers.ts'
-import { catalogue } from './catalogue.ts'
-import { basketOf, seededRandom, type Random } from './traffic.ts'
+import { orderCommand } from '../../src/flows/channel-commands.ts'
+import { demoMerchant, historyDays } from './books.ts'
+import { leavesAt, orderTimes } from './sales-pattern.ts'
+import { stockWork } from './stock-work.ts'
+import { shelfOf, someBasket, toldOrder, type Basket } from './told-orders.ts'
+import { seededRandom, type Random } from './traffic.ts'
 
-/** How many orders came before today's start, and over how long. */
-const count = 48
-const spanMs = 14 * 24 * 3_600_000
-/** The newest orders are still to be sent; the others have left. */
-const openOrders = 9
-/** Products with fewer units than this are left alone: their shelves are meant to be nearly empty. */
-const leastUnits = 25
-
-/** Numbers below the first that each sandbox gives. */
-const numberOf: Readonly<Record<ChannelKind, (index: number) => number>> = {
-  shopify: (index) => 4_999_990_000 + index,
-  takealot: (index) => 98_750_000 + index,
-  woocommerce: (index) => 6_900 + index,
-}
+const [minuteMs, hourMs] = [60_000, 3_600_000]
 
 /**
- * What happened at Karoo Trading in the fortnight before `at`, oldest first: orders over all channels, most of them
- * shipped, a few cancelled, one for a product that is sold out and one for a product that nobody has mapped. The same
- * start makes the same history.
+ * What happened at Karoo Trading in the weeks before `at`, oldest first: orders over all channels by the hours and days
+ * at which people buy, most of them shipped, some cancelled, the newest still open; what came in from suppliers; and at
+ * the end an order that has left in part, one for a product that is sold out and one for a product that nobody has
+ * mapped. The same start makes the same history.
  */
 export function demoHistory(listings: readonly Listing[], at: Instant): readonly NewCommand[] {
   const random = seededRandom(1994)
-  const kinds: readonly ChannelKind[] = ['shopify', 'takealot', 'woocommerce', 'shopify']
-  const shelves = new Map(kinds.map((kind) => [kind, shelfOf(listings, kind)]))
-  const told = Array.from({ length: count }, (_, index): readonly NewCommand[] => {
-    const kind = kinds[Math.floor(random() * kinds.length)] ?? 'shopify'
-    const basket = basketOf(shelves.get(kind) ?? [], catalogue, random)
-    const placedAt = instantAfter(at, -Math.round(((count - index) * spanMs) / count - random() * 3_600_000))
-    const order = orderOf(kind, index, basket, placedAt, random)
-    const fate = index % 17 === 11 ? 'cancelled' : index < count - openOrders ? 'shipped' : 'open'
-    return [receive(kind, order), ...follow(kind, order, fate)]
+  const placed = orderTimes(at, historyDays, random).map((placedAt) => ({ placedAt, kind: someKind(random) }))
+  const after = { shopify: lastOnes, takealot: lastOnes, woocommerce: lastOnes }
+  const sales = placed.toReversed().flatMap(({ placedAt, kind }): readonly NewCommand[] => {
+    after[kind] += 1
+    const basket = someBasket(shelfOf(listings, kind), random)
+    const order = toldOrder({ kind, placedAt, basket, before: after[kind] }, random)
+    return [receive(kind, order), ...follow(kind, order, random)]
   })
-  return [...told.flat(), soldOut(at), unmapped(at, random)]
+  return [...sales, ...special(at), ...stockWork(at)]
+    .filter(({ receivedAt }) => receivedAt < at)
+    .toSorted((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1))
 }
 
-function shelfOf(listings: readonly Listing[], kind: ChannelKind): ReturnType<Sandbox['shown']> {
-  return listings.flatMap(({ channelId, externalId, sku, desired }) =>
-    channelId === kind && sku !== null && desired.quantity >= leastUnits
-      ? [{ sku, listing: externalId, quantity: desired.quantity, priceCents: desired.priceCents ?? 0 }]
-      : [],
-  )
+/** Numbers of each channel that are kept for the last orders, which are made by hand. */
+const lastOnes = 4
+
+function someKind(random: Random): ChannelKind {
+  const share = random()
+  return share < 0.45 ? 'shopify' : share < 0.8 ? 'takealot' : 'woocommerce'
 }
 
-type Basket = ReturnType<typeof basketOf>
+const operator: Actor = { kind: 'member', uid: `${demoMerchant}-operator` }
 
-function orderOf(
-  kind: ChannelKind,
-  index: number,
-  basket: Basket,
-  placedAt: Instant,
-  random: Random,
-): ChannelOrder {
-  const number = numberOf[kind](index)
-  return {
-    externalId: String(number),
-    number: kind === 'shopify' ? `#${1001 + index}` : String(number),
-    placedAt,
-    updatedAt: placedAt,
-    version: 1,
-    partial: false,
-    payment: 'paid',
-    cancelled: false,
-    currency: 'ZAR',
-    shippingCents: kind === 'takealot' ? 0 : 9_900,
-    lines: basket.map((line, place) => lineOf(kind, `${number}-${place + 1}`, line)),
-    customer: someBuyer(random),
-  }
-}
+const receive = (kind: ChannelKind, order: ChannelOrder): NewCommand =>
+  orderCommand(kind, order, 'received', instantAfter(order.placedAt, 1_500))
 
-function lineOf(
-  kind: ChannelKind,
-  externalId: string,
-  { sku, quantity }: Basket[number],
-): ChannelOrder['lines'][number] {
-  const item = catalogue.find(({ product }) => product.sku === sku)
-  if (item === undefined) throw new Error(`the demo sells no ${sku}`)
-  return {
-    externalId,
-    listing: listingIds[kind](item.index),
-    skuText: sku,
-    barcode: item.product.barcode,
-    title: item.product.title,
-    quantity,
-    fulfilled: 0,
-    totalCents: item.priceCents * quantity,
-    version: 1,
-  }
-}
-
-const receive = (kind: ChannelKind, order: ChannelOrder): NewCommand => ({
-  id: `${kind}:orders/create:${order.externalId}`.replaceAll('/', '.'),
-  command: { kind: 'order-received', payload: { channelId: kind, order } },
-  actor: { kind: 'channel', channelId: kind },
-  receivedAt: instantAfter(order.placedAt, 1_500),
+/** What an operator does with an order. */
+const act = (kind: ChannelKind, order: ChannelOrder, action: OrderAction, at: Instant): NewCommand => ({
+  id: `key:demo-${action.kind}-${kind}-${order.externalId}-${Date.parse(at)}`,
+  command: { kind: 'order-update', payload: { orderId: scopedId(kind, order.externalId), action } },
+  actor: operator,
+  receivedAt: at,
 })
 
-function follow(
-  kind: ChannelKind,
-  order: ChannelOrder,
-  fate: 'cancelled' | 'shipped' | 'open',
-): readonly NewCommand[] {
-  if (fate === 'open') return []
-  const orderId = scopedId(kind, order.externalId)
-  const action =
-    fate === 'shipped'
-      ? ({ kind: 'ship', lines: null, tracking: `TCG${order.externalId}` } as const)
-      : ({ kind: 'cancel', reason: 'The buyer changed their mind' } as const)
-  return [
+const reasons = [
+  'The buyer changed their mind',
+  'Ordered twice by mistake',
+  'The address cannot be delivered to',
+] as const
+
+/** What becomes of an order: one in twelve is cancelled, the others leave on their next working day. */
+function follow(kind: ChannelKind, order: ChannelOrder, random: Random): readonly NewCommand[] {
+  const fate = random()
+  const left = leavesAt(order.placedAt, random)
+  const soon = instantAfter(order.placedAt, Math.round((10 + random() * 50) * minuteMs))
+  if (fate < 0.05) {
+    const reason = reasons[Math.floor(random() * reasons.length)] ?? reasons[0]
+    return [act(kind, order, { kind: 'cancel', reason }, soon)]
+  }
+  if (fate < 0.08) return [gone(kind, order, soon)]
+  if (kind === 'takealot' && fate < 0.6) return [fulfilledThere(kind, order, left)]
+  const [first] = order.lines
+  if (fate < 0.66 && first !== undefined && order.lines.length > 1) {
+    const part = { line: first.externalId, quantity: first.quantity }
+    const rest = leavesAt(left, random)
+    return [
+      act(kind, order, { kind: 'ship', lines: [part], tracking: trackingOf(order, 'A') }, left),
+      act(kind, order, { kind: 'ship', lines: null, tracking: trackingOf(order, 'B') }, rest),
+    ]
+  }
+  return [act(kind, order, { kind: 'ship', lines: null, tracking: trackingOf(order, '') }, left)]
+}
+
+const trackingOf = ({ externalId }: ChannelOrder, parcel: string): string =>
+  `TCG${externalId.slice(-8)}${parcel}`
+
+function gone(kind: ChannelKind, { externalId }: ChannelOrder, receivedAt: Instant): NewCommand {
+  const command: Command = { kind: 'order-cancelled', payload: { channelId: kind, externalId } }
+  return {
+    id: `${kind}:order-gone:${externalId}`,
+    command,
+    actor: { kind: 'channel', channelId: kind },
+    receivedAt,
+  }
+}
+
+/** The channel says that the whole order has left. */
+const fulfilledThere = (kind: ChannelKind, order: ChannelOrder, at: Instant): NewCommand =>
+  orderCommand(
+    kind,
     {
-      id: `key:demo-${fate}-${kind}-${order.externalId}`,
-      command: { kind: 'order-update', payload: { orderId, action } },
-      actor: { kind: 'member', uid: `${demoMerchant}-operator` },
-      receivedAt: instantAfter(order.placedAt, 4 * 3_600_000),
+      ...order,
+      version: 2,
+      updatedAt: at,
+      lines: order.lines.map((line) => ({ ...line, version: 2, fulfilled: line.quantity })),
     },
+    'changed',
+    at,
+  )
+
+/** The last orders before the start: each is in another state that a person should see. */
+function special(at: Instant): readonly NewCommand[] {
+  const random = seededRandom(7)
+  const order = (kind: ChannelKind, before: number, minutesAgo: number, basket: Basket) =>
+    toldOrder({ kind, placedAt: instantAfter(at, -minutesAgo * minuteMs), basket, before }, random)
+  const inPart = order('shopify', 2, 190, [
+    { sku: 'MUG-ENAM-4', quantity: 2 },
+    { sku: 'POTJIE-3', quantity: 1 },
+  ])
+  const [mugs] = inPart.lines
+  const parcel = { line: mugs?.externalId ?? '', quantity: 2 }
+  const old = order('woocommerce', 1, 25, [{ sku: 'LAMP-LED-10', quantity: 1 }])
+  const nameless = { listing: '88', skuText: 'LANTERN-OLD-SITE', barcode: null }
+  const late = order('takealot', 1, 21 * 24 * 60, [{ sku: 'NIGHT-LAMP', quantity: 7 }])
+  return [
+    receive('shopify', inPart),
+    act(
+      'shopify',
+      inPart,
+      { kind: 'ship', lines: [parcel], tracking: trackingOf(inPart, 'A') },
+      instantAfter(at, -hourMs),
+    ),
+    receive('shopify', order('shopify', 1, 40, [{ sku: 'MOUSE-WIRELESS', quantity: 1 }])),
+    receive('woocommerce', {
+      ...old,
+      lines: old.lines.map((line) => ({ ...line, ...nameless, title: 'Camping lantern (old site)' })),
+    }),
+    receive('takealot', late),
+    act(
+      'takealot',
+      late,
+      { kind: 'ship', lines: null, tracking: trackingOf(late, '') },
+      instantAfter(late.placedAt, 4 * 24 * hourMs),
+    ),
   ]
-}
-
-/** An order for what is no longer there: a person must decide. */
-function soldOut(at: Instant): NewCommand {
-  const placedAt = instantAfter(at, -40 * 60_000)
-  const basket = [{ sku: 'MOUSE-WIRELESS', quantity: 1 }]
-  return receive('shopify', orderOf('shopify', count, basket, placedAt, seededRandom(7)))
-}
-
-/** An order for a listing that nobody has said the product of. */
-function unmapped(at: Instant, random: Random): NewCommand {
-  const placedAt = instantAfter(at, -25 * 60_000)
-  const order = orderOf('woocommerce', count + 1, [{ sku: 'LAMP-LED-10', quantity: 1 }], placedAt, random)
-  const lines = order.lines.map((line) => ({
-    ...line,
-    listing: '88',
-    skuText: 'LANTERN-OLD-SITE',
-    barcode: null,
-    title: 'Camping lantern (old site)',
-  }))
-  return receive('woocommerce', { ...order, lines })
 }

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ChannelKind } from '@fluxori/contract/channels'
 import type { ChannelSecret } from '../../src/domain/channels/channel-port.ts'
-import { secretNameOf } from './books.ts'
+import { secretNameOf } from './channels.ts'
 
 /** What the sandbox of a demo channel signs its webhooks with. */
 export const webhookSecretOf = (channelId: string): string => `demo-${channelId}-secret`

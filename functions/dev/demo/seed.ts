@@ -1,14 +1,17 @@
 import type { Firestore } from '@google-cloud/firestore'
+import { alerts } from '@fluxori/contract/alerts'
 import { channels, listings } from '@fluxori/contract/channels'
-import { leases } from '@fluxori/contract/journal'
+import { journal, leases } from '@fluxori/contract/journal'
+import { days } from '@fluxori/contract/days'
 import type { DocumentKind } from '@fluxori/contract/kernel'
 import { members, merchants } from '@fluxori/contract/merchants'
+import { customers, orders } from '@fluxori/contract/orders'
 import { products, warehouses } from '@fluxori/contract/products'
 import { movementId, movements, stock } from '@fluxori/contract/stock'
 import type { z } from 'zod'
 import { reference } from '../../src/store/documents.ts'
 import { encodedDocument } from '../../src/store/encoding.ts'
-import type { Books } from './books.ts'
+import type { Books } from './opening.ts'
 
 /** A document on its way into the database, checked by its schema. */
 export type Seeded = Readonly<{
@@ -34,6 +37,13 @@ export function documentsOf(books: Books): readonly Seeded[] {
     ...books.stock.map((value) => one(stock, { sku: value.sku }, value)),
     ...books.movements.map((value) => one(movements, { seq: movementId(value.seq) }, value)),
     ...books.listings.map((value) => one(listings, { listing: value.id }, value)),
+    ...books.orders.map((value) => one(orders, { order: value.id }, value)),
+    ...books.customers.map(({ order, customer }) =>
+      one(customers, { order, customer: 'customer' }, customer),
+    ),
+    ...books.days.map((value) => one(days, { day: value.day }, value)),
+    ...books.alerts.map((value) => one(alerts, { alert: value.id }, value)),
+    ...books.entries.map(({ id, entry }) => one(journal, { command: id }, entry)),
     one(leases, { lease: 'journal' }, books.lease),
   ]
 }

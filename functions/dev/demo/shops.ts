@@ -8,8 +8,9 @@ import type { Sandbox, SandboxItem, SandboxOptions, WireMessage } from '../sandb
 import { createShopifySandbox } from '../sandboxes/shopify/shopify-sandbox.ts'
 import { createTakealotSandbox } from '../sandboxes/takealot/takealot-sandbox.ts'
 import { createWoocommerceSandbox } from '../sandboxes/woocommerce/woocommerce-sandbox.ts'
-import { demoMerchant, listingIdOf } from './books.ts'
+import { demoMerchant } from './books.ts'
 import { catalogue, type DemoItem } from './catalogue.ts'
+import { listingIdOf } from './channels.ts'
 import { apiKeyOf, webhookSecretOf } from './secrets.ts'
 
 const factories: Readonly<Record<ChannelKind, (options: SandboxOptions) => Sandbox>> = {

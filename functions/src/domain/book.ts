@@ -19,8 +19,8 @@ export type Book = Readonly<{
   warehouses: readonly Warehouse[]
   channels: Shelf<ChannelId, Channel>
   products: Shelf<Sku, Product>
-  /** Products by barcode, where exactly one product carries it. */
-  barcodes: Shelf<string, Sku>
+  /** The products that carry a barcode: all of them, or two where more do. */
+  barcodes: Shelf<string, readonly Sku[]>
   stock: Shelf<Sku, Stock>
   listings: Shelf<ChannelScopedId, Listing>
   orders: Shelf<ChannelScopedId, Order>
@@ -28,15 +28,24 @@ export type Book = Readonly<{
   waiting: Shelf<Sku, readonly ChannelScopedId[]>
   /** Open orders with lines of a listing that was not mapped when they came, at most a page of them. */
   unmapped: Shelf<ChannelScopedId, readonly ChannelScopedId[]>
+  /** The SKUs with stock that stand after one (from the first: null), at most a page of them. */
+  following: Shelf<Sku | null, SkuPage>
 }>
 
-/** A book in which stock, listings and orders can be changed, on top of one that stays as it is. */
-export type Draft = Omit<Book, 'stock' | 'listings' | 'orders'> &
+/** Some SKUs in their order, and whether others stand behind them. */
+export type SkuPage = Readonly<{ skus: readonly Sku[]; more: boolean }>
+
+type Changing = 'merchant' | 'warehouses' | 'channels' | 'products' | 'stock' | 'listings' | 'orders'
+
+/** A book that can be changed, on top of one that stays as it is. */
+export type Draft = Omit<Book, Changing> &
   Readonly<{
+    channels: OpenShelf<ChannelId, Channel>
+    products: OpenShelf<Sku, Product>
     stock: OpenShelf<Sku, Stock>
     listings: OpenShelf<ChannelScopedId, Listing>
     orders: OpenShelf<ChannelScopedId, Order>
-  }>
+  }> & { merchant: Merchant; warehouses: readonly Warehouse[] }
 
 function openShelf<K, V>(below: Shelf<K, V>): OpenShelf<K, V> {
   const changed = new Map<K, V>()
@@ -51,6 +60,8 @@ function openShelf<K, V>(below: Shelf<K, V>): OpenShelf<K, V> {
 
 export const draftOf = (book: Book): Draft => ({
   ...book,
+  channels: openShelf(book.channels),
+  products: openShelf(book.products),
   stock: openShelf(book.stock),
   listings: openShelf(book.listings),
   orders: openShelf(book.orders),

@@ -8,10 +8,20 @@ import type {
   WarehouseId,
 } from '@fluxori/contract/kernel'
 import type { Command } from '@fluxori/contract/journal'
+import type { Channel } from '@fluxori/contract/channels'
+import type { Merchant } from '@fluxori/contract/merchants'
 import type { Customer, Order } from '@fluxori/contract/orders'
+import type { Product, Warehouse } from '@fluxori/contract/products'
 import type { Level, MovementKind } from '@fluxori/contract/stock'
 import { draftOf, type Book, type Draft } from './book.ts'
-import { isSound, levelIn, noStock, shifted } from './stock/level.ts'
+import { keepProduct, stockOf } from './products/keep-product.ts'
+import { isSound, levelIn, shifted } from './stock/level.ts'
+import { inOrder } from './warehouses/in-order.ts'
+
+/** What a member changes of a connection. The rest of it is written by those who work on it. */
+export type ChannelFields = Readonly<Partial<Pick<Channel, 'name' | 'state' | 'formula' | 'nextPollAt'>>>
+/** What an owner changes of the merchant. */
+export type MerchantFields = Readonly<Pick<Merchant, 'name' | 'vatVendor' | 'whenShort'>>
 
 /** What a decision makes true. Each is small enough to be undone by its opposite. */
 export type Fact =
@@ -39,6 +49,11 @@ export type Fact =
   | Readonly<{ kind: 'listings-asked'; sku: Sku }>
   | Readonly<{ kind: 'case-opened'; alert: AlertKind; subject: Alert['subject']; facts: Alert['facts'] }>
   | Readonly<{ kind: 'case-closed'; alert: AlertKind; subject: Alert['subject'] }>
+  | Readonly<{ kind: 'product-recorded'; product: Product }>
+  | Readonly<{ kind: 'warehouse-recorded'; warehouse: Warehouse }>
+  | Readonly<{ kind: 'channel-changed'; channelId: ChannelId; fields: ChannelFields }>
+  | Readonly<{ kind: 'publishing-asked'; channelId: ChannelId }>
+  | Readonly<{ kind: 'merchant-changed'; fields: MerchantFields }>
   /** Work that is left for a later batch, under a key that is its own within the decision. */
   | Readonly<{ kind: 'command-left'; key: string; command: Command }>
 
@@ -68,7 +83,7 @@ export function evolve(draft: Draft, fact: Fact, at: Instant): void {
       draft.orders.set(fact.order.id, fact.order)
       return
     case 'stock-moved': {
-      const stock = draft.stock.get(fact.sku) ?? noStock(fact.sku)
+      const stock = stockOf(draft, fact.sku)
       const level = shifted(levelIn(stock, fact.warehouse), fact.delta)
       if (!isSound(level))
         throw new RangeError(`${fact.sku} in ${fact.warehouse} cannot be ${JSON.stringify(level)}`)
@@ -76,7 +91,7 @@ export function evolve(draft: Draft, fact: Fact, at: Instant): void {
       return
     }
     case 'shortage-changed': {
-      const stock = draft.stock.get(fact.sku) ?? noStock(fact.sku)
+      const stock = stockOf(draft, fact.sku)
       const shortage = stock.shortage + fact.delta
       if (shortage < 0) throw new RangeError(`${fact.sku} cannot be short of ${shortage}`)
       draft.stock.set(fact.sku, { ...stock, shortage })
@@ -85,7 +100,7 @@ export function evolve(draft: Draft, fact: Fact, at: Instant): void {
     case 'listing-sold': {
       const sku = draft.listings.get(fact.listing)?.sku ?? null
       if (sku === null) return
-      const stock = draft.stock.get(sku) ?? noStock(sku)
+      const stock = stockOf(draft, sku)
       const sold = (stock.sold[fact.listing] ?? 0) + fact.quantity
       draft.stock.set(sku, { ...stock, sold: { ...stock.sold, [fact.listing]: sold } })
       return
@@ -93,6 +108,23 @@ export function evolve(draft: Draft, fact: Fact, at: Instant): void {
     case 'listing-mapped':
       mapListing(draft, fact, at)
       return
+    case 'product-recorded':
+      keepProduct(draft, fact.product)
+      return
+    case 'warehouse-recorded': {
+      const others = draft.warehouses.filter(({ id }) => id !== fact.warehouse.id)
+      draft.warehouses = inOrder([...others, fact.warehouse])
+      return
+    }
+    case 'channel-changed': {
+      const channel = draft.channels.get(fact.channelId)
+      if (channel !== undefined) draft.channels.set(fact.channelId, { ...channel, ...fact.fields })
+      return
+    }
+    case 'merchant-changed':
+      draft.merchant = { ...draft.merchant, ...fact.fields }
+      return
+    case 'publishing-asked':
     case 'customer-recorded':
     case 'listings-asked':
     case 'case-opened':
@@ -119,7 +151,7 @@ function mapListing(draft: Draft, fact: Extract<Fact, { kind: 'listing-mapped' }
     ...known,
     sku: fact.sku,
   })
-  const stock = draft.stock.get(fact.sku) ?? noStock(fact.sku)
+  const stock = stockOf(draft, fact.sku)
   if (!stock.listings.includes(fact.listing)) {
     draft.stock.set(fact.sku, { ...stock, listings: [...stock.listings, fact.listing] })
   }

@@ -30,6 +30,8 @@ export type CloudFunction = Readonly<{
   roles: readonly Role[]
   /** Whether its service account may read the channels' secrets. */
   readsSecrets: boolean
+  /** Whether its service account may look up, make and change people's sign-ins, and have e-mail sent to them. */
+  administersSignIns: boolean
   answer: Answer
 }>
 

@@ -25,6 +25,7 @@ export function onWritten(
     resources: { ...usualResources, ...resources },
     roles: [],
     readsSecrets,
+    administersSignIns: false,
     answer: {
       kind: 'event',
       run: async (services, documentPath) => {

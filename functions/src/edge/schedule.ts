@@ -21,6 +21,7 @@ export function schedule(
     resources: { ...usualResources, concurrency: 1, timeoutSeconds: 300, ...resources },
     roles: [],
     readsSecrets: false,
+    administersSignIns: false,
     answer: {
       kind: 'http',
       run: async (services, _, response) => {

@@ -1,6 +1,7 @@
 import { OrderStatus } from '@fluxori/contract/orders'
 import { z } from 'zod'
 import type { Services } from '../services.ts'
+import type { FieldsAtFault } from './answer.ts'
 import type { HttpAnswer } from './http.ts'
 
 /** What an applied command tells of what it changed. */
@@ -14,11 +15,13 @@ export type Changed = z.infer<typeof Changed>
 export async function answerOf<O>(
   submitted: Awaited<ReturnType<Services['submit']>>,
   whenApplied: (changed: Changed) => Promise<O>,
+  fields: FieldsAtFault = {},
 ): Promise<HttpAnswer<O>> {
   if (submitted.kind === 'id-reused') return { problem: 'idempotency-key-reused' }
   if (submitted.kind === 'still-pending') return { problem: 'still-pending' }
   const { state, result } = submitted
   if (state === 'failed') return { problem: 'failed' }
   if (state === 'applied') return { ok: await whenApplied(Changed.parse(result.facts)) }
-  return { refused: { reason: result.reason ?? 'refused', detail: result.detail ?? '', facts: result.facts } }
+  const { reason, detail, facts } = result
+  return { refused: { reason: reason ?? 'refused', detail: detail ?? '', facts }, fields }
 }

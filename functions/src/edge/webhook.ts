@@ -36,6 +36,7 @@ export function webhook(
     resources: { ...usualResources, ...resources },
     roles: [],
     readsSecrets: true,
+    administersSignIns: false,
     answer: {
       kind: 'http',
       run: async (services, request, response) => {

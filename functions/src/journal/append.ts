@@ -57,6 +57,7 @@ export async function appendUnreadable(
     facts: { reason, detail, channel: actor.kind === 'channel' ? actor.channelId : null },
     openedAt: receivedAt,
     resolvedAt: null,
+    resolvedBy: null,
   }
   const batch = db.batch()
   batch.create(reference(db, journal, { merchant, command: id }), encodedDocument(entry))

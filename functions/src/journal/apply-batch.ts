@@ -4,10 +4,11 @@ import type { Book } from '../domain/book.ts'
 import { instantAfter } from '../domain/time.ts'
 import { grpc, statusCode } from '../store/documents.ts'
 import { LeaseLost, type HeldLease } from '../store/lease.ts'
-import { bytesIn, commitPlan, writesIn } from './commit.ts'
+import { commitPlan } from './commit.ts'
 import type { DrainTools } from './drain.ts'
 import { bookOf, gather } from './gather.ts'
 import { planBatch, setAside, type Pending, type Plan } from './plan.ts'
+import { bytesIn, writesIn } from './plan-size.ts'
 import type { Shelves } from './shelves.ts'
 
 export type Applied = Readonly<{
@@ -154,6 +155,10 @@ function isAboutContent(error: unknown): boolean {
 
 /** What has been written is what the next batch finds on the shelves. Orders are let go: most are never asked again. */
 function takeOver(shelves: Shelves, { draft }: Plan): void {
+  shelves.merchant = draft.merchant
+  shelves.warehouses = draft.warehouses
+  draft.channels.changed.forEach((value, id) => shelves.channels.set(id, value))
+  draft.products.changed.forEach((value, sku) => shelves.products.set(sku, value))
   draft.stock.changed.forEach((value, sku) => shelves.stock.set(sku, value))
   draft.listings.changed.forEach((value, id) => shelves.listings.set(id, value))
   shelves.orders.clear()

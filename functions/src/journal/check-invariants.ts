@@ -1,12 +1,13 @@
 import type { DocumentSnapshot, Firestore, Query, QuerySnapshot, Transaction } from '@google-cloud/firestore'
 import { alertId, alerts, type Alert } from '@fluxori/contract/alerts'
-import { checks } from '@fluxori/contract/journal'
+import { checks, journal } from '@fluxori/contract/journal'
 import type { DocumentKind, Instant, MerchantId } from '@fluxori/contract/kernel'
 import { orders } from '@fluxori/contract/orders'
 import { products } from '@fluxori/contract/products'
 import { movements, stock } from '@fluxori/contract/stock'
 import type { z } from 'zod'
 import { brokenKits } from '../domain/stock/broken-kits.ts'
+import { brokenSupply } from '../domain/stock/broken-supply.ts'
 import { brokenStock, type Broken } from '../domain/stock/invariants.ts'
 import { BrokenDocument, collectionOf, parsed, reference } from '../store/documents.ts'
 import { encodedDocument } from '../store/encoding.ts'
@@ -18,8 +19,9 @@ const openStatuses = ['unmapped', 'oversold', 'backordered', 'allocated', 'part-
 const pageSize = 1_000
 
 /**
- * Checks a merchant's books against each other as of one moment, opens a case for each SKU that is wrong, and closes those of before that are right again. Reads in
- * a read-only transaction: it sees one consistent state and holds nobody up. It never repairs: a person decides.
+ * Checks a merchant's books against each other as of one moment, opens a case for each SKU that is wrong, and closes
+ * those of before that are right again. Reads in a read-only transaction: it sees one consistent state and holds nobody
+ * up. It never repairs: a person decides.
  */
 export async function checkInvariants(db: Firestore, merchant: MerchantId, at: Instant): Promise<Invariants> {
   const result = await db.runTransaction((transaction) => readAndCheck(db, transaction, merchant), {
@@ -42,12 +44,13 @@ export async function checkInvariants(db: Firestore, merchant: MerchantId, at: I
       facts: { rule, sku: subject, detail: detail.slice(0, 500) },
       openedAt: at,
       resolvedAt: null,
+      resolvedBy: null,
     }
     batch.set(reference(db, alerts, { merchant, alert: id }), encodedDocument(alert))
   })
   open.docs.forEach((snapshot) => {
     if (!found.has(snapshot.id))
-      batch.update(snapshot.ref, encodedDocument({ state: 'resolved', resolvedAt: at }))
+      batch.update(snapshot.ref, encodedDocument({ state: 'resolved', resolvedAt: at, resolvedBy: null }))
   })
   const check = { movementsUntil: result.movementsUntil, at, broken: result.broken.length }
   batch.set(reference(db, checks, { merchant, check: 'stock' }), encodedDocument(check))
@@ -69,11 +72,28 @@ async function readAndCheck(db: Firestore, transaction: Transaction, merchant: M
     orders,
     collectionOf(db, orders, merchant).where('status', 'in', openStatuses).orderBy('placedAt', 'desc'),
   )
+  const beingRefreshed = await isBeingRefreshed(db, transaction, merchant)
   return {
     checked: levels.length + open.length,
     movementsUntil: moved.at(-1)?.seq ?? 0,
-    broken: [...broken, ...brokenStock(levels, moved, open), ...brokenKits(levels, catalogue)],
+    broken: [
+      ...broken,
+      ...brokenStock(levels, moved, open),
+      ...(beingRefreshed ? [] : brokenKits(levels, catalogue)),
+      ...brokenSupply(levels, catalogue),
+    ],
   }
+}
+
+/** Whether what may be sold from where has changed and is being worked out page by page: until then kits may be behind. */
+async function isBeingRefreshed(
+  db: Firestore,
+  transaction: Transaction,
+  merchant: MerchantId,
+): Promise<boolean> {
+  const pending = collectionOf(db, journal, merchant).where('state', '==', 'pending').select('kind')
+  const { docs } = await transaction.get(pending.limit(pageSize))
+  return docs.some((snapshot) => snapshot.get('kind') === 'refresh-all')
 }
 
 async function readAll<S extends z.ZodType>(

@@ -4,13 +4,16 @@ import { channels, listings, publishing, requestedWork } from '@fluxori/contract
 import { days, type DaySales } from '@fluxori/contract/days'
 import { journal } from '@fluxori/contract/journal'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
+import { merchants } from '@fluxori/contract/merchants'
 import { customers, orders } from '@fluxori/contract/orders'
+import { products, warehouses } from '@fluxori/contract/products'
 import { movementId, movements, stock } from '@fluxori/contract/stock'
 import { reference } from '../store/documents.ts'
 import { encoded, encodedDocument } from '../store/encoding.ts'
 import type { HeldLease } from '../store/lease.ts'
 import { pendingEntry } from './append.ts'
 import type { Plan } from './plan.ts'
+import { touchedChannels } from './plan-size.ts'
 import type { Shelves } from './shelves.ts'
 
 type Commit = Readonly<{
@@ -21,33 +24,6 @@ type Commit = Readonly<{
   until: Instant
   at: Instant
 }>
-
-/** Documents that a plan writes, its lease included. */
-export function writesIn(plan: Plan): number {
-  const { draft } = plan
-  const maps = [
-    draft.stock.changed,
-    draft.listings.changed,
-    draft.orders.changed,
-    plan.customers,
-    plan.cases,
-    plan.days,
-  ]
-  const sets = [plan.ring, plan.heard]
-  return (
-    [...maps, ...sets].reduce((sum, { size }) => sum + size, 1) +
-    plan.movements.length +
-    plan.settled.length +
-    plan.left.length
-  )
-}
-
-/** A safe estimate of the bytes that a plan writes: orders and movements grow with their lines, the rest is small. */
-export function bytesIn(plan: Plan): number {
-  const lines = [...plan.draft.orders.changed.values()].reduce((sum, order) => sum + order.lines.length, 0)
-  const entries = plan.movements.reduce((sum, movement) => sum + movement.entries.length, 0)
-  return writesIn(plan) * 1_500 + lines * 2_500 + entries * 600
-}
 
 /**
  * Writes a plan in one atomic commit, fenced by the lease: if anybody else has held it since, nothing is written and
@@ -70,6 +46,7 @@ export async function commitPlan(
     },
   )
   writeBooks(db, batch, shelves, plan, merchant)
+  writeSettings(db, batch, plan, commit)
   writeResults(db, batch, plan, merchant, at)
   writeSignals(db, batch, plan, merchant, at)
   const [fence] = await batch.commit()
@@ -100,12 +77,37 @@ function writeBooks(
     if (shelves.listings.get(id) === 'missing') batch.set(ref, encodedDocument(listing))
     else batch.update(ref, { desired: encoded(desired), sku, sold, ...(pending ? { pending } : {}) })
   })
+  draft.products.changed.forEach((product, sku) => {
+    batch.set(reference(db, products, { merchant, sku }), encodedDocument(product))
+  })
   plan.movements.forEach((movement) => {
     batch.create(
       reference(db, movements, { merchant, seq: movementId(movement.seq) }),
       encodedDocument(movement),
     )
   })
+}
+
+/** What owners and managers settle. Of a connection only the fields that they change: its health is others' to write. */
+function writeSettings(
+  db: Firestore,
+  batch: WriteBatch,
+  plan: Plan,
+  { merchant, at }: Pick<Commit, 'merchant' | 'at'>,
+): void {
+  plan.warehouses.forEach((place, warehouse) => {
+    batch.set(reference(db, warehouses, { merchant, warehouse }), encodedDocument(place))
+  })
+  touchedChannels(plan).forEach((channel) => {
+    const heard = plan.heard.has(channel) ? { 'health.lastOrderAt': at } : {}
+    batch.update(
+      reference(db, channels, { merchant, channel }),
+      encodedDocument({ ...heard, ...plan.channels.get(channel) }),
+    )
+  })
+  if (plan.merchant !== null) {
+    batch.update(reference(db, merchants, { merchant }), encodedDocument(plan.merchant))
+  }
 }
 
 /** The buyer's data leaves the journal as soon as the order holds it. */
@@ -128,28 +130,32 @@ function writeSignals(db: Firestore, batch: WriteBatch, plan: Plan, merchant: Me
   plan.cases.forEach((value, id) => {
     const ref = reference(db, alerts, { merchant, alert: id })
     if ('closed' in value)
-      batch.set(ref, encodedDocument({ state: 'resolved', resolvedAt: at }), { merge: true })
+      batch.set(ref, encodedDocument({ state: 'resolved', resolvedAt: at, resolvedBy: null }), {
+        merge: true,
+      })
     else batch.set(ref, encodedDocument(value))
   })
-  plan.days.forEach((byChannel, day) => {
-    const channelSums: Record<string, Record<keyof DaySales, FieldValue>> = {}
-    byChannel.forEach((sales, channel) => {
-      channelSums[channel] = {
-        orders: FieldValue.increment(sales.orders),
-        units: FieldValue.increment(sales.units),
-        revenueCents: FieldValue.increment(sales.revenueCents),
-        vatCents: FieldValue.increment(sales.vatCents),
-      }
-    })
-    batch.set(reference(db, days, { merchant, day }), { day, channels: channelSums }, { merge: true })
+  plan.days.forEach((change, day) => {
+    const sums = { channels: increments(change.channels), hours: increments(change.hours) }
+    batch.set(reference(db, days, { merchant, day }), { day, ...sums }, { merge: true })
   })
   plan.ring.forEach((channelId) => {
     const work = requestedWork(channelId, at)
     batch.set(reference(db, publishing, { merchant, channel: channelId }), encodedDocument(work))
   })
-  plan.heard.forEach((channelId) => {
-    batch.update(reference(db, channels, { merchant, channel: channelId }), {
-      'health.lastOrderAt': encoded(at),
-    })
-  })
 }
+
+const increments = (
+  changes: ReadonlyMap<string, DaySales>,
+): Readonly<Record<string, Record<keyof DaySales, FieldValue>>> =>
+  Object.fromEntries(
+    [...changes].map(([key, sales]) => [
+      key,
+      {
+        orders: FieldValue.increment(sales.orders),
+        units: FieldValue.increment(sales.units),
+        revenueCents: FieldValue.increment(sales.revenueCents),
+        vatCents: FieldValue.increment(sales.vatCents),
+      },
+    ]),
+  )

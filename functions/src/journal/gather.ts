@@ -1,20 +1,9 @@
 import type { Firestore } from '@google-cloud/firestore'
 import type { Command } from '@fluxori/contract/journal'
-import { scopedId, type ChannelScopedId, type Sku } from '@fluxori/contract/kernel'
-import { orders } from '@fluxori/contract/orders'
-import { products } from '@fluxori/contract/products'
-import { collectionOf } from '../store/documents.ts'
-import { fetchInto, put, taken, type ShelfName, type Shelves } from './shelves.ts'
-
-/** Orders that a query of this batch found, oldest first. */
-export type Found = Readonly<{
-  barcodes: Map<string, Sku>
-  waiting: Map<Sku, readonly ChannelScopedId[]>
-  unmapped: Map<ChannelScopedId, readonly ChannelScopedId[]>
-}>
-
-/** Largest number of waiting or unmapped orders that one command takes on; the rest is left to a further command. */
-export const pageOfOrders = 50
+import { scopedId } from '@fluxori/contract/kernel'
+import type { Book } from '../domain/book.ts'
+import { lookUp, type Found } from './look-up.ts'
+import { fetchInto, taken, type ShelfName, type Shelves } from './shelves.ts'
 
 type Wanted = Record<ShelfName, Set<string>>
 
@@ -30,14 +19,10 @@ export async function gather(
 ): Promise<Found> {
   const wanted: Wanted = { products: new Set(), stock: new Set(), listings: new Set(), orders: new Set() }
   commands.forEach((command) => want(wanted, command))
-  const found: Found = { barcodes: new Map(), waiting: new Map(), unmapped: new Map() }
   await fetchRounds(db, merchant, shelves, wanted)
-  await Promise.all([
-    findBarcodes(db, merchant, shelves, commands, found),
-    findUnmapped(db, merchant, shelves, commands, found),
-    findWaiting(db, merchant, shelves, commands, found),
-  ])
-  found.barcodes.forEach((sku) => wanted.products.add(sku))
+  const found = await lookUp(db, merchant, shelves, commands)
+  ;[...found.barcodes.values()].flat().forEach((sku) => wanted.products.add(sku))
+  ;[...found.following.values()].flatMap(({ skus }) => skus).forEach((sku) => wanted.products.add(sku))
   ;[...found.waiting.values(), ...found.unmapped.values()].flat().forEach((id) => wanted.orders.add(id))
   await fetchRounds(db, merchant, shelves, wanted)
   return found
@@ -92,6 +77,17 @@ function want(wanted: Wanted, command: Command): void {
     case 'refresh-listings':
       command.payload.skus.forEach((sku) => wanted.products.add(sku))
       return
+    case 'product-update': {
+      const { sku, fields } = command.payload.change
+      wanted.products.add(sku)
+      fields.kit?.forEach((part) => wanted.products.add(part.sku))
+      return
+    }
+    case 'warehouse-update':
+    case 'channel-update':
+    case 'merchant-update':
+    case 'refresh-all':
+      return
   }
 }
 
@@ -127,90 +123,8 @@ function expand(shelves: Shelves, wanted: Wanted): void {
   }
 }
 
-/** Looks up by barcode the lines that neither a listing nor their SKU text identifies. */
-async function findBarcodes(
-  db: Firestore,
-  merchant: string,
-  shelves: Shelves,
-  commands: readonly Command[],
-  found: Found,
-): Promise<void> {
-  const barcodes = new Set<string>()
-  commands.forEach((command) => {
-    if (command.kind !== 'order-received' && command.kind !== 'order-changed') return
-    const { channelId, order } = command.payload
-    order.lines.forEach((line) => {
-      const listing =
-        line.listing === null ? undefined : shelves.listings.get(scopedId(channelId, line.listing))
-      const mapped = typeof listing === 'object' && (listing instanceof Error || listing.sku !== null)
-      if (line.barcode !== null && !mapped) barcodes.add(line.barcode)
-    })
-  })
-  for (const barcode of barcodes) {
-    const query = collectionOf(db, products, merchant).where('barcode', '==', barcode).limit(2)
-    const { docs } = await query.get()
-    docs.forEach((snapshot) => put(shelves, 'products', snapshot))
-    const [only] = docs
-    if (docs.length === 1 && only !== undefined) found.barcodes.set(barcode, only.id)
-  }
-}
-
-async function findUnmapped(
-  db: Firestore,
-  merchant: string,
-  shelves: Shelves,
-  commands: readonly Command[],
-  found: Found,
-): Promise<void> {
-  for (const command of commands) {
-    if (command.kind !== 'replay-listing') continue
-    const { listing } = command.payload
-    found.unmapped.set(listing, await findOrders(db, merchant, shelves, 'unmapped', listing))
-  }
-}
-
-/** Looks for waiting orders where a command may free stock of a SKU that orders are short of. */
-async function findWaiting(
-  db: Firestore,
-  merchant: string,
-  shelves: Shelves,
-  commands: readonly Command[],
-  found: Found,
-): Promise<void> {
-  const skus = new Set<Sku>()
-  commands.forEach((command) => {
-    if (command.kind === 'allocate') skus.add(command.payload.sku)
-    if (command.kind !== 'stock-update') return
-    const { change } = command.payload
-    ;(change.kind === 'adjust' ? [change] : change.lines).forEach(({ sku }) => skus.add(sku))
-  })
-  for (const sku of skus) {
-    const stock = shelves.stock.get(sku)
-    if (stock === undefined || stock === 'missing' || stock instanceof Error || stock.shortage === 0) continue
-    found.waiting.set(sku, await findOrders(db, merchant, shelves, 'waitingFor', sku))
-  }
-}
-
-async function findOrders(
-  db: Firestore,
-  merchant: string,
-  shelves: Shelves,
-  field: 'waitingFor' | 'unmapped',
-  value: string,
-): Promise<readonly ChannelScopedId[]> {
-  const query = collectionOf(db, orders, merchant)
-    .where(field, 'array-contains', value)
-    .orderBy('placedAt', 'asc')
-    .limit(pageOfOrders)
-  const { docs } = await query.get()
-  docs.forEach((snapshot) => {
-    if (!shelves.orders.has(snapshot.id)) put(shelves, 'orders', snapshot)
-  })
-  return docs.map(({ id }) => id)
-}
-
 /** The shelves as a book that decisions read. */
-export const bookOf = (shelves: Shelves, found: Found) => ({
+export const bookOf = (shelves: Shelves, found: Found): Book => ({
   merchant: shelves.merchant,
   warehouses: shelves.warehouses,
   channels: shelves.channels,
@@ -221,4 +135,5 @@ export const bookOf = (shelves: Shelves, found: Found) => ({
   orders: { get: (id: string) => taken(shelves.orders, id) },
   waiting: found.waiting,
   unmapped: found.unmapped,
+  following: found.following,
 })

@@ -3,6 +3,7 @@ import type { Movement, Stock } from '@fluxori/contract/stock'
 import type { Draft } from '../domain/book.ts'
 import { desiredQuantity } from '../domain/channels/desired-quantity.ts'
 import { availableToPromise } from '../domain/stock/available.ts'
+import { supplyOf } from '../domain/stock/supply.ts'
 
 /** Channels with something to publish, SKUs whose documents are broken, and SKUs left for later. */
 export type Refreshed = Readonly<{
@@ -22,7 +23,7 @@ type Refresh = Readonly<{
 }>
 
 /**
- * Brings `available` of every touched SKU, and of the kits that it is part of, up to what the draft says, and then what
+ * Brings `available` and `supply` of every touched SKU, and of the kits that it is part of, up to what the draft says, and then what
  * the channels should show of them. A broken document keeps only its own SKU from being refreshed.
  */
 export function refreshListings(draft: Draft, { asked, movements, stale, most, at }: Refresh): Refreshed {
@@ -52,8 +53,9 @@ function refreshStock(draft: Draft, sku: Sku, moved: Stock['lastMovement']): voi
   const stock = draft.stock.get(sku)
   if (stock === undefined) return
   const available = availableToPromise(draft, sku, null)
-  if (available === stock.available && moved === null) return
-  draft.stock.set(sku, { ...stock, available, lastMovement: moved ?? stock.lastMovement })
+  const supply = supplyOf(available, draft.products.get(sku)?.lowAt ?? null)
+  if (available === stock.available && supply === stock.supply && moved === null) return
+  draft.stock.set(sku, { ...stock, available, supply, lastMovement: moved ?? stock.lastMovement })
 }
 
 /** Sets what a SKU's listings should show. Answers the channels that have something to publish. */

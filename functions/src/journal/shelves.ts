@@ -6,16 +6,15 @@ import { orders, type Order } from '@fluxori/contract/orders'
 import { products, warehouses, type Product, type Warehouse } from '@fluxori/contract/products'
 import { stock, type Stock } from '@fluxori/contract/stock'
 import type { z } from 'zod'
+import { inOrder } from '../domain/warehouses/in-order.ts'
 import { BrokenDocument, collectionOf, parsed, readDocument, reference } from '../store/documents.ts'
 
 /** A document that was looked for: there, not there, or not what the contract says. */
 export type Read<T> = T | 'missing' | BrokenDocument
 
 /** What the holder of a merchant's lease has read. Valid as long as nobody else has held the lease since. */
-export type Shelves = Readonly<{
-  merchant: Merchant
-  warehouses: readonly Warehouse[]
-  channels: ReadonlyMap<string, Channel>
+export type Shelves = { merchant: Merchant; warehouses: readonly Warehouse[] } & Readonly<{
+  channels: Map<string, Channel>
   products: Map<string, Read<Product>>
   stock: Map<string, Read<Stock>>
   listings: Map<string, Read<Listing>>
@@ -43,9 +42,7 @@ export async function openShelves(db: Firestore, merchantId: string): Promise<Sh
   if (merchant === undefined) return null
   return {
     merchant,
-    warehouses: places.docs
-      .flatMap((snapshot) => parsed(warehouses, snapshot) ?? [])
-      .toSorted((a, b) => a.priority - b.priority || (a.id < b.id ? -1 : 1)),
+    warehouses: inOrder(places.docs.flatMap((snapshot) => parsed(warehouses, snapshot) ?? [])),
     channels: new Map(connections.docs.flatMap((snapshot) => usable(attempt(channels, snapshot)))),
     products: new Map(),
     stock: new Map(),

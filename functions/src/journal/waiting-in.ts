@@ -1,6 +1,6 @@
 import type { ChannelScopedId, Sku } from '@fluxori/contract/kernel'
 import type { Book, Draft } from '../domain/book.ts'
-import { pageOfOrders } from './gather.ts'
+import { pageOfOrders } from './look-up.ts'
 
 /**
  * The orders that wait for a SKU, oldest first, those of this very batch included: otherwise what one command frees

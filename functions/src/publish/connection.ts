@@ -5,7 +5,7 @@ import type { ChannelId, Instant, MerchantId } from '@fluxori/contract/kernel'
 import type { ChannelPort } from '../domain/channels/channel-port.ts'
 import type { Fault } from '../domain/fault.ts'
 import { instantAfter } from '../domain/time.ts'
-import { grpc, reference, statusCode } from '../store/documents.ts'
+import { grpc, readDocument, reference, statusCode } from '../store/documents.ts'
 import { encoded, encodedDocument } from '../store/encoding.ts'
 
 /** What working on a connection needs from the process it runs in. */
@@ -20,6 +20,15 @@ export type ConnectionTools = Readonly<{
 
 /** One connection of one merchant. */
 export type Connection = Readonly<{ merchant: MerchantId; channelId: ChannelId }>
+
+/** A connection that is there and that nobody has paused: the only kind that is polled and published to. */
+export async function activeChannel(
+  { db }: ConnectionTools,
+  { merchant, channelId }: Connection,
+): Promise<Channel | undefined> {
+  const channel = await readDocument(db, channels, { merchant, channel: channelId })
+  return channel?.state === 'active' ? channel : undefined
+}
 
 /** Failures in a row after which a connection is left alone until its time comes. */
 const failuresToOpen = 5
@@ -97,7 +106,7 @@ export async function closeAlert(
   subject: string,
 ): Promise<void> {
   try {
-    const closed = encodedDocument({ state: 'resolved', resolvedAt: now() })
+    const closed = encodedDocument({ state: 'resolved', resolvedAt: now(), resolvedBy: null })
     await reference(db, alerts, { merchant, alert: alertId(kind, subject) }).update(closed)
   } catch (error) {
     if (statusCode(error) !== grpc.notFound) throw error
@@ -110,4 +119,5 @@ export const openAlert = (alert: Pick<Alert, 'kind' | 'subject' | 'facts'>, open
   state: 'open',
   openedAt,
   resolvedAt: null,
+  resolvedBy: null,
 })

@@ -6,11 +6,18 @@ import { pollSince } from '../domain/channels/poll-since.ts'
 import { Fault } from '../domain/fault.ts'
 import { instantAfter } from '../domain/time.ts'
 import { appendCommand, appendUnreadable } from '../journal/append.ts'
-import { readDocument, reference } from '../store/documents.ts'
+import { reference } from '../store/documents.ts'
 import { encodedDocument } from '../store/encoding.ts'
 import { LeaseLost, releaseLease, renewLease, takeLease, type HeldLease } from '../store/lease.ts'
 import { orderCommand } from '../flows/channel-commands.ts'
-import { noteFault, noteHealthy, restingUntil, type Connection, type ConnectionTools } from './connection.ts'
+import {
+  activeChannel,
+  noteFault,
+  noteHealthy,
+  restingUntil,
+  type Connection,
+  type ConnectionTools,
+} from './connection.ts'
 import { readBack } from './read-back.ts'
 
 /** `appended` counts orders and order versions that the journal did not know yet. */
@@ -33,8 +40,11 @@ export async function pollChannel(tools: ConnectionTools, connection: Connection
   })
   if (lease === null) return { outcome: 'held', appended: 0 }
   try {
-    const channel = await readDocument(tools.db, channels, { merchant, channel: channelId })
-    if (channel === undefined || channel.state !== 'active') return { outcome: 'idle', appended: 0 }
+    const channel = await activeChannel(tools, connection)
+    if (channel === undefined) {
+      await noteWork(tools, connection, { state: 'done', retryAt: null, done: 0, failed: 0 })
+      return { outcome: 'idle', appended: 0 }
+    }
     return await pollHolding(tools, connection, channel, lease)
   } catch (error) {
     if (error instanceof LeaseLost) return { outcome: 'held', appended: 0 }

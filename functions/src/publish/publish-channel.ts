@@ -1,14 +1,22 @@
-import { channels, listings, publishing, type ChannelWork, type Listing } from '@fluxori/contract/channels'
+import { publishing, type ChannelWork } from '@fluxori/contract/channels'
 import type { Instant } from '@fluxori/contract/kernel'
 import type { ChannelPort } from '../domain/channels/channel-port.ts'
 import { pageWithinBudget } from '../domain/channels/page-within-budget.ts'
 import { Fault } from '../domain/fault.ts'
 import { instantAfter, millisecondsBetween } from '../domain/time.ts'
-import { BrokenDocument, collectionOf, parsed, readDocument, reference } from '../store/documents.ts'
+import { reference } from '../store/documents.ts'
 import { encodedDocument } from '../store/encoding.ts'
 import { LeaseLost, releaseLease, renewLease, takeLease, type HeldLease } from '../store/lease.ts'
-import { noteFault, noteHealthy, restingUntil, type Connection, type ConnectionTools } from './connection.ts'
-import { publishPage, type Due, type Opened } from './publish-page.ts'
+import {
+  activeChannel,
+  noteFault,
+  noteHealthy,
+  restingUntil,
+  type Connection,
+  type ConnectionTools,
+} from './connection.ts'
+import { dueListings, tryKey } from './due-listings.ts'
+import { publishPage, type Opened } from './publish-page.ts'
 
 /** `held`: somebody else is publishing there. `waiting`: it will be tried again at `retryAt`. */
 export type PublishRun = Readonly<{
@@ -31,6 +39,7 @@ export async function publishChannel(tools: ConnectionTools, connection: Connect
   let done = 0
   let failed = 0
   for (;;) {
+    let idle = false
     const now = tools.now()
     const lease = await takeLease(tools.db, {
       merchant,
@@ -45,13 +54,17 @@ export async function publishChannel(tools: ConnectionTools, connection: Connect
       done += run.done
       failed += run.failed
       await noteWork(tools, connection, { ...run, done, failed })
-      if (run.state !== 'done') return { outcome: run.state === 'waiting' ? 'waiting' : 'idle', done, failed }
+      if (run.state === 'waiting') return { outcome: 'waiting', done, failed }
+      idle = run.state === 'idle'
     } catch (error) {
       if (error instanceof LeaseLost) return { outcome: 'held', done, failed }
       throw error
     } finally {
       await releaseLease(lease)
     }
+    // Whoever resumed the connection, or asked for more, while we let go would else have rung in vain.
+    if (idle && (await activeChannel(tools, connection)) === undefined)
+      return { outcome: 'idle', done, failed }
     if ((await dueListings(tools, connection, 1, new Map())).length === 0)
       return { outcome: 'done', done, failed }
   }
@@ -69,10 +82,9 @@ async function publishHolding(
   connection: Connection,
   taken: HeldLease,
 ): Promise<Holding> {
-  const { merchant, channelId } = connection
-  const channel = await readDocument(tools.db, channels, { merchant, channel: channelId })
-  if (channel === undefined || channel.state !== 'active')
-    return { state: 'idle', retryAt: null, done: 0, failed: 0 }
+  const { merchant } = connection
+  const channel = await activeChannel(tools, connection)
+  if (channel === undefined) return { state: 'idle', retryAt: null, done: 0, failed: 0 }
   const resting = restingUntil(channel.health.breaker, tools.now())
   if (resting !== null) return { state: 'waiting', retryAt: resting, done: 0, failed: 0 }
   const count = { done: 0, failed: 0, heldBack: 0, lagMs: 0 }
@@ -106,10 +118,12 @@ async function publishAll(
 ): Promise<void> {
   const tried = new Map<string, number>()
   let lease = taken
-  for (;;) {
+  for (let pages = 0; ; pages += 1) {
     const size = pageWithinBudget(opened.port.batchSize, opened.port.budgetLeft())
     const page = await dueListings(tools, connection, size, tried)
     if (page.length === 0) return
+    // A member may pause a connection that still has much to publish.
+    if (pages > 0 && (await activeChannel(tools, connection)) === undefined) return
     lease = await renewLease(lease, instantAfter(tools.now(), tools.leaseMs))
     const result = await patiently(tools, () => publishPage(tools, connection.merchant, opened, page))
     count.done += result.accepted
@@ -138,36 +152,6 @@ async function patiently<T>(tools: ConnectionTools, work: () => Promise<T>): Pro
     await tools.pause(pauseMs)
     return work()
   }
-}
-
-/** A listing counts as tried for the number it should show: a newer number is a new try. */
-const tryKey = (listing: Listing): string => `${listing.id} ${listing.desired.at} ${listing.sold}`
-
-async function dueListings(
-  { db }: ConnectionTools,
-  { merchant, channelId }: Connection,
-  limit: number,
-  tried: ReadonlyMap<string, number>,
-): Promise<readonly Due[]> {
-  const query = collectionOf(db, listings, merchant)
-    .where('channelId', '==', channelId)
-    .where('pending', '==', true)
-    .limit(limit + tried.size)
-  const { docs } = await query.get()
-  return docs
-    .flatMap((snapshot) => {
-      try {
-        const listing = parsed(listings, snapshot)
-        return listing === undefined || tried.get(tryKey(listing)) === 0
-          ? []
-          : [{ listing, readAt: snapshot.updateTime }]
-      } catch (error) {
-        // A broken listing must not keep the others from being published; `invariant-check` reports it.
-        if (error instanceof BrokenDocument) return []
-        throw error
-      }
-    })
-    .slice(0, limit)
 }
 
 function healthAfter(now: Instant, port: ChannelPort, count: Count): Readonly<Record<string, unknown>> {

@@ -4,10 +4,13 @@ import { days } from '@fluxori/contract/days'
 import { journal, leases, type Command, type JournalEntry } from '@fluxori/contract/journal'
 import type { DocumentKind } from '@fluxori/contract/kernel'
 import { orders } from '@fluxori/contract/orders'
+import { products, type Product } from '@fluxori/contract/products'
 import { levelStates, movements, stock } from '@fluxori/contract/stock'
 import type { z } from 'zod'
 import { daySales } from '../../src/domain/orders/day-sales.ts'
 import { emptyLevel, shifted } from '../../src/domain/stock/level.ts'
+import { supplyOf } from '../../src/domain/stock/supply.ts'
+import { sastHour } from '../../src/domain/time.ts'
 import type { NewCommand } from '../../src/domain/new-command.ts'
 import { appendCommand } from '../../src/journal/append.ts'
 import { newDrainMemory, type DrainTools } from '../../src/journal/drain.ts'
@@ -66,7 +69,8 @@ export const entryOf = (db: Firestore, command: string): Promise<JournalEntry | 
 
 /** Everything that must hold of a merchant's books whatever happened to it. Answers what does not. */
 export async function brokenInvariants(db: Firestore): Promise<string[]> {
-  const [moved, shelves, sold, rollups, lease, commands] = await Promise.all([
+  const [catalogue, moved, shelves, sold, rollups, lease, commands] = await Promise.all([
+    allOf(db, products),
     allOf(db, movements),
     allOf(db, stock),
     allOf(db, orders),
@@ -74,6 +78,7 @@ export async function brokenInvariants(db: Firestore): Promise<string[]> {
     readDocument(db, leases, { merchant, lease: 'journal' }),
     allOf(db, journal),
   ])
+  const commandIds = (await collectionOf(db, journal, merchant).select().get()).docs.map(({ id }) => id)
   const broken: string[] = []
   const hold = (rule: boolean, otherwise: string) => {
     if (!rule) broken.push(otherwise)
@@ -91,7 +96,27 @@ export async function brokenInvariants(db: Firestore): Promise<string[]> {
   })
   hold(lease?.seq === moved.length, `the lease counts ${lease?.seq} movements of ${moved.length}`)
   const lines = sold.flatMap((order) => order.lines)
-  shelves.forEach(({ sku, levels, shortage }) => {
+  const kits = catalogue.filter(({ kit }) => kit.length > 0)
+  const makes = (kit: Product['kit']) =>
+    Math.min(
+      ...kit.map(({ sku, quantity }) =>
+        Math.floor((shelves.find((one) => one.sku === sku)?.available ?? 0) / quantity),
+      ),
+    )
+  kits.forEach(({ sku, kit }) => {
+    const is = shelves.find((one) => one.sku === sku)?.available
+    hold(is === makes(kit), `the kit ${sku} is ${is}, its components make ${makes(kit)}`)
+  })
+  sold.forEach(({ id, history }) => {
+    hold(history[0]?.kind === 'taken-in', `${id} does not begin by being taken in`)
+    hold(
+      history.every(({ command }) => commandIds.includes(command)),
+      `${id} tells of a command that is not in the journal`,
+    )
+  })
+  shelves.forEach(({ sku, levels, shortage, available, supply }) => {
+    const lowAt = catalogue.find((product) => product.sku === sku)?.lowAt ?? null
+    hold(supply === supplyOf(available, lowAt), `${sku} is ${supply} at ${available}`)
     Object.entries(levels).forEach(([warehouse, level]) => {
       const allocations = lines.flatMap((line) => line.allocations)
       const held = allocations.filter((one) => one.sku === sku && one.warehouse === warehouse)
@@ -118,6 +143,13 @@ export async function brokenInvariants(db: Firestore): Promise<string[]> {
         const told = channels[channel]?.[figure] ?? 0
         hold(told === total(sales.map((one) => one[figure])), `${day} ${channel} ${figure}: ${told}`)
       })
+    }
+    const hours = rollups.find((rollup) => rollup.day === day)?.hours ?? {}
+    const ofDay = sold.filter((order) => order.day === day)
+    for (const hour of new Set([...Object.keys(hours), ...ofDay.map(({ placedAt }) => sastHour(placedAt))])) {
+      const sales = ofDay.filter(({ placedAt }) => sastHour(placedAt) === hour).map(daySales)
+      const told = hours[hour]?.revenueCents ?? 0
+      hold(told === total(sales.map((one) => one.revenueCents)), `${day} at ${hour}: ${told}`)
     }
   }
   const pending = commands.filter(({ state }) => state === 'pending').length

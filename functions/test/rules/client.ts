@@ -7,12 +7,11 @@ import type { Persona } from './personas.ts'
 
 const rulesFile = new URL('../../../firestore.rules', import.meta.url)
 
-/** A database under `firestore.rules`, with a client for each persona as the browser would have it. */
-export async function openRules() {
+/** A database under `firestore.rules`, a fresh one unless told, with a client for each persona as the browser has it. */
+export async function openRules(projectId = emulatorProject().projectId) {
   // Nearly every request here is to be refused: no news.
   setLogLevel('error')
   const { host, port } = emulatorAddress()
-  const { projectId } = emulatorProject()
   const rules = await readFile(rulesFile, 'utf8')
   const environment = await initializeTestEnvironment({ projectId, firestore: { host, port, rules } })
 

@@ -100,13 +100,26 @@ describe('one’s own memberships', () => {
   )
 
   test.each(staff)('$name reads his own membership', async (persona) => {
-    await assertSucceeds(
-      rules
-        .as(persona)
-        .doc(pathOfMember(home, String(persona.uid)))
-        .get(),
-    )
+    const own = rules.as(persona).doc(pathOfMember(home, String(persona.uid)))
+    expect((await assertSucceeds(own.get())).data()).toMatchObject({ role: persona.membership?.role })
   })
+
+  test.each(staff)('$name reads those of colleagues only as an owner or a manager', async (persona) => {
+    const mayRead = hasRight(persona, ['owner', 'manager'])
+    const verdict = mayRead ? assertSucceeds : assertFails
+    await verdict(rules.as(persona).collection(`merchants/${home}/members`).get())
+    await verdict(rules.as(persona).doc(pathOfMember(home, 'colleague')).get())
+  })
+
+  test.each(staff)(
+    '$name does not change his own role, nor make himself a member elsewhere',
+    async (persona) => {
+      const uid = String(persona.uid)
+      await assertFails(rules.as(persona).doc(pathOfMember(home, uid)).update({ role: 'owner' }))
+      const elsewhere = { ...memberDocument(persona), role: 'owner' }
+      await assertFails(rules.as(persona).doc(pathOfMember('other-merchant', uid)).set(elsewhere))
+    },
+  )
 
   test.each(signedIn)('$name does not find the memberships of someone else', ({ persona }) =>
     assertFails(ofUid(persona, 'colleague')),

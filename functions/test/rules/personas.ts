@@ -36,4 +36,11 @@ export const hasRight = ({ membership }: Persona, roles: readonly Role[]): boole
 export const memberDocument = ({ name, uid, membership }: Persona): Member | null =>
   uid === null || membership === null
     ? null
-    : { uid, role: membership.role, state: membership.state, email: `${uid}@example.test`, name }
+    : {
+        uid,
+        role: membership.role,
+        state: membership.state,
+        email: `${uid}@example.test`,
+        name,
+        changed: null,
+      }

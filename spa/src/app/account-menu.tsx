@@ -1,51 +1,82 @@
-import { ActionIcon, Menu } from '@mantine/core'
-import { merchants } from '@fluxori/contract/merchants'
-import { IconCheck, IconLogout, IconUser } from '@tabler/icons-react'
+import { ActionIcon, Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import '@mantine/core/styles/Menu.css'
+import '@mantine/core/styles/Popover.css'
+import { IconKeyboard, IconLogout, IconMoon, IconSettings, IconSun, IconUser } from '@tabler/icons-react'
+import { useState } from 'react'
 import { messages } from '../lib/messages.ts'
-import { chooseMerchant, leave, useSession } from '../lib/session.ts'
-import { useLiveDocument } from '../lib/use-live.ts'
+import { Link } from '../lib/navigation.ts'
+import { useOutbox } from '../lib/outbox.ts'
+import { paths } from '../lib/paths.ts'
+import { leave, useSession } from '../lib/session.ts'
+import { FormDialog } from '../ui/form-dialog.tsx'
 
 const words = messages.frame
 
-function NameOf({ merchantId }: { merchantId: string }) {
-  const merchant = useLiveDocument(merchants, { merchant: merchantId })
-  const found = merchant.status === 'live' ? merchant.found : null
-  return <>{found !== null && 'value' in found ? found.value.name : merchantId}</>
-}
+const showKeys = () =>
+  dispatchEvent(new KeyboardEvent('keydown', { key: '?', shiftKey: true, code: 'Slash' }))
 
-/** Who is signed in and as what, other merchants they work for, and the way out. */
+/** Who is signed in and as what, how it looks, and the way out. Opens with its first press. */
 export function AccountMenu() {
   const session = useSession()
+  const waiting = useOutbox((outbox) => outbox.writes.length)
+  const [asking, setAsking] = useState(false)
+  const { setColorScheme } = useMantineColorScheme()
+  const dark = useComputedColorScheme('light') === 'dark'
   if (session.status !== 'signed-in') return null
   return (
-    <Menu position="bottom-end" width={240} shadow="md">
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={40} aria-label={words.account(session.email)}>
-          <IconUser size={20} stroke={1.7} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {session.email}
-          <br />
-          {words.roles[session.role]}
-        </Menu.Label>
-        {session.memberships.length > 1 && <Menu.Label>{words.switchMerchant}</Menu.Label>}
-        {session.memberships.length > 1 &&
-          session.memberships.map(({ merchantId }) => (
-            <Menu.Item
-              key={merchantId}
-              leftSection={<IconCheck size={16} opacity={merchantId === session.merchantId ? 1 : 0} />}
-              onClick={() => chooseMerchant(merchantId)}
-            >
-              <NameOf merchantId={merchantId} />
-            </Menu.Item>
-          ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={() => void leave()}>
-          {words.signOut}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end" width={250} shadow="md" defaultOpened>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size={40} aria-label={words.account(session.email)}>
+            <IconUser size={20} stroke={1.7} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            {session.email}
+            <br />
+            {words.roles[session.role]}
+          </Menu.Label>
+          <Menu.Item
+            component={Link}
+            href={paths.settingsOf('preferences')}
+            leftSection={<IconSettings size={16} stroke={1.7} />}
+          >
+            {words.preferences}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={dark ? <IconSun size={16} stroke={1.7} /> : <IconMoon size={16} stroke={1.7} />}
+            onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+          >
+            {dark ? words.light : words.dark}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.7} />} onClick={showKeys}>
+            {words.shortcuts.title}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            leftSection={<IconLogout size={16} stroke={1.7} />}
+            onClick={() => (waiting > 0 ? setAsking(true) : void leave())}
+          >
+            {words.signOut}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {asking && (
+        <FormDialog
+          title={words.outbox.leaveTitle}
+          text={words.outbox.leaveText(waiting)}
+          submit={words.outbox.leave}
+          danger
+          pending={false}
+          problem={null}
+          onClose={() => setAsking(false)}
+          onSubmit={(event) => {
+            event.preventDefault()
+            void leave()
+          }}
+        />
+      )}
+    </>
   )
 }

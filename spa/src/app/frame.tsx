@@ -1,83 +1,100 @@
-import { AppShell } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
-import { IconBuildingStore, IconPackage, IconReceipt, IconWifiOff } from '@tabler/icons-react'
-import { Suspense } from 'react'
-import { NavLink, Outlet, useLocation } from 'react-router'
-import { useConnection } from '../lib/connection.ts'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { startInstall } from '../lib/install-app.ts'
 import { messages } from '../lib/messages.ts'
-import { paths } from '../lib/paths.ts'
+import { Link, useGo, usePath } from '../lib/navigation.ts'
+import { startOutbox } from '../lib/outbox.ts'
+import { startPreferences, usePreferences } from '../lib/preferences.ts'
+import { startServerClock } from '../lib/server-clock.ts'
 import { useSession } from '../lib/session.ts'
+import { useShortcuts } from '../lib/use-shortcuts.ts'
 import { ListSkeleton } from '../ui/list-skeleton.tsx'
+import { Bars } from './bars.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import './frame-styles.ts'
 import classes from './frame.module.css'
+import { openPalette } from './open-palette.ts'
+import { bottomPlaces, isWithin, places, type Place } from './places.ts'
+import { Screens } from './screens.tsx'
 import { TopBar } from './top-bar.tsx'
 
 const words = messages.frame
 
-const places = [
-  { to: paths.orders, label: words.orders, Icon: IconReceipt },
-  { to: paths.stock, label: words.stock, Icon: IconPackage },
-  { to: paths.channels, label: words.channels, Icon: IconBuildingStore },
-]
+startPreferences()
+startServerClock()
+startOutbox()
+startInstall()
 
-function Places() {
+/** Notices, the palette and the page of help are loaded once the screen itself is there. */
+const Extras = lazy(async () => ({ default: (await import('./extras.tsx')).Extras }))
+
+function Places({ of }: { of: readonly Place[] }) {
+  const path = usePath()
   return (
     <ul className={classes.places}>
-      {places.map(({ to, label, Icon }) => (
-        <li key={to}>
-          <NavLink to={to} className={classes.place ?? ''}>
-            <Icon size={20} stroke={1.7} aria-hidden />
-            <span>{label}</span>
-          </NavLink>
+      {of.map((place) => (
+        <li key={place.to}>
+          <Link
+            href={place.to}
+            className={classes.place ?? ''}
+            aria-current={isWithin(path, place) ? 'page' : undefined}
+          >
+            <place.Icon size={20} stroke={1.7} aria-hidden />
+            <span>{place.label}</span>
+          </Link>
         </li>
       ))}
     </ul>
   )
 }
 
+function useGoKeys() {
+  const go = useGo()
+  useShortcuts(words.shortcuts.everywhere, [
+    { keys: '$mod+k', label: words.shortcuts.palette, run: () => void openPalette() },
+    ...places.map(({ keys, label, to }) => ({ keys, label: words.shortcuts.goTo(label), run: () => go(to) })),
+  ])
+}
+
+/** Another page begins at its top, and who hears the page is told its name. */
+function usePageTop(page: string | undefined) {
+  const [first] = useState(page)
+  useEffect(() => {
+    if (page !== first) scrollTo({ top: 0 })
+  }, [page, first])
+}
+
 /** What stands around every screen. Another merchant is another set of screens: nothing is carried over. */
 export function Frame() {
-  const online = useConnection((connection) => connection.online)
   const merchantId = useSession((session) => (session.status === 'signed-in' ? session.merchantId : ''))
-  const page = useLocation().pathname.split('/')[1]
+  const money = usePreferences((preferences) => preferences.money)
+  const page = usePath().split('/')[1]
+  useGoKeys()
+  usePageTop(page)
   return (
     <>
       <a href="#content" className={classes.skip}>
         {words.skip}
       </a>
-      <AppShell
-        header={{ height: 56 }}
-        navbar={{ width: { base: 76, lg: 200 }, breakpoint: 'sm', collapsed: { mobile: true } }}
-        footer={{ height: { base: 'calc(60px + env(safe-area-inset-bottom))', sm: 0 } }}
-        padding={0}
-      >
-        <AppShell.Header className={classes.bar ?? ''}>
-          <TopBar />
-        </AppShell.Header>
-        <AppShell.Navbar className={classes.rail ?? ''} visibleFrom="sm" aria-label={words.mainNavigation}>
-          <Places />
-        </AppShell.Navbar>
-        <AppShell.Main id="content" tabIndex={-1} className={classes.main ?? ''}>
-          {!online && (
-            <p className={classes.offline} role="status">
-              <IconWifiOff size={18} stroke={1.7} aria-hidden />
-              {words.offlineBar}
-            </p>
-          )}
-          <ErrorBoundary key={`${merchantId} ${page}`}>
-            <Suspense fallback={<ListSkeleton label={words.loading} />}>
-              <Outlet />
-            </Suspense>
-          </ErrorBoundary>
-        </AppShell.Main>
-        <AppShell.Footer hiddenFrom="sm" className={classes.bottom ?? ''}>
-          <nav aria-label={words.mainNavigation}>
-            <Places />
-          </nav>
-        </AppShell.Footer>
-      </AppShell>
-      <Notifications position="bottom-right" limit={3} containerWidth={380} />
+      <header className={classes.bar}>
+        <TopBar key={merchantId} />
+      </header>
+      <nav className={classes.rail} aria-label={words.mainNavigation}>
+        <Places of={places} />
+      </nav>
+      <main id="content" tabIndex={-1} className={classes.main}>
+        <Bars />
+        <ErrorBoundary key={`${merchantId} ${money} ${page}`}>
+          <Suspense fallback={<ListSkeleton label={words.loading} />}>
+            <Screens />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <nav className={classes.bottom} aria-label={words.mainNavigation}>
+        <Places of={bottomPlaces} />
+      </nav>
+      <Suspense>
+        <Extras key={merchantId} />
+      </Suspense>
     </>
   )
 }

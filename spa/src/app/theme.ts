@@ -1,4 +1,5 @@
-import { createTheme, type CSSVariablesResolver } from '@mantine/core'
+import { createTheme } from '@mantine/core'
+import { messages } from '../lib/messages.ts'
 
 /** Ink and paper, one indigo. Every colour of the app comes from here, in both schemes. */
 export const theme = createTheme({
@@ -8,6 +9,9 @@ export const theme = createTheme({
   defaultRadius: 'md',
   focusRing: 'auto',
   respectReducedMotion: true,
+  components: {
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': messages.frame.close } } },
+  },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", sans-serif',
   headings: {
     fontWeight: '650',
@@ -56,58 +60,5 @@ export const theme = createTheme({
       '#101116',
       '#0b0c0f',
     ],
-  },
-})
-
-/** Names for what a colour means, so that no screen names a colour. */
-export const tokens: CSSVariablesResolver = () => ({
-  variables: {},
-  light: {
-    '--mantine-color-body': '#fafaf8',
-    '--mantine-color-text': '#1b1c22',
-    '--mantine-color-dimmed': '#5c5e66',
-    '--mantine-color-placeholder': '#6f7178',
-    '--mantine-color-default-border': '#d6d6d0',
-    '--mantine-color-error': '#b3261e',
-    '--mantine-color-anchor': '#3a47b4',
-    '--flux-surface': '#ffffff',
-    '--flux-line': '#e6e6e1',
-    '--flux-hover': '#f4f4f1',
-    '--flux-chosen': '#eef0fd',
-    '--flux-tint': '#dde1fa',
-    '--flux-action': '#3a47b4',
-    '--flux-action-soft': '#eef0fd',
-    '--flux-good': '#1c6b3c',
-    '--flux-good-soft': '#e6f3ea',
-    '--flux-warn': '#84500a',
-    '--flux-warn-soft': '#fcf0dc',
-    '--flux-bad': '#a3231c',
-    '--flux-bad-soft': '#fbe9e7',
-    '--flux-quiet': '#54565e',
-    '--flux-quiet-soft': '#efefec',
-  },
-  dark: {
-    '--mantine-color-body': '#15161b',
-    '--mantine-color-text': '#e8e8e5',
-    '--mantine-color-dimmed': '#a3a5ae',
-    '--mantine-color-placeholder': '#8d8f99',
-    '--mantine-color-default-border': '#3c3e4a',
-    '--mantine-color-error': '#f2968f',
-    '--mantine-color-anchor': '#a9b3f5',
-    '--flux-surface': '#1c1d24',
-    '--flux-line': '#2b2d36',
-    '--flux-hover': '#23242d',
-    '--flux-chosen': '#262a47',
-    '--flux-tint': '#303669',
-    '--flux-action': '#b3bcf7',
-    '--flux-action-soft': '#262a47',
-    '--flux-good': '#85d3a2',
-    '--flux-good-soft': '#183324',
-    '--flux-warn': '#efbf73',
-    '--flux-warn-soft': '#3a2c14',
-    '--flux-bad': '#f4a49d',
-    '--flux-bad-soft': '#411f1d',
-    '--flux-quiet': '#b6b8c0',
-    '--flux-quiet-soft': '#292b34',
   },
 })

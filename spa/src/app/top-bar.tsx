@@ -1,45 +1,84 @@
-import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { alerts } from '@fluxori/contract/alerts'
 import { merchants } from '@fluxori/contract/merchants'
+import { ActionIcon, UnstyledButton } from '@mantine/core'
 import {
   IconBell,
   IconCircleCheckFilled,
   IconCloudOff,
-  IconMoon,
   IconRefresh,
-  IconSun,
+  IconSearch,
+  IconSend,
+  IconUser,
 } from '@tabler/icons-react'
-import { NavLink } from 'react-router'
+import { lazy, Suspense, useState } from 'react'
 import { useConnectionState, type ConnectionState } from '../lib/connection.ts'
 import { messages } from '../lib/messages.ts'
+import { Link, usePath } from '../lib/navigation.ts'
+import { useOutbox } from '../lib/outbox.ts'
 import { paths } from '../lib/paths.ts'
-import { useMerchantId } from '../lib/session.ts'
-import { useLive, useLiveDocument } from '../lib/use-live.ts'
-import { AccountMenu } from './account-menu.tsx'
+import { useMerchantId, useSession } from '../lib/session.ts'
+import { foundOf, useLive, useLiveDocument } from '../lib/use-live.ts'
+import { openPalette } from './open-palette.ts'
 import classes from './top-bar.module.css'
 
 const words = messages.frame
 
-const mostCases = 100
+/** More than these are shown as "9+": the inbox itself counts them. */
+const mostCases = 10
+
+const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu }))
+const MerchantMenu = lazy(async () => ({ default: (await import('./merchant-menu.tsx')).MerchantMenu }))
+const OutboxDialog = lazy(async () => ({ default: (await import('./outbox-dialog.tsx')).OutboxDialog }))
 
 export function TopBar() {
   return (
     <div className={classes.bar}>
-      <MerchantName />
+      <Merchant />
+      <SearchButton />
       <div className={classes.tools}>
         <Connection />
+        <OutboxButton />
         <NeedsYou />
-        <SchemeToggle />
-        <AccountMenu />
+        <Account />
       </div>
     </div>
   )
 }
 
-function MerchantName() {
+function Merchant() {
   const merchant = useLiveDocument(merchants, { merchant: useMerchantId() })
+  const several = useSession((session) => session.status === 'signed-in' && session.memberships.length > 1)
   const found = merchant.status === 'live' ? merchant.found : null
-  return <p className={classes.merchant}>{found !== null && 'value' in found ? found.value.name : ''}</p>
+  const name = found !== null && 'value' in found ? found.value.name : ''
+  const [asked, setAsked] = useState(false)
+  if (!several) return <p className={classes.merchant}>{name}</p>
+  const plain = (
+    <UnstyledButton className={classes.merchant ?? ''} aria-haspopup="menu" onClick={() => setAsked(true)}>
+      {name}
+    </UnstyledButton>
+  )
+  return asked ? (
+    <Suspense fallback={plain}>
+      <MerchantMenu name={name} />
+    </Suspense>
+  ) : (
+    plain
+  )
+}
+
+function SearchButton() {
+  return (
+    <UnstyledButton
+      className={classes.search ?? ''}
+      aria-label={words.search}
+      aria-keyshortcuts="Control+K"
+      onClick={() => void openPalette()}
+    >
+      <IconSearch size={18} stroke={1.7} aria-hidden />
+      <span>{words.search}</span>
+      <kbd>{words.searchKeys}</kbd>
+    </UnstyledButton>
+  )
 }
 
 const states: Readonly<Record<ConnectionState, { label: string; hint: string; Icon: typeof IconBell }>> = {
@@ -59,36 +98,75 @@ function Connection() {
   )
 }
 
+/** There only when something waits to be sent, or was not done. */
+function OutboxButton() {
+  const writes = useOutbox((outbox) => outbox.writes)
+  const [open, setOpen] = useState(false)
+  if (writes.length === 0 && !open) return null
+  const label = words.outbox.button(writes.length)
+  return (
+    <>
+      <UnstyledButton
+        className={classes.tool ?? ''}
+        aria-label={label}
+        title={label}
+        onClick={() => setOpen(true)}
+      >
+        <IconSend size={20} stroke={1.7} aria-hidden />
+        {writes.length > 0 && <span className={classes.count}>{writes.length}</span>}
+      </UnstyledButton>
+      {open && (
+        <Suspense>
+          <OutboxDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
 function NeedsYou() {
+  const path = usePath()
   const open = useLive(
     alerts,
     { merchant: useMerchantId() },
     { where: [['state', '==', 'open']], orderBy: ['openedAt', 'desc'], limit: mostCases },
   )
-  const count = open.status === 'live' ? open.found.length : 0
+  const count = foundOf(open).length
   const label = words.needsYouCount(count, count === mostCases)
   return (
-    <NavLink to={paths.alerts} className={classes.needsYou ?? ''} aria-label={label} title={label}>
+    <Link
+      href={paths.alerts}
+      className={classes.tool ?? ''}
+      aria-label={label}
+      title={label}
+      aria-current={path === paths.alerts ? 'page' : undefined}
+    >
       <IconBell size={20} stroke={1.7} aria-hidden />
-      {count > 0 && <span className={classes.count}>{count === mostCases ? '99+' : count}</span>}
-    </NavLink>
+      {count > 0 && <span className={classes.count}>{count === mostCases ? '9+' : count}</span>}
+    </Link>
   )
 }
 
-function SchemeToggle() {
-  const { setColorScheme } = useMantineColorScheme()
-  const dark = useComputedColorScheme('light') === 'dark'
-  const label = dark ? words.light : words.dark
-  return (
+function Account() {
+  const email = useSession((session) => (session.status === 'signed-in' ? session.email : ''))
+  const [asked, setAsked] = useState(false)
+  const plain = (
     <ActionIcon
       variant="subtle"
       color="gray"
       size={40}
-      aria-label={label}
-      title={label}
-      onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+      aria-haspopup="menu"
+      aria-label={words.account(email)}
+      onClick={() => setAsked(true)}
     >
-      {dark ? <IconSun size={20} stroke={1.7} /> : <IconMoon size={20} stroke={1.7} />}
+      <IconUser size={20} stroke={1.7} />
     </ActionIcon>
+  )
+  return asked ? (
+    <Suspense fallback={plain}>
+      <AccountMenu />
+    </Suspense>
+  ) : (
+    plain
   )
 }

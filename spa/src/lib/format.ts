@@ -14,17 +14,38 @@ const clock = new Intl.DateTimeFormat('en-ZA', {
   hourCycle: 'h23',
 })
 
+const second = 1000
+const minute = 60 * second
+const hour = 60 * minute
+/** South Africa is two hours ahead of UTC all year round. */
+const sastMs = 2 * hour
+
 const grouped = (whole: number) => String(whole).replace(/\B(?=(\d{3})+$)/g, ',')
 
 /** A whole number: `12,345`. */
 export const formatCount = (count: number): string => (count < 0 ? `−${grouped(-count)}` : grouped(count))
 
-/** Integer cents as `R1,234.56`. */
-export function formatMoney(cents: number): string {
+/** How money is written: `R1,234.56` (comma) or `R 1 234,56` (space). */
+export type MoneyStyle = 'comma' | 'space'
+
+let moneyStyle: MoneyStyle = 'comma'
+
+/** Chooses how money is written from here on; whoever has written some draws it again. */
+export function setMoneyStyle(style: MoneyStyle): void {
+  moneyStyle = style
+}
+
+/** Integer cents as `R1,234.56`, or as the person prefers. */
+export function formatMoney(cents: number, style: MoneyStyle = moneyStyle): string {
   const absolute = Math.abs(cents)
-  const text = `R${grouped(Math.trunc(absolute / 100))}.${String(absolute % 100).padStart(2, '0')}`
+  const [rand, rest] = [grouped(Math.trunc(absolute / 100)), String(absolute % 100).padStart(2, '0')]
+  const text = style === 'comma' ? `R${rand}.${rest}` : `R ${rand.replaceAll(',', ' ')},${rest}`
   return cents < 0 ? `−${text}` : text
 }
+
+/** Integer cents in whole Rand, for axes and small places: `R1,235`. Never for a sum that somebody acts on. */
+export const formatRand = (cents: number): string =>
+  formatMoney(Math.round(cents / 100) * 100).replace(/[.,]00$/, '')
 
 /** `22 Nov 2026`. */
 export function formatDate(instant: string): string {
@@ -32,14 +53,44 @@ export function formatDate(instant: string): string {
   return `${Number(parts.get('day'))} ${parts.get('month')?.slice(0, 3)} ${parts.get('year')}`
 }
 
+/** `Tue 24 Nov`, of a calendar day `2026-11-24`. */
+export function formatDay(day: string): string {
+  const parts = new Map(
+    weekday.formatToParts(new Date(`${day}T12:00:00Z`)).map(({ type, value }) => [type, value]),
+  )
+  return `${parts.get('weekday')?.slice(0, 3)} ${Number(parts.get('day'))} ${parts.get('month')?.slice(0, 3)}`
+}
+
+const weekday = new Intl.DateTimeFormat('en-ZA', {
+  timeZone: 'UTC',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+})
+
+const longWeekday = new Intl.DateTimeFormat('en-ZA', { timeZone: 'UTC', weekday: 'long' })
+
+/** `Tuesday`, of a calendar day `2026-11-24`. */
+export const formatWeekday = (day: string): string => longWeekday.format(new Date(`${day}T12:00:00Z`))
+
+/** The calendar day of an instant in South Africa: `2026-11-24`. `at` in milliseconds. */
+export const dayOf = (at: number): string => new Date(at + sastMs).toISOString().slice(0, 10)
+
+/** The hour of an instant in South Africa: `00` to `23`. `at` in milliseconds. */
+export const hourOf = (at: number): string => new Date(at + sastMs).toISOString().slice(11, 13)
+
+/** The calendar day so many days after another. */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 24 * hour).toISOString().slice(0, 10)
+
+/** The instant at which a calendar day begins in South Africa, which keeps no summer time. */
+export const startOfDay = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - sastMs).toISOString()
+
 /** `14:05`, SAST. */
 export const formatTime = (instant: string): string => clock.format(new Date(instant))
 
 export const formatDateTime = (instant: string): string => `${formatDate(instant)}, ${formatTime(instant)}`
-
-const second = 1000
-const minute = 60 * second
-const hour = 60 * minute
 
 /** How long ago, within a day; the date beyond it. `now` in milliseconds. */
 export function formatAge(instant: string, now: number): string {
@@ -56,6 +107,13 @@ export function formatSpan(milliseconds: number): string {
   if (milliseconds < minute) return `${Math.round(milliseconds / second)} s`
   if (milliseconds < hour) return `${Math.round(milliseconds / minute)} min`
   return `${Math.round(milliseconds / hour)} h`
+}
+
+/** A change against before, in whole per cent with its sign: `+12%`. Null when there was nothing before. */
+export function formatChange(now: number, before: number): string | null {
+  if (before === 0) return null
+  const percent = Math.round(((now - before) / Math.abs(before)) * 100)
+  return `${percent > 0 ? '+' : percent < 0 ? '−' : '±'}${Math.abs(percent)}%`
 }
 
 /** Basis points as a percentage: 8050 is `80.5%`. */

@@ -21,13 +21,9 @@ export class OperationProblem extends Error {
   }
 }
 
-/** A request that got no answer at all: the line, or the other side. */
-export const problemOfSilence = (online: boolean): OperationProblem =>
-  new OperationProblem(
-    online
-      ? { reason: 'unavailable', detail: 'no answer' }
-      : { reason: 'offline', detail: 'the device is offline' },
-  )
+/** A request that got no answer at all: the line is down, or the other side is. Nobody knows whether it arrived. */
+export const problemOfSilence = (): OperationProblem =>
+  new OperationProblem({ reason: 'offline', detail: 'no answer' })
 
 /** What an error answer means. One without problem details comes from something in between, not from Fluxori. */
 export function problemOfAnswer(status: number, body: unknown): OperationProblem {

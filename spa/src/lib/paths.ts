@@ -1,10 +1,23 @@
+const part = encodeURIComponent
+
 /** Every address of the app. */
 export const paths = {
   signIn: '/sign-in',
+  today: '/',
   orders: '/orders',
-  order: (orderId: string) => `/orders/${encodeURIComponent(orderId)}`,
+  order: (orderId: string) => `/orders/${part(orderId)}`,
+  ordersOf: (query: Readonly<Record<string, string>>) => `/orders?${new URLSearchParams(query).toString()}`,
   stock: '/stock',
-  stockOf: (sku: string) => `/stock?q=${encodeURIComponent(sku)}`,
+  stockOf: (sku: string) => `/stock/${part(sku)}`,
+  stockWith: (query: Readonly<Record<string, string>>) => `/stock?${new URLSearchParams(query).toString()}`,
+  products: '/products',
+  product: (sku: string) => `/products/${part(sku)}`,
+  newProduct: '/products?new=1',
+  warehouses: '/warehouses',
   channels: '/channels',
+  channel: (channelId: string) => `/channels/${part(channelId)}`,
   alerts: '/needs-you',
+  more: '/more',
+  settings: '/settings',
+  settingsOf: (section: 'members' | 'merchant' | 'preferences') => `/settings/${section}`,
 }

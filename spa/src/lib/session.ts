@@ -1,6 +1,13 @@
 import type { MerchantId, Operation, Role } from '@fluxori/contract/kernel'
-import { onAuthStateChanged, signInWithEmailAndPassword, signOut, type User } from 'firebase/auth'
+import {
+  onAuthStateChanged,
+  sendPasswordResetEmail,
+  signInWithEmailAndPassword,
+  signOut,
+  type User,
+} from 'firebase/auth'
 import { create } from 'zustand'
+import { recall, remember } from './device-storage.ts'
 import { auth } from './firebase-auth.ts'
 
 /** One merchant that the signed-in person works for, and what they may do there. */
@@ -9,7 +16,8 @@ export type Membership = Readonly<{ merchantId: MerchantId; role: Role; name: st
 export type Session =
   /** Finding out who this is, or which merchants they belong to. */
   | Readonly<{ status: 'signing-in' }>
-  | Readonly<{ status: 'signed-out' }>
+  /** `ended`: the person was in, and did not leave in this tab. */
+  | Readonly<{ status: 'signed-out'; ended: 'expired' | 'elsewhere' | null }>
   /** Signed in, but the memberships could not be read. */
   | Readonly<{ status: 'failed'; email: string; detail: string }>
   /** Signed in, but no merchant counts this person as a member. */
@@ -25,6 +33,10 @@ export type Session =
 
 const chosenKey = 'fluxori-merchant'
 
+/** Left by the tab in which the person signed out, so that the others can say so. */
+const leftKey = 'fluxori-left'
+const leftLatelyMs = 10_000
+
 export const useSession = create<Session>(() => ({ status: 'signing-in' }))
 
 const become = (session: Session) => useSession.setState(session, true)
@@ -33,12 +45,12 @@ const become = (session: Session) => useSession.setState(session, true)
 export function chooseMerchant(merchantId: MerchantId): void {
   const session = useSession.getState()
   if (session.status !== 'signed-in') return
-  localStorage.setItem(chosenKey, merchantId)
+  remember('local', chosenKey, merchantId)
   belong(session.uid, session.email, session.memberships)
 }
 
 function belong(uid: string, email: string, memberships: readonly Membership[]) {
-  const chosen = localStorage.getItem(chosenKey)
+  const chosen = recall('local', chosenKey)
   const current = memberships.find(({ merchantId }) => merchantId === chosen) ?? memberships[0]
   if (current === undefined) return become({ status: 'no-merchant', email })
   become({
@@ -66,7 +78,13 @@ export function startSession(): void {
   onAuthStateChanged(auth, (user) => {
     stopWatching()
     stopWatching = () => {}
-    if (user === null) return become({ status: 'signed-out' })
+    if (user === null) {
+      // The listening for memberships may have been refused a moment before.
+      const wasIn = !['signing-in', 'signed-out'].includes(useSession.getState().status)
+      const left = Number(recall('local', leftKey) ?? 0)
+      const how = Date.now() - left < leftLatelyMs ? 'elsewhere' : 'expired'
+      return become({ status: 'signed-out', ended: wasIn ? how : null })
+    }
     become({ status: 'signing-in' })
     follow(user).catch((error: unknown) => {
       become({ status: 'failed', email: user.email ?? '', detail: String(error) })
@@ -81,10 +99,28 @@ export async function signIn(email: string, password: string): Promise<void> {
   await memberships
 }
 
+/** Sends an e-mail with which to choose a new password. Says nothing of whether the address has an account. */
+export async function forgotPassword(email: string): Promise<void> {
+  try {
+    await sendPasswordResetEmail(auth, email)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'auth/user-not-found') return
+    throw error
+  }
+}
+
 /** Leaves nothing of the merchant on the device, then starts afresh. */
 export async function leave(): Promise<void> {
-  const { forgetDevice } = await import('./firestore.ts')
+  const [{ forgetDevice }, { forgetTyped }, { forgetQueue }] = await Promise.all([
+    import('./firestore.ts'),
+    import('./use-kept-form.ts'),
+    import('./outbox-store.ts'),
+  ])
+  remember('local', leftKey, Date.now())
+  become({ status: 'signing-in' })
   await signOut(auth)
+  forgetTyped()
+  await forgetQueue().catch(() => undefined)
   try {
     await forgetDevice()
   } finally {
@@ -93,8 +129,18 @@ export async function leave(): Promise<void> {
   }
 }
 
-/** Signs the calls to operations. Null when nobody is signed in. */
-export const idToken = async (): Promise<string | null> => (await auth.currentUser?.getIdToken()) ?? null
+/**
+ * Signs the calls to operations. Null when nobody is signed in, or no longer: a sign-in that was ended elsewhere cannot
+ * be renewed. `fresh` asks for a new one although this one looks good.
+ */
+export async function idToken({ fresh = false } = {}): Promise<string | null> {
+  try {
+    return (await auth.currentUser?.getIdToken(fresh)) ?? null
+  } catch {
+    // Offline, or the sign-in has ended; the second makes Firebase sign out, which `startSession` follows.
+    return null
+  }
+}
 
 /** The merchant that the screens show. Only for screens inside the frame, which exists only when signed in. */
 export function useMerchantId(): MerchantId {

@@ -1,19 +1,14 @@
 import { pathOf, type DocumentKind } from '@fluxori/contract/kernel'
-import {
-  collection,
-  doc,
-  limit,
-  onSnapshot,
-  orderBy,
-  query,
-  where,
-  type WhereFilterOp,
-} from 'firebase/firestore'
-import { useEffect, useState } from 'react'
+import { doc, onSnapshot } from 'firebase/firestore'
+import { startTransition, useEffect, useState } from 'react'
 import type { z } from 'zod'
+import { coalesced } from './coalesced.ts'
 import { useConnection } from './connection.ts'
 import { firestore } from './firestore.ts'
+import { listenRows, liveQuery, type Ids, type LiveSelection } from './live-query.ts'
 import { liveRow, type LiveRow } from './live-row.ts'
+
+export type { LiveSelection } from './live-query.ts'
 
 /** `fromCache`: what the device remembers; the server has not confirmed it (yet). */
 export type Live<T> =
@@ -21,71 +16,46 @@ export type Live<T> =
   | Readonly<{ status: 'failed'; detail: string }>
   | Readonly<{ status: 'live'; found: T; fromCache: boolean }>
 
-/** Which documents of a collection. Instants cannot be compared here: they are Timestamps in the store. */
-export type LiveSelection = Readonly<{
-  where?: readonly (readonly [field: string, comparison: WhereFilterOp, value: string | number | boolean])[]
-  orderBy?: readonly [field: string, direction: 'asc' | 'desc']
-  limit?: number
-}>
-
-type Ids = Readonly<Record<string, string>>
 type Listen<T> = (tell: (live: Live<T>) => void) => () => void
 
-/**
- * Keeps a listening alive while subject and size stay the same. When only the size grows, what was found stays on
- * screen until the larger answer comes; another subject starts from nothing.
- */
-function useListening<T>(subject: string, size: number, listen: Listen<T>): Live<T> {
+/** Keeps a listening alive while its subject stays the same; another subject starts from nothing. */
+function useListening<T>(subject: string, listen: Listen<T>): Live<T> {
   const [heard, setHeard] = useState<Readonly<{ subject: string; live: Live<T> }> | null>(null)
   useEffect(() => {
-    const key = `${subject} ${size}`
     const { report, forget } = useConnection.getState()
+    const shown = coalesced<Live<T>>((live) => startTransition(() => setHeard({ subject, live })))
     const stop = listen((live) => {
-      setHeard({ subject, live })
-      if (live.status === 'live') report(key, live.fromCache)
+      shown.tell(live)
+      if (live.status === 'live') report(subject, live.fromCache)
     })
     return () => {
       stop()
-      forget(key)
+      shown.stop()
+      forget(subject)
     }
-    // Subject and size say all that `listen` depends on.
-  }, [subject, size])
+    // The subject says all that `listen` depends on.
+  }, [subject])
   return heard?.subject === subject ? heard.live : { status: 'loading' }
 }
 
-/** The collection's path: the document's without its own id. */
-const collectionPath = (kind: DocumentKind, ids: Ids) =>
-  pathOf({ ...kind, path: kind.path.slice(0, kind.path.lastIndexOf('/')) }, ids)
-
-/** Listens to documents of one collection, each read by the contract. A document that does not fit is a broken row. */
+/**
+ * Listens to documents of one collection, each read by the contract. A document that does not fit is a broken row. For
+ * lists without a bound use `useLivePages`.
+ */
 export function useLive<S extends z.ZodType>(
   kind: DocumentKind<S>,
   ids: Ids,
   selection: LiveSelection = {},
 ): Live<readonly LiveRow<z.output<S>>[]> {
-  const path = collectionPath(kind, ids)
-  const { limit: most, ...subject } = selection
-  return useListening(`${path} ${JSON.stringify(subject)}`, most ?? 0, (tell) => {
-    const conditions = (selection.where ?? []).map(([field, comparison, value]) =>
-      where(field, comparison, value),
-    )
-    const order = selection.orderBy === undefined ? [] : [orderBy(...selection.orderBy)]
-    const first = most === undefined ? [] : [limit(most)]
-    return onSnapshot(
-      query(collection(firestore, path), ...conditions, ...order, ...first),
-      { includeMetadataChanges: true },
-      ({ docs, metadata, empty }) => {
-        // An empty cache that was never filled is not an empty collection.
-        if (empty && metadata.fromCache && navigator.onLine) return
-        tell({
-          status: 'live',
-          found: docs.map((found) => liveRow(kind.schema, found.id, found.data())),
-          fromCache: metadata.fromCache,
-        })
-      },
-      (error) => tell({ status: 'failed', detail: error.message }),
-    )
-  })
+  const { subject, query } = liveQuery(kind, ids, selection)
+  return useListening(subject, (tell) =>
+    listenRows(
+      kind,
+      query,
+      ({ rows, fromCache }) => tell({ status: 'live', found: rows, fromCache }),
+      (detail) => tell({ status: 'failed', detail }),
+    ),
+  )
 }
 
 /** Listens to one document; `found` is null when there is none. */
@@ -94,7 +64,7 @@ export function useLiveDocument<S extends z.ZodType>(
   ids: Ids,
 ): Live<LiveRow<z.output<S>> | null> {
   const path = pathOf(kind, ids)
-  return useListening(path, 1, (tell) =>
+  return useListening(path, (tell) =>
     onSnapshot(
       doc(firestore, path),
       { includeMetadataChanges: true },
@@ -110,3 +80,9 @@ export function useLiveDocument<S extends z.ZodType>(
     ),
   )
 }
+
+/** What a listening has found so far, or nothing. */
+export const foundOf = <T>(live: Live<readonly T[]>): readonly T[] =>
+  live.status === 'live' ? live.found : nothing
+
+const nothing: readonly never[] = []

@@ -1,6 +1,6 @@
 import { Button, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconInbox } from '@tabler/icons-react'
-import { Link } from 'react-router'
+import { Link } from '../lib/navigation.ts'
 import classes from './state-panel.module.css'
 
 type Action = Readonly<{ label: string } & ({ to: string } | { onAct: () => void })>
@@ -18,7 +18,7 @@ export function StatePanel(props: { title: string; text: string; tone?: 'quiet' 
       </Text>
       {action !== undefined &&
         ('to' in action ? (
-          <Button component={Link} to={action.to} variant="default" mt="xs">
+          <Button component={Link} href={action.to} variant="default" mt="xs">
             {action.label}
           </Button>
         ) : (

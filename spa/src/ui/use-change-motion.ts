@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react'
 
-const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+/** No motion where the person or the device asks for none. */
+export const isStill = () =>
+  document.documentElement.dataset['motion'] === 'off' ||
+  matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** Plays when `version` becomes another one, never on the first sight of it unless `fresh`. */
 function useChangeMotion<E extends Element>(
@@ -14,7 +17,7 @@ function useChangeMotion<E extends Element>(
   useEffect(() => {
     if (seen.current === version) return
     seen.current = version
-    if (!still()) ref.current?.animate(frames, timing)
+    if (!isStill()) ref.current?.animate(frames, timing)
   }, [version, frames, timing])
   return ref
 }

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Order, OrderAction } from '@fluxori/contract/orders'
 import { OrderRefusal } from '@fluxori/contract/orders'
-import {
-  drainMemory,
-  openMemoryShop,
-  tell,
-  type MemoryShop,
-  type MemoryShopPlan,
-} from '../../../test/memory-shop.ts'
+import { drainMemory } from '../../../dev/memory-journal.ts'
+import { openMemoryShop, tell, type MemoryShop, type MemoryShopPlan } from '../../../test/memory-shop.ts'
 import { toldOrder } from '../../../test/shop.ts'
 
 const at = '2026-11-22T10:00:00.000Z'

@@ -1,16 +1,16 @@
 import type { Instant } from '@fluxori/contract/kernel'
 import type { Order } from '@fluxori/contract/orders'
 import type { Story } from '../story.ts'
-import { statusCases, summed } from './order-status.ts'
+import { statusCases, summed, type Unsummed } from './order-status.ts'
 
 /** Ends every decision about an order: sums it up, records it, and opens and closes the cases that its status asks for. */
 export function concludeOrder(
   story: Story,
   before: Order | undefined,
-  changed: Omit<Order, 'status' | 'units' | 'totalCents' | 'waitingFor' | 'unmapped'>,
+  changed: Unsummed,
   at: Instant,
 ): Order {
-  const sum = summed(changed, story.book.merchant.whenShort)
+  const sum = summed(changed, shortName(before) ?? story.book.merchant.whenShort)
   const order = {
     ...sum,
     shippedAt: sum.status === 'shipped' ? (sum.shippedAt ?? at) : null,
@@ -42,3 +42,7 @@ export function concludeOrder(
   }
   return order
 }
+
+/** What a shortage of an order is called already: it keeps the name while it lasts, whatever the merchant decides since. */
+const shortName = (before: Order | undefined): 'oversold' | 'backordered' | undefined =>
+  before?.status === 'oversold' || before?.status === 'backordered' ? before.status : undefined

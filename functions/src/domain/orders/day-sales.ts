@@ -19,3 +19,11 @@ export function daySalesChange(before: Order | undefined, after: Order): DaySale
     vatCents: now.vatCents - old.vatCents,
   }
 }
+
+/** Two changes of sales as one. */
+export const plusSales = (one: DaySales = none, other: DaySales): DaySales => ({
+  orders: one.orders + other.orders,
+  units: one.units + other.units,
+  revenueCents: one.revenueCents + other.revenueCents,
+  vatCents: one.vatCents + other.vatCents,
+})

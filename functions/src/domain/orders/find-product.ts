@@ -21,10 +21,16 @@ export function findProduct(book: Book, channelId: ChannelId, line: ChannelOrder
   if (sameText !== undefined && ownListing !== undefined) {
     return { listing: ownListing, sku: sameText.sku, mapping: 'mapped' }
   }
-  const guess = (line.barcode === null ? undefined : book.barcodes.get(line.barcode)) ?? sameText?.sku
+  const guess = onlyCarrier(book, line.barcode) ?? sameText?.sku
   return guess === undefined
     ? { listing: told, sku: null, mapping: 'unmapped' }
     : { listing: told, sku: guess, mapping: 'guessed' }
+}
+
+/** The product with this barcode, where exactly one carries it. */
+function onlyCarrier(book: Book, barcode: string | null): Sku | undefined {
+  const carriers = barcode === null ? undefined : book.barcodes.get(barcode)
+  return carriers?.length === 1 ? carriers[0] : undefined
 }
 
 /** What one unit of a product takes from stock: itself, or its components with each SKU stated once. */

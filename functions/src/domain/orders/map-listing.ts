@@ -3,6 +3,7 @@ import type { Order, OrderLine } from '@fluxori/contract/orders'
 import type { Book } from '../book.ts'
 import { accept, type Decision } from '../decision.ts'
 import { beginStory, type Fact, type Story } from '../story.ts'
+import { chargesVat } from '../tax/charges-vat.ts'
 import { vatRateBps, vatWithin } from '../tax/vat.ts'
 import { concludeOrder } from './conclude-order.ts'
 import { demandOf } from './find-product.ts'
@@ -52,7 +53,7 @@ export function remapOrder(
 }
 
 function remapLine(story: Story, of: LineOf, line: OrderLine, sku: Sku, order: Order): OrderLine {
-  const vatClass = story.book.merchant.vatVendor
+  const vatClass = chargesVat(story.book.merchant, order)
     ? (story.book.products.get(sku)?.vatClass ?? 'standard')
     : 'out-of-scope'
   const rate = vatRateBps(vatClass, order.placedAt)

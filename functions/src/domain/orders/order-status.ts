@@ -1,6 +1,7 @@
 import type { AlertKind } from '@fluxori/contract/alerts'
 import type { Merchant } from '@fluxori/contract/merchants'
 import type { Order, OrderLine, OrderStatus } from '@fluxori/contract/orders'
+import { searchWords } from '@fluxori/contract/search'
 
 type Lines = readonly Pick<OrderLine, 'quantity' | 'shipped' | 'shortage' | 'mapping'>[]
 
@@ -21,11 +22,11 @@ export const statusCases: Partial<Record<OrderStatus, AlertKind>> = {
   unmapped: 'unmapped',
 }
 
+/** An order without what follows from its lines. */
+export type Unsummed = Omit<Order, 'status' | 'units' | 'totalCents' | 'waitingFor' | 'unmapped' | 'words'>
+
 /** What follows from an order's lines: status, totals, and what to find it by. */
-export function summed(
-  order: Omit<Order, 'status' | 'units' | 'totalCents' | 'waitingFor' | 'unmapped'>,
-  whenShort: Merchant['whenShort'],
-): Order {
+export function summed(order: Unsummed, whenShort: Merchant['whenShort']): Order {
   const status = orderStatus(order.lines, order.cancelledAt !== null, whenShort)
   const open = order.lines.filter((line) => line.quantity > line.shipped)
   const short = open.filter((line) => line.shortage > 0)
@@ -37,5 +38,21 @@ export function summed(
     totalCents: order.lines.reduce((sum, line) => sum + line.totalCents, order.shippingCents),
     waitingFor: [...new Set(short.flatMap((line) => line.demand.map(({ sku }) => sku)))],
     unmapped: [...new Set(unknown.flatMap(({ listing }) => (listing === null ? [] : [listing])))],
+    words: wordsOf(order),
   }
 }
+
+/** Room for the SKUs of the longest order that is taken in, so that stock finds the orders that hold it. */
+const mostOrderWords = 320
+
+/** Its number first, then what was bought: only titles are cut off. */
+const wordsOf = ({ number, externalId, lines }: Unsummed): string[] =>
+  searchWords(
+    [
+      number,
+      externalId,
+      ...lines.flatMap(({ sku, skuText }) => (sku === null ? [skuText] : [sku, skuText])),
+      ...lines.map(({ title }) => title),
+    ],
+    mostOrderWords,
+  )

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ChannelOrder, ChannelOrderLine, Order } from '@fluxori/contract/orders'
 import { versionsOfOneOrder, busyShop } from '../../../test/arbitraries.ts'
+import { drainMemory } from '../../../dev/memory-journal.ts'
 import {
-  drainMemory,
   openMemoryShop,
   tell,
   warehouseOf,
@@ -113,7 +113,7 @@ describe('a new order', () => {
       toldOrder('1', { KETTLE: 1 }, { placedAt: '2026-11-22T22:00:00.000Z' }),
     ])
     expect(orderIn(shop).day).toBe('2026-11-23')
-    expect(shop.days.get('2026-11-23')?.get('shopify')).toEqual({
+    expect(shop.days.get('2026-11-23')?.channels.get('shopify')).toEqual({
       orders: 1,
       units: 1,
       revenueCents: 11_500,
@@ -270,7 +270,7 @@ describe('a changed order', () => {
   test('frees what is no longer wanted, and counts in its day what still is', () => {
     const shop = told(plan, [toldOrder('1', { KETTLE: 4 }), toldOrder('1', { KETTLE: 1 }, { version: 2 })])
     expect(levelOf(shop, 'KETTLE')).toEqual([5, 1])
-    expect(shop.days.get('2026-11-22')?.get('shopify')).toMatchObject({
+    expect(shop.days.get('2026-11-22')?.channels.get('shopify')).toMatchObject({
       orders: 1,
       units: 1,
       revenueCents: 11_500,
@@ -325,7 +325,7 @@ describe('a cancelled order', () => {
     const shop = told(plan, [toldOrder('1', { KETTLE: 2 }), cancelled()])
     expect(orderIn(shop)).toMatchObject({ status: 'cancelled', cancelledBy: 'channel', cancelledAt: at })
     expect(levelOf(shop, 'KETTLE')).toEqual([5, 0])
-    expect(shop.days.get('2026-11-22')?.get('shopify')).toEqual({
+    expect(shop.days.get('2026-11-22')?.channels.get('shopify')).toEqual({
       orders: 0,
       units: 0,
       revenueCents: 0,

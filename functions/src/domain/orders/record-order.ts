@@ -3,11 +3,13 @@ import type { ChannelOrder, ChannelOrderLine, Order, OrderLine } from '@fluxori/
 import type { Book } from '../book.ts'
 import { accept, type Decision } from '../decision.ts'
 import { beginStory, type Fact, type Story } from '../story.ts'
+import { chargesVat } from '../tax/charges-vat.ts'
 import { vatRateBps, vatWithin } from '../tax/vat.ts'
 import { sastDay } from '../time.ts'
 import { concludeOrder } from './conclude-order.ts'
 import { demandOf, findProduct } from './find-product.ts'
 import { releaseLine, shipUnits, wantUnits, type LineOf } from './line-stock.ts'
+import type { Unsummed } from './order-status.ts'
 
 /**
  * Takes in what a channel tells of an order, first or again. Never refused: what the channel sold is sold. What is
@@ -29,13 +31,14 @@ export function recordOrder(
   const story = beginStory(book, at)
   const of: LineOf = { channelId, reference: id }
   const cancelled = told.cancelled || known?.cancelledBy === 'member'
+  const vendor = chargesVat(book.merchant, known)
   const before = new Map(known?.lines.map((line) => [line.id, line]))
   told.lines.forEach((line) => {
     const old = before.get(line.externalId)
     if (told.partial && old !== undefined && line.version <= old.version) return
     // What has left before the order was cancelled has left, even if nobody told us until now.
     const wanted = cancelled ? Math.min(line.fulfilled, line.quantity) : line.quantity
-    before.set(line.externalId, recordLine(story, of, { told, line, wanted, old }))
+    before.set(line.externalId, recordLine(story, of, { told, line, wanted, old, vendor }))
   })
   if (!told.partial) {
     const still = new Set(told.lines.map((line) => line.externalId))
@@ -62,12 +65,13 @@ function isOfBefore(book: Book, channelId: ChannelId, told: ChannelOrder): boole
 const lineOf = (order: Order | undefined, line: ChannelOrderLine): OrderLine | undefined =>
   order?.lines.find(({ id }) => id === line.externalId)
 
-/** One line as told, how many of it are wanted after all, and as it was known before. */
+/** One line as told, how many of it are wanted after all, as it was known before, and whether the order bears VAT. */
 type News = Readonly<{
   told: ChannelOrder
   line: ChannelOrderLine
   wanted: number
   old: OrderLine | undefined
+  vendor: boolean
 }>
 
 function recordLine(story: Story, of: LineOf, news: News): OrderLine {
@@ -83,13 +87,15 @@ function recordLine(story: Story, of: LineOf, news: News): OrderLine {
 }
 
 /** The line with its product and its amounts, holding nothing if it was held on another SKU. */
-function identified(story: Story, of: LineOf, { told, line, old }: News): OrderLine {
+function identified(story: Story, of: LineOf, { told, line, old, vendor }: News): OrderLine {
   const settled = old !== undefined && (old.mapping === 'mapped' || old.shipped > 0)
   const found = settled ? old : findProduct(story.book, of.channelId, line)
   const moved = old !== undefined && old.sku !== found.sku
   const base = moved ? releaseLine(story, of, old) : old
+  const holds = base !== undefined && !moved && base.allocated + base.shortage > 0
   const product = found.sku === null ? undefined : story.book.products.get(found.sku)
-  const vatClass = story.book.merchant.vatVendor ? (product?.vatClass ?? 'standard') : 'out-of-scope'
+  const isKnown = old !== undefined && !moved && old.sku !== null
+  const vatClass = isKnown ? old.vatClass : vendor ? (product?.vatClass ?? 'standard') : 'out-of-scope'
   const rate = vatRateBps(vatClass, told.placedAt)
   const totalCents = line.quantity === 0 ? 0 : line.totalCents
   return {
@@ -105,7 +111,7 @@ function identified(story: Story, of: LineOf, { told, line, old }: News): OrderL
     allocated: base?.allocated ?? 0,
     shortage: base?.shortage ?? 0,
     allocations: base?.allocations ?? [],
-    demand: base !== undefined && !moved ? base.demand : demandOf(story.book, found.sku),
+    demand: holds ? base.demand : demandOf(story.book, found.sku),
     totalCents,
     vatClass,
     vatRateBps: rate,
@@ -140,10 +146,11 @@ function updated(
   { id, channelId, told, at }: Told,
   lines: OrderLine[],
 ) {
-  const shippingVat = vatWithin(
-    told.shippingCents,
-    vatRateBps(book.merchant.vatVendor ? 'standard' : 'out-of-scope', told.placedAt),
+  const shippingRate = vatRateBps(
+    chargesVat(book.merchant, known) ? 'standard' : 'out-of-scope',
+    known?.placedAt ?? told.placedAt,
   )
+  const shippingVat = vatWithin(told.shippingCents, shippingRate)
   return {
     id,
     channelId,
@@ -163,5 +170,6 @@ function updated(
     lines,
     shippingCents: told.shippingCents,
     vatCents: lines.reduce((sum, line) => sum + line.vatCents, shippingVat),
-  } satisfies Omit<Order, 'status' | 'units' | 'totalCents' | 'waitingFor' | 'unmapped'>
+    history: known?.history ?? [],
+  } satisfies Unsummed
 }

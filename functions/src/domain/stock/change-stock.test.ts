@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { StockRefusal, type StockChange } from '@fluxori/contract/stock'
-import { drainMemory, openMemoryShop, tell, warehouseOf, type MemoryShop } from '../../../test/memory-shop.ts'
+import { drainMemory } from '../../../dev/memory-journal.ts'
+import { openMemoryShop, tell, warehouseOf, type MemoryShop } from '../../../test/memory-shop.ts'
 import { toldOrder } from '../../../test/shop.ts'
 
 const at = '2026-11-22T10:00:00.000Z'

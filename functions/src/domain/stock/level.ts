@@ -38,6 +38,10 @@ export const isSellable = (warehouse: Warehouse): boolean =>
 
 export const noStock = (sku: Sku): Stock => ({
   sku,
+  title: '',
+  isKit: false,
+  words: [],
+  supply: 'out',
   levels: {},
   available: 0,
   shortage: 0,

@@ -9,6 +9,7 @@ const document = {
   facts: { expected: 4, seen: 7 },
   openedAt: '2026-11-22T08:15:00.000Z',
   resolvedAt: null,
+  resolvedBy: null,
 }
 
 export const alertsTable = rulesTable(alerts, { ids: { alert: document.id }, document }, read(all))

@@ -8,6 +8,7 @@ const document = {
   state: 'active',
   email: 'colleague@example.test',
   name: 'Thandi Nkosi',
+  changed: { by: 'owner-of-home-merchant', at: '2026-11-22T08:15:00.000Z', key: 'key-0001' },
 }
 
 export const membersTable = rulesTable(

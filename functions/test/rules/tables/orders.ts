@@ -46,6 +46,17 @@ const document = {
   vatCents: 8583,
   waitingFor: [],
   unmapped: [],
+  history: [
+    {
+      kind: 'taken-in',
+      at: '2026-11-22T08:15:00.000Z',
+      by: { kind: 'channel', channelId: 'shopify' },
+      command: 'shopify:order:1001:1',
+      units: 2,
+      note: null,
+    },
+  ],
+  words: ['#1001', '1001', 'kettle'],
 }
 
 export const ordersTable = rulesTable(orders, { ids: { order: document.id }, document }, read(all))

@@ -11,7 +11,9 @@ const document = {
   vatReason: null,
   costCents: 18_000,
   weightGrams: 1200,
+  lowAt: null,
   kit: [],
+  words: ['kettle'],
 }
 
 export const productsTable = rulesTable(products, { ids: { sku: document.sku }, document }, read(all))

@@ -3,6 +3,10 @@ import { all, read, rulesTable } from '../rules-table.ts'
 
 const document = {
   sku: 'KETTLE',
+  title: 'Kettle, 1.7 l',
+  isKit: false,
+  words: ['kettle'],
+  supply: 'low',
   levels: { jhb: { onHand: 6, reserved: 2, incoming: 0, inTransit: 0, damaged: 0, quarantined: 0 } },
   available: 4,
   shortage: 0,

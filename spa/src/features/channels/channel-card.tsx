@@ -1,114 +1,71 @@
 import { Title } from '@mantine/core'
 import type { Channel } from '@fluxori/contract/channels'
-import {
-  IconAlertTriangle,
-  IconCircleCheck,
-  IconClockHour4,
-  IconPlayerPause,
-  IconRefresh,
-  type Icon,
-} from '@tabler/icons-react'
-import type { ReactNode } from 'react'
-import { formatCount, formatSpan, formatTime } from '../../lib/format.ts'
-import { messages } from '../../lib/messages.ts'
-import { useAge } from '../../lib/use-age.ts'
+import { IconPlugX, IconSend } from '@tabler/icons-react'
+import { channelLooks } from '../../lib/channel-looks.ts'
+import { channelState } from '../../lib/channel-state.ts'
+import { channelMessages } from '../../lib/messages/channels.ts'
+import { Link } from '../../lib/navigation.ts'
+import { paths } from '../../lib/paths.ts'
 import { useNow } from '../../lib/use-now.ts'
-import { Age } from '../../ui/age.tsx'
-import { Figure } from '../../ui/figure.tsx'
-import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
+import { ofChannel, type OddListings } from '../../lib/use-odd-listings.ts'
+import { StatusBadge } from '../../ui/status-badge.tsx'
 import classes from './channel-card.module.css'
-import { channelState, isStale, type ChannelState } from './channel-state.ts'
+import { Fact, Facts, Lag, MaybeAge, StaleMark } from './facts.tsx'
 
-const words = messages.channels
+const words = channelMessages
 
-const looks: Readonly<Record<ChannelState, { tone: Tone; icon: Icon }>> = {
-  working: { tone: 'good', icon: IconCircleCheck },
-  paused: { tone: 'quiet', icon: IconPlayerPause },
-  waiting: { tone: 'warn', icon: IconRefresh },
-  trouble: { tone: 'bad', icon: IconAlertTriangle },
-  stale: { tone: 'warn', icon: IconClockHour4 },
-}
+type ChannelCardProps = Readonly<{ channel: Channel; drift: OddListings; open: boolean }>
 
-/** One connection: whether it works, how old each thing known of it is, and what it shows of the stock. */
-export function ChannelCard({ channel }: { channel: Channel }) {
+/** One connection at a glance: whether it works, and how old each thing known of it is. Leads to all of it. */
+export function ChannelCard({ channel, drift, open }: ChannelCardProps) {
   const now = useNow()
   const { health } = channel
   const state = channelState(channel, now)
   const kind = words.kinds[channel.kind]
+  const drifting = ofChannel(drift.found, channel.id).length
   return (
-    <article>
-      <header className={classes.head}>
-        <div>
-          <Title order={2}>{channel.name}</Title>
-          <span className={classes.dim}>
+    <Link
+      href={paths.channel(channel.id)}
+      className={classes.card}
+      aria-current={open ? 'true' : undefined}
+      data-open={open || undefined}
+    >
+      <span className={classes.head}>
+        <span className={classes.names}>
+          <Title order={2} size="h3" className={classes.name ?? ''}>
+            {channel.name}
+          </Title>
+          <span className={classes.kind}>
             {channel.name === kind ? channel.id : `${kind} · ${channel.id}`}
           </span>
-        </div>
-        <StatusBadge {...looks[state]} label={words.states[state]} />
-      </header>
-      {health.breaker.state === 'open' && (
-        <p className={classes.breaker}>
-          {words.breakerOpen(
-            health.breaker.failures,
-            health.breaker.retryAt === null ? null : formatTime(health.breaker.retryAt),
-          )}
-        </p>
+        </span>
+        <StatusBadge {...channelLooks[state]} label={words.states[state]} />
+      </span>
+      {health.problem !== null && (
+        <span className={classes.problem}>{words.troubleOf(health.problem.reason).happened}</span>
       )}
-      {health.problem !== null && <Problem problem={health.problem} />}
-      <dl className={classes.facts}>
-        <Fact label={words.lastOrder}>
+      <Facts>
+        <Fact label={words.facts.lastOrder}>
           <MaybeAge instant={health.lastOrderAt} />
         </Fact>
-        <Fact label={words.lastPoll}>
+        <Fact label={words.facts.lastPoll}>
           <MaybeAge instant={health.lastPollAt} />
-          {isStale(channel, now) && (
-            <span title={words.staleHint(channel.pollEverySeconds)}>
-              <StatusBadge tone="warn" icon={IconClockHour4} label={words.stale} />
-            </span>
+          <StaleMark channel={channel} now={now} />
+        </Fact>
+        <Fact label={words.facts.lag}>
+          <Lag health={health} />
+        </Fact>
+      </Facts>
+      {(drifting > 0 || health.queued > 0) && (
+        <span className={classes.marks}>
+          {health.queued > 0 && (
+            <StatusBadge tone="quiet" icon={IconSend} label={words.waitingCount(health.queued)} />
           )}
-        </Fact>
-        <Fact label={words.lastPublish}>
-          <MaybeAge instant={health.lastPublishAt} />
-        </Fact>
-        <Fact label={words.lag}>
-          {health.publishLagMs === null ? words.notKnown : <Figure text={formatSpan(health.publishLagMs)} />}
-        </Fact>
-        <Fact label={words.queued}>
-          {health.queued === 0 ? words.none : <Figure text={formatCount(health.queued)} />}
-        </Fact>
-        <Fact label={words.budget}>
-          {health.budgetLeft === null ? words.notKnown : formatCount(Math.floor(health.budgetLeft))}
-        </Fact>
-      </dl>
-      <p className={classes.formula}>
-        <strong>{words.formula}</strong>
-        {words.formulaInWords(channel.formula)}
-      </p>
-    </article>
-  )
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
-}
-
-function MaybeAge({ instant }: { instant: string | null }) {
-  const age = useAge()
-  return instant === null ? <>{words.never}</> : <Age {...age(instant)} />
-}
-
-function Problem({ problem }: { problem: NonNullable<Channel['health']['problem']> }) {
-  const age = useAge()
-  return (
-    <p className={classes.problem}>
-      {problem.detail === '' ? problem.reason : problem.detail}
-      <br />
-      {words.problemAt(age(problem.at).text)}
-    </p>
+          {drifting > 0 && (
+            <StatusBadge tone="warn" icon={IconPlugX} label={words.drifting(drifting, drift.more)} />
+          )}
+        </span>
+      )}
+    </Link>
   )
 }

@@ -1,155 +1,90 @@
-import { Table } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
+import { Button } from '@mantine/core'
 import type { Order } from '@fluxori/contract/orders'
-import { useEffect } from 'react'
-import { Link, useNavigate } from 'react-router'
-import { formatCount, formatMoney } from '../../lib/format.ts'
-import type { LiveRow } from '../../lib/live-row.ts'
+import { IconArrowUp } from '@tabler/icons-react'
+import { useCallback, useMemo, useState } from 'react'
 import { messages } from '../../lib/messages.ts'
+import { orderMessages } from '../../lib/messages/orders.ts'
+import { addressOf, queryWith, useQuery } from '../../lib/navigation.ts'
 import { paths } from '../../lib/paths.ts'
-import { useAge } from '../../lib/use-age.ts'
-import { Age } from '../../ui/age.tsx'
-import { BrokenRow } from '../../ui/broken-row.tsx'
-import { useTint } from '../../ui/use-change-motion.ts'
+import { serverNow } from '../../lib/server-clock.ts'
+import type { SortOrder } from '../../lib/use-sort.ts'
+import { DataList, ListEnding, type Column, type Selection } from '../../ui/data-list.tsx'
+import { LiveRegion } from '../../ui/live-region.tsx'
+import { cardOf } from './order-columns.tsx'
 import classes from './order-list.module.css'
-import { OrderStatusBadge } from './order-status-badge.tsx'
-import { useChannelNames } from './use-channel-names.ts'
+import { useArrivalsText, useHeldOrders } from './use-arrivals.ts'
+import type { Names } from './use-names.ts'
+import type { OrderRows } from './use-order-rows.ts'
 
-const words = messages.orders
+export const listId = 'orders'
 
 type OrderListProps = Readonly<{
-  rows: readonly LiveRow<Order>[]
-  /** The order whose detail stands beside. */
+  list: OrderRows
+  channels: Names
+  columns: readonly Column<Order>[]
   openId: string | undefined
-  /** Orders taken in after this instant arrived under the reader's eyes. */
-  freshSince: string
-  filter: string
+  sort: SortOrder
+  onSort: (sort: SortOrder) => void
+  selection: Selection
 }>
 
-type RowProps = Readonly<{ order: Order; channelName: string; open: boolean; fresh: boolean; to: string }>
-
-/** A table where there is room for one, else a list of two-line entries. */
-export function OrderList({ rows, openId, freshSince, filter }: OrderListProps) {
-  const roomy = useMediaQuery('(min-width: 62em)', undefined, { getInitialValueInEffect: false }) ?? false
-  const search = filter === 'all' ? '' : `?status=${filter}`
-  const channelName = useChannelNames()
-  const propsOf = (order: Order): RowProps => ({
-    order,
-    channelName: channelName(order.channelId),
-    open: order.id === openId,
-    fresh: order.receivedAt > freshSince,
-    to: `${paths.order(order.id)}${search}`,
+/** The orders that were found. New ones wait while the reader has scrolled, so that nothing jumps. */
+export function OrderList({ list, channels, columns, openId, sort, onSort, selection }: OrderListProps) {
+  const { pages, rows, orders } = list
+  const [openedAt] = useState(() => new Date(serverNow()).toISOString())
+  const held = useHeldOrders(orders, {
+    of: list.of,
+    active: sort.direction === 'desc',
+    choosing: selection.chosen.size > 0,
   })
-  if (!roomy || openId !== undefined) {
-    return (
-      <ul className={classes.entries}>
-        {rows.map((row) => (
-          <li key={row.id}>
-            {'broken' in row ? <Broken id={row.id} reason={row.broken} /> : <Entry {...propsOf(row.value)} />}
-          </li>
-        ))}
-      </ul>
-    )
-  }
+  const spoken = useArrivalsText(orders, openedAt)
+  const { isHeld } = held
+  const shown = useMemo(() => rows.filter((row) => 'broken' in row || !isHeld(row.value)), [rows, isHeld])
+  const card = useMemo(() => cardOf(channels), [channels])
+  const isFresh = useCallback((order: Order) => order.receivedAt > openedAt, [openedAt])
+  const more = pages.status === 'live' ? pages.more : 'no'
   return (
-    <div className={classes.frame}>
-      <Table
-        highlightOnHover
-        highlightOnHoverColor="var(--flux-hover)"
-        verticalSpacing={10}
-        horizontalSpacing="md"
-      >
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{words.columns.order}</Table.Th>
-            <Table.Th>{words.columns.channel}</Table.Th>
-            <Table.Th>{words.columns.status}</Table.Th>
-            <Table.Th>{words.columns.items}</Table.Th>
-            <Table.Th ta="right">{words.columns.units}</Table.Th>
-            <Table.Th ta="right">{words.columns.total}</Table.Th>
-            <Table.Th ta="right">{words.columns.placed}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) =>
-            'broken' in row ? (
-              <Table.Tr key={row.id}>
-                <Table.Td colSpan={7}>
-                  <Broken id={row.id} reason={row.broken} />
-                </Table.Td>
-              </Table.Tr>
-            ) : (
-              <Row key={row.id} {...propsOf(row.value)} />
-            ),
-          )}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <>
+      <LiveRegion text={spoken} />
+      {held.waiting > 0 && (
+        <div className={classes.waiting}>
+          <Button radius="xl" leftSection={<IconArrowUp size={16} />} onClick={held.show}>
+            {orderMessages.waiting(held.waiting)}
+          </Button>
+        </div>
+      )}
+      <DataList
+        id={listId}
+        label={orderMessages.listLabel}
+        rows={shown}
+        columns={columns}
+        card={card}
+        hrefOf={useHrefOf()}
+        openId={openId}
+        narrow={openId !== undefined}
+        sort={sort}
+        onSort={onSort}
+        selection={selection}
+        versionOf={versionOf}
+        isFresh={isFresh}
+        onEnd={pages.loadMore}
+        ending={
+          more === 'no' ? (
+            <ListEnding text={messages.frame.list.end(shown.length)} />
+          ) : (
+            <ListEnding text={messages.frame.list.coming} />
+          )
+        }
+      />
+    </>
   )
 }
 
-const Broken = ({ id, reason }: { id: string; reason: string }) => (
-  <BrokenRow title={messages.frame.brokenRow} hint={messages.frame.brokenRowHint(id, reason)} />
-)
+const versionOf = ({ updatedAt }: Order) => updatedAt
 
-/** The first item and how many more there are. */
-function summary({ lines }: Order): string {
-  const [first, ...rest] = lines
-  if (first === undefined) return ''
-  const title = first.title === '' ? first.skuText : first.title
-  const item = first.quantity <= 1 ? title : `${formatCount(first.quantity)} × ${title}`
-  return rest.length === 0 ? item : `${item} ${words.more(rest.length)}`
-}
-
-function Row({ order, channelName, fresh, to }: RowProps) {
-  const ref = useTint<HTMLTableRowElement>(order.updatedAt, fresh)
-  const age = useAge()
-  const navigate = useNavigate()
-  return (
-    <Table.Tr ref={ref} className={classes.row ?? ''} onClick={() => void navigate(to)}>
-      <Table.Td>
-        <Link to={to} className={classes.number} onClick={(event) => event.stopPropagation()}>
-          {order.number}
-        </Link>
-      </Table.Td>
-      <Table.Td className={`${classes.dim} ${classes.clip} ${classes.channel}`} title={channelName}>
-        {channelName}
-      </Table.Td>
-      <Table.Td>
-        <OrderStatusBadge status={order.status} />
-      </Table.Td>
-      <Table.Td className={classes.summary ?? ''}>{summary(order)}</Table.Td>
-      <Table.Td ta="right">{formatCount(order.units)}</Table.Td>
-      <Table.Td ta="right">{formatMoney(order.totalCents)}</Table.Td>
-      <Table.Td ta="right" className={classes.dim ?? ''}>
-        <Age {...age(order.placedAt)} />
-      </Table.Td>
-    </Table.Tr>
-  )
-}
-
-function Entry({ order, channelName, open, fresh, to }: RowProps) {
-  const ref = useTint<HTMLAnchorElement>(order.updatedAt, fresh)
-  const age = useAge()
-  useEffect(() => {
-    if (open) ref.current?.scrollIntoView({ block: 'nearest' })
-  }, [open, ref])
-  return (
-    <Link ref={ref} to={to} className={classes.entry} aria-current={open ? 'true' : undefined}>
-      <span className={classes.line}>
-        <strong className={classes.number}>{order.number}</strong>
-        <span className={`${classes.dim} ${classes.clip}`}>{channelName}</span>
-        <span className={classes.end}>{formatMoney(order.totalCents)}</span>
-      </span>
-      <span className={classes.line}>
-        <span className={classes.clip}>{summary(order)}</span>
-      </span>
-      <span className={classes.line}>
-        <OrderStatusBadge status={order.status} />
-        <span className={`${classes.dim} ${classes.end}`}>
-          <Age {...age(order.placedAt)} />
-        </span>
-      </span>
-    </Link>
-  )
+/** Where an order leads: its detail, beside the list as it is filtered now. */
+function useHrefOf(): (order: Order) => string {
+  const [query] = useQuery()
+  const kept = queryWith(query, { do: null, line: null }).toString()
+  return useCallback((order) => addressOf(paths.order(order.id), new URLSearchParams(kept)), [kept])
 }

@@ -1,6 +1,7 @@
-import type { OrderStatus } from '@fluxori/contract/orders'
+import type { Order, OrderStatus } from '@fluxori/contract/orders'
 import {
   IconAlertTriangle,
+  IconCashOff,
   IconCircleCheck,
   IconCircleX,
   IconClockHour4,
@@ -9,7 +10,7 @@ import {
   IconTruckDelivery,
   type Icon,
 } from '@tabler/icons-react'
-import { messages } from '../../lib/messages.ts'
+import { orderMessages } from '../../lib/messages/orders.ts'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
 
 const looks: Readonly<Record<OrderStatus, { tone: Tone; icon: Icon }>> = {
@@ -23,5 +24,11 @@ const looks: Readonly<Record<OrderStatus, { tone: Tone; icon: Icon }>> = {
 }
 
 export const OrderStatusBadge = ({ status }: { status: OrderStatus }) => (
-  <StatusBadge {...looks[status]} label={messages.orders.statuses[status]} />
+  <StatusBadge {...looks[status]} label={orderMessages.statuses[status]} />
 )
+
+/** There only while money is owed: it is a reason not to send a parcel. */
+export const UnpaidBadge = ({ order }: { order: Order }) =>
+  order.payment === 'unpaid' && order.status !== 'cancelled' ? (
+    <StatusBadge tone="warn" icon={IconCashOff} label={orderMessages.unpaid} />
+  ) : null

@@ -1,140 +1,134 @@
-import { Button } from '@mantine/core'
-import { orders, OrderStatus } from '@fluxori/contract/orders'
-import { IconArrowUp } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
-import { useParams, useSearchParams } from 'react-router'
-import { readable } from '../../lib/live-row.ts'
+import { orders } from '@fluxori/contract/orders'
+import { useMemo, type ReactNode } from 'react'
+import type { LiveSelection } from '../../lib/live-query.ts'
 import { messages } from '../../lib/messages.ts'
+import { orderMessages } from '../../lib/messages/orders.ts'
+import { addressOf, queryWith, useGo, usePathPart, useQuery } from '../../lib/navigation.ts'
 import { paths } from '../../lib/paths.ts'
 import { useMerchantId } from '../../lib/session.ts'
-import { useLive, type LiveSelection } from '../../lib/use-live.ts'
-import { Chips } from '../../ui/chips.tsx'
+import { useCount } from '../../lib/use-count.ts'
 import { ListSkeleton } from '../../ui/list-skeleton.tsx'
-import { LiveRegion } from '../../ui/live-region.tsx'
+import { ColumnsMenu, SavedViews } from '../../ui/list-tools.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Split } from '../../ui/split.tsx'
 import { StatePanel } from '../../ui/state-panel.tsx'
+import { isFiltered } from './filters.ts'
+import { NoOrders } from './no-orders.tsx'
+import { OrderBulk } from './order-bulk.tsx'
+import { columnsOf } from './order-columns.tsx'
 import { OrderDetail } from './order-detail.tsx'
-import { OrderList } from './order-list.tsx'
+import { OrderFiltersBar } from './order-filters.tsx'
+import { listId, OrderList } from './order-list.tsx'
+import { ExportMenu } from './order-tools.tsx'
 import classes from './orders-page.module.css'
-import { useArrivalsText, useHeldOrders } from './use-arrivals.ts'
-import { useListScroll } from './use-list-scroll.ts'
+import { useChoice } from './use-choice.ts'
+import { useChannelList } from './use-names.ts'
+import { useOrderFilters } from './use-order-filters.ts'
+import { useOrderRows, type OrderRows } from './use-order-rows.ts'
 
-const words = messages.orders
-const pageSize = 50
+const words = orderMessages
 
-type Filter = OrderStatus | 'all'
-
-const filters = [
-  { value: 'all', label: words.all },
-  ...OrderStatus.options.map((status) => ({ value: status, label: words.statuses[status] })),
-] satisfies { value: Filter; label: string }[]
-
-const selectionOf = (filter: Filter, size: number): LiveSelection => ({
-  ...(filter === 'all' ? {} : { where: [['status', '==', filter]] }),
-  orderBy: ['placedAt', 'desc'],
-  limit: size,
-})
-
-/** The filter lives in the address, so that it can be kept, sent and gone back to. */
-function useFilter(): [Filter, (filter: Filter) => void] {
-  const [params, setParams] = useSearchParams()
-  const asked = OrderStatus.safeParse(params.get('status'))
-  const choose = (filter: Filter) => setParams(filter === 'all' ? {} : { status: filter }, { replace: true })
-  return [asked.success ? asked.data : 'all', choose]
-}
-
-/** All orders, newest first, with one of them beside (on a phone: instead of) the list. */
+/** All orders, with one of them beside (on a phone: instead of) the list. What is shown stands in the address. */
 export function OrdersPage() {
-  const { orderId } = useParams()
-  const [filter, setFilter] = useFilter()
-  useListScroll(orderId !== undefined)
+  const openId = usePathPart('order')
+  const view = useOrderFilters()
+  const channels = useChannelList()
+  const list = useOrderRows(view.selection, view.filters.text)
+  const columns = useMemo(() => columnsOf(channels), [channels])
+  const { chosen, selection, clear } = useChoice(list.orders, list.of)
+  const close = useClose()
   return (
     <Page
       title={words.title}
       documentTitle={messages.frame.pageTitle(words.title)}
-      filters={<Chips label={words.filter} options={filters} value={filter} onChange={setFilter} />}
+      actions={
+        <>
+          <SavedViews page={listId} />
+          {openId === undefined && <ColumnsMenu list={listId} columns={columns} />}
+          <ExportMenu orders={list.orders} />
+        </>
+      }
+      filters={
+        <OrderFiltersBar
+          filters={view.filters}
+          channels={channels}
+          today={view.today}
+          onFilter={view.filter}
+          onClear={view.clear}
+          count={<HowMany list={list} selection={view.selection} text={view.filters.text} />}
+        />
+      }
     >
-      <div className={classes.split} data-open={orderId !== undefined}>
-        <section className={classes.list} aria-label={words.listLabel}>
-          <LiveOrders key={filter} filter={filter} openId={orderId} onShowAll={() => setFilter('all')} />
-        </section>
-        {orderId !== undefined && (
-          <section className={classes.detail}>
-            <OrderDetail key={orderId} orderId={orderId} />
-          </section>
-        )}
-      </div>
+      <Split
+        label={words.listLabel}
+        list={
+          <Found list={list} filtered={isFiltered(view.filters)} onClear={view.clear}>
+            <OrderList
+              list={list}
+              channels={channels}
+              columns={columns}
+              openId={openId}
+              sort={view.sort}
+              onSort={view.setSort}
+              selection={selection}
+            />
+          </Found>
+        }
+        detail={
+          openId === undefined ? null : (
+            <OrderDetail key={openId} orderId={openId} onClose={close} hasKeys={chosen.length === 0} />
+          )
+        }
+      />
+      <OrderBulk chosen={chosen} channels={channels} onClear={clear} escapes={openId === undefined} />
     </Page>
   )
 }
 
-type LiveOrdersProps = Readonly<{ filter: Filter; openId: string | undefined; onShowAll: () => void }>
+type FoundProps = Readonly<{
+  list: OrderRows
+  filtered: boolean
+  onClear: () => void
+  children: ReactNode
+}>
 
-function LiveOrders({ filter, openId, onShowAll }: LiveOrdersProps) {
-  const [size, setSize] = useState(pageSize)
-  const [openedAt] = useState(() => new Date().toISOString())
-  const live = useLive(orders, { merchant: useMerchantId() }, selectionOf(filter, size))
-  const found = live.status === 'live' ? live.found : null
-  const readableOrders = useMemo(() => readable(found ?? []), [found])
-  const held = useHeldOrders(readableOrders)
-  const spoken = useArrivalsText(readableOrders, openedAt)
-
-  if (live.status === 'failed') {
-    const retry = { label: messages.frame.retry, onAct: () => location.reload() }
-    return (
-      <StatePanel
-        tone="bad"
-        title={messages.frame.failedTitle}
-        text={messages.frame.failedText}
-        action={retry}
-      />
-    )
+/** The list, or what stands in its place. */
+function Found({ list: { pages, rows }, filtered, onClear, children }: FoundProps) {
+  const { frame } = messages
+  if (pages.status === 'loading') return <ListSkeleton label={frame.loading} />
+  if (pages.status === 'failed') {
+    const retry = { label: frame.retry, onAct: () => location.reload() }
+    return <StatePanel tone="bad" title={frame.failedTitle} text={frame.failedText} action={retry} />
   }
-  if (found === null) return <ListSkeleton label={messages.frame.loading} />
-  if (found.length === 0) return <NoOrders filter={filter} onShowAll={onShowAll} />
-  return (
-    <>
-      <LiveRegion text={spoken} />
-      {held.waiting > 0 && (
-        <Button
-          className={classes.waiting ?? ''}
-          radius="xl"
-          leftSection={<IconArrowUp size={16} />}
-          onClick={held.show}
-        >
-          {words.waiting(held.waiting)}
-        </Button>
-      )}
-      <OrderList
-        rows={found.filter((row) => 'broken' in row || !held.isHeld(row.value))}
-        openId={openId}
-        freshSince={openedAt}
-        filter={filter}
-      />
-      {found.length >= size && (
-        <Button variant="default" mt="md" fullWidth onClick={() => setSize(size + pageSize)}>
-          {messages.frame.loadMore(pageSize)}
-        </Button>
-      )}
-    </>
-  )
+  if (rows.length > 0) return children
+  if (pages.more !== 'no') return <ListSkeleton label={frame.loading} />
+  return <NoOrders filtered={filtered} offline={pages.fromCache} onClear={onClear} />
 }
 
-function NoOrders({ filter, onShowAll }: { filter: Filter; onShowAll: () => void }) {
-  if (filter !== 'all') {
-    return (
-      <StatePanel
-        title={words.emptyFilterTitle(words.statuses[filter])}
-        text={words.emptyFilterText}
-        action={{ label: words.emptyFilterAction, onAct: onShowAll }}
-      />
-    )
-  }
+/** Back to the list as it was filtered. */
+function useClose(): () => void {
+  const go = useGo()
+  const [query] = useQuery()
+  return () => go(addressOf(paths.orders, queryWith(query, { do: null, line: null })))
+}
+
+type HowManyProps = Readonly<{ list: OrderRows; selection: Omit<LiveSelection, 'limit'>; text: string }>
+
+/** How many orders are like that. All that is loaded is counted here; the rest by the server, which does not know of the text. */
+function HowMany({ list: { pages, rows }, selection, text }: HowManyProps) {
+  if (pages.status !== 'live' || rows.length === 0) return null
+  if (pages.more === 'no') return <Counted text={words.filters.count(rows.length)} />
+  if (text !== '') return <Counted text={words.filters.countShown(rows.length)} />
+  return <CountedByServer selection={selection} shown={rows.length} />
+}
+
+function CountedByServer({ selection, shown }: { selection: Omit<LiveSelection, 'limit'>; shown: number }) {
+  const count = useCount(orders, { merchant: useMerchantId() }, selection)
   return (
-    <StatePanel
-      title={words.emptyTitle}
-      text={words.emptyText}
-      action={{ label: words.emptyAction, to: paths.channels }}
+    <Counted
+      text={count === null ? words.filters.countShown(shown) : words.filters.count(Math.max(count, shown))}
     />
   )
 }
+
+const Counted = ({ text }: { text: string }) => <p className={classes.count}>{text}</p>

@@ -1,28 +1,49 @@
 import type { Order } from '@fluxori/contract/orders'
-import { useEffect, useRef, useState } from 'react'
-import { messages } from '../../lib/messages.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { orderMessages } from '../../lib/messages/orders.ts'
 
 /** Further down than this, the reader is reading: nothing may jump. */
 const scrolledPx = 160
 const announceEveryMs = 5000
 
+type Holding = Readonly<{
+  /** Names what is listed: another list begins with nothing held. */
+  of: string
+  /** New ones come in at the top. In another order they are no news there, and nothing is held. */
+  active: boolean
+  /** The reader is choosing rows: one that moves under the hand would be taken for another. */
+  choosing: boolean
+}>
+
 /**
- * Holds back orders that arrive while the reader has scrolled down, until they ask for them or go up again.
- * `orders` newest first.
+ * Holds back orders that arrive while the reader has scrolled down or is choosing, until they ask for them, or have gone
+ * up again and chosen none. `orders` newest first.
  */
-export function useHeldOrders(orders: readonly Order[]) {
+export function useHeldOrders(orders: readonly Order[], { of, active, choosing }: Holding) {
   const newest = useRef('')
-  const [heldAt, setHeldAt] = useState<string | null>(null)
+  const [held, setHeld] = useState({ of, after: '' })
+  const after = active && held.of === of ? held.after : ''
   useEffect(() => {
-    if (heldAt === null) newest.current = orders[0]?.placedAt ?? ''
+    if (after === '') newest.current = orders[0]?.placedAt ?? ''
   })
   useEffect(() => {
-    const follow = () => setHeldAt((held) => (scrollY < scrolledPx ? null : (held ?? newest.current)))
+    if (!active) return
+    const follow = () =>
+      setHeld((now) => {
+        const known = now.of === of ? now.after : ''
+        const next = scrollY < scrolledPx && !choosing ? '' : known === '' ? newest.current : known
+        return now.of === of && now.after === next ? now : { of, after: next }
+      })
+    follow()
     addEventListener('scroll', follow, { passive: true })
     return () => removeEventListener('scroll', follow)
-  }, [])
-  const isHeld = (order: Order) => heldAt !== null && heldAt !== '' && order.placedAt > heldAt
-  return { isHeld, waiting: orders.filter(isHeld).length, show: () => scrollTo({ top: 0 }) }
+  }, [active, choosing, of])
+  const isHeld = useCallback((order: Order) => after !== '' && order.placedAt > after, [after])
+  const show = () => {
+    setHeld({ of, after: choosing ? (orders[0]?.placedAt ?? '') : '' })
+    scrollTo({ top: 0 })
+  }
+  return { isHeld, waiting: orders.filter(isHeld).length, show }
 }
 
 /** What to say aloud about orders taken in since `openedAt`; speaks at most every five seconds. */
@@ -37,7 +58,7 @@ export function useArrivalsText(orders: readonly Order[], openedAt: string): str
   }, [orders, openedAt])
   useEffect(() => {
     const speak = setInterval(() => {
-      setText(waiting.current === 0 ? '' : messages.orders.arrived(waiting.current))
+      setText(waiting.current === 0 ? '' : orderMessages.arrived(waiting.current))
       waiting.current = 0
     }, announceEveryMs)
     return () => clearInterval(speak)

@@ -1,36 +1,81 @@
-import { Alert, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
-import { useForm } from '@mantine/form'
-import { useState } from 'react'
+import { Button, Text, TextInput, Title } from '@mantine/core'
+import { useState, type SubmitEvent } from 'react'
 import { env } from '../../lib/env.ts'
 import { messages } from '../../lib/messages.ts'
-import { signIn } from '../../lib/session.ts'
+import { useQuery } from '../../lib/navigation.ts'
+import { forgotPassword, signIn } from '../../lib/session.ts'
+import { faultsOf, isEmail, typedIn, type SignInFaults } from './sign-in-form.ts'
 import classes from './sign-in-page.module.css'
 import { signInProblem } from './sign-in-problem.ts'
+import { useCapsLock } from './use-caps-lock.ts'
 
 const words = messages.frame.signIn
 
-export function SignInPage() {
-  const [problem, setProblem] = useState<string | null>(null)
-  const [entering, setEntering] = useState(false)
-  const form = useForm({
-    mode: 'uncontrolled',
-    initialValues: { email: '', password: '' },
-    validate: {
-      email: (email) => (/^\S+@\S+\.\S+$/.test(email.trim()) ? null : words.emailInvalid),
-      password: (password) => (password === '' ? words.passwordMissing : null),
-    },
-  })
-  const submit = form.onSubmit(async ({ email, password }) => {
-    setProblem(null)
+/** What the page says of the last try. */
+type Told = Readonly<{ kind: 'problem' | 'note'; text: string }>
+
+/** Why the person is here although they were in. */
+function useEnded(): string | null {
+  const ended = useQuery()[0].get('ended')
+  return ended === 'expired' || ended === 'elsewhere' ? messages.frame.ended[ended] : null
+}
+
+/** Signing in, and what it says. Nothing of it tells whether an account exists. */
+function useSignIn() {
+  const [faults, setFaults] = useState<SignInFaults>({})
+  const [told, setTold] = useState<Told | null>(null)
+  const [busy, setBusy] = useState(false)
+  const attempt = async (act: () => Promise<Told | null>) => {
+    setTold(null)
+    setBusy(true)
     try {
-      await signIn(email.trim(), password)
-      setEntering(true)
+      const said = await act()
+      setTold(said)
+      if (said !== null) setBusy(false)
     } catch (error) {
       // Every failure of signing in is told to the person; there is nothing else that could be done about it.
-      setProblem(signInProblem(error))
+      setTold({ kind: 'problem', text: signInProblem(error) })
+      setBusy(false)
     }
-  })
+  }
+  const enter = (form: HTMLFormElement) => {
+    const typed = typedIn(form)
+    const found = faultsOf(typed)
+    setFaults(found)
+    if (found.email !== undefined) return focus(form, 'email')
+    if (found.password !== undefined) return focus(form, 'password')
+    void attempt(async () => {
+      await signIn(typed.email, typed.password)
+      return null
+    })
+  }
+  const forgot = (form: HTMLFormElement) => {
+    const { email } = typedIn(form)
+    setFaults(isEmail(email) ? {} : { email: words.forgotEmail })
+    if (!isEmail(email)) return focus(form, 'email')
+    void attempt(async () => {
+      await forgotPassword(email)
+      return { kind: 'note', text: words.forgotSent(email) }
+    })
+  }
+  return { faults, told, busy, enter, forgot }
+}
 
+function focus(form: HTMLFormElement, name: string): void {
+  const field = form.elements.namedItem(name)
+  if (field instanceof HTMLElement) field.focus()
+}
+
+/** The first page of all, for a slow line: it loads no more than it shows. */
+export function SignInPage() {
+  const { faults, told, busy, enter, forgot } = useSignIn()
+  const [shown, setShown] = useState(false)
+  const capsLock = useCapsLock()
+  const ended = useEnded()
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    enter(event.currentTarget)
+  }
   return (
     <main className={classes.page}>
       <title>{messages.frame.pageTitle(words.title)}</title>
@@ -38,34 +83,63 @@ export function SignInPage() {
         <img src="/icon.svg" alt="" width={40} height={40} />
         <Title order={1}>{messages.frame.product}</Title>
         <Text c="dimmed">{words.tagline}</Text>
-        <form onSubmit={submit} noValidate>
-          <Stack gap="sm" mt="lg">
-            <TextInput
-              label={words.email}
-              type="email"
-              autoComplete="username"
-              inputMode="email"
-              size="md"
-              key={form.key('email')}
-              {...form.getInputProps('email')}
-            />
-            <PasswordInput
-              label={words.password}
-              autoComplete="current-password"
-              size="md"
-              visibilityToggleButtonProps={{ 'aria-label': words.showPassword }}
-              key={form.key('password')}
-              {...form.getInputProps('password')}
-            />
-            {problem !== null && (
-              <Alert color="red" variant="light" role="alert" classNames={{ message: classes.problem ?? '' }}>
-                {problem}
-              </Alert>
-            )}
-            <Button type="submit" size="md" mt={4} loading={form.submitting || entering} fullWidth>
-              {words.submit}
-            </Button>
-          </Stack>
+        {ended !== null && told === null && <p className={classes.note}>{ended}</p>}
+        <form onSubmit={submit} noValidate className={classes.form}>
+          <TextInput
+            label={words.email}
+            name="email"
+            type="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoFocus
+            size="md"
+            error={faults.email}
+          />
+          <TextInput
+            label={words.password}
+            name="password"
+            type={shown ? 'text' : 'password'}
+            autoComplete="current-password"
+            autoCapitalize="none"
+            spellCheck={false}
+            size="md"
+            error={faults.password}
+            rightSectionWidth={64}
+            rightSection={
+              <button
+                type="button"
+                className={classes.show}
+                aria-pressed={shown}
+                aria-label={words.showPassword}
+                onClick={() => setShown(!shown)}
+              >
+                {shown ? words.hide : words.show}
+              </button>
+            }
+            {...capsLock.watch}
+          />
+          {capsLock.on && (
+            <p className={classes.hint} role="status">
+              {words.capsLock}
+            </p>
+          )}
+          {told !== null && (
+            <p className={classes[told.kind]} role={told.kind === 'problem' ? 'alert' : 'status'}>
+              {told.text}
+            </p>
+          )}
+          <Button type="submit" size="md" loading={busy} fullWidth>
+            {words.submit}
+          </Button>
+          <button
+            type="button"
+            className={classes.forgot}
+            disabled={busy}
+            onClick={({ currentTarget: { form } }) => form !== null && forgot(form)}
+          >
+            {words.forgot}
+          </button>
         </form>
         {env.demoSignIn !== undefined && <p className={classes.demo}>{env.demoSignIn}</p>}
       </div>

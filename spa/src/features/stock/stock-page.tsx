@@ -1,103 +1,85 @@
-import { Button, CloseButton, Text, TextInput } from '@mantine/core'
 import { stockUpdate } from '@fluxori/contract/stock'
-import { IconSearch } from '@tabler/icons-react'
-import { useDeferredValue, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { lazy, Suspense, useCallback } from 'react'
 import { messages } from '../../lib/messages.ts'
+import { stockMessages } from '../../lib/messages/stock.ts'
+import { useGo, usePathPart, useQuery } from '../../lib/navigation.ts'
 import { useMay } from '../../lib/session.ts'
-import { BrokenRow } from '../../ui/broken-row.tsx'
 import { ListSkeleton } from '../../ui/list-skeleton.tsx'
 import { Page } from '../../ui/page.tsx'
-import { StatePanel } from '../../ui/state-panel.tsx'
-import { AdjustStockForm } from './adjust-stock-form.tsx'
-import classes from './stock-page.module.css'
-import { matches } from './stock-row.ts'
-import { StockTable } from './stock-table.tsx'
-import { useStockRows } from './use-stock-rows.ts'
+import { Split } from '../../ui/split.tsx'
+import { StockActions } from './list/stock-actions.tsx'
+import { StockFilters } from './list/stock-filters.tsx'
+import { StockList } from './list/stock-list.tsx'
+import { changeKindFrom, listAddress, skusFrom, skusText, type ChangeKind } from './stock-address.ts'
+import { useListPlace } from './use-list-place.ts'
+import { useStockKeys } from './use-stock-keys.ts'
+import { useWarehouses } from './use-warehouses.ts'
 
-const words = messages.stock
-const pageSize = 500
+const words = stockMessages
 
-/** The search lives in the address, so that it can be kept, sent and linked to. */
-function useSearch() {
-  const [params, setParams] = useSearchParams()
-  const setText = (text: string) => setParams(text === '' ? {} : { q: text }, { replace: true })
-  return { text: params.get('q') ?? '', setText }
-}
+const StockDetail = lazy(async () => ({ default: (await import('./detail/stock-detail.tsx')).StockDetail }))
+const ChangeDialog = lazy(async () => ({
+  default: (await import('./change/change-dialog.tsx')).ChangeDialog,
+}))
 
+/** Stock: a list, the SKU that is open, and the form that the address asks for. */
 export function StockPage() {
-  const { text, setText } = useSearch()
-  const search = (
-    <TextInput
-      className={classes.search ?? ''}
-      aria-label={words.search}
-      placeholder={words.search}
-      leftSection={<IconSearch size={16} stroke={1.7} />}
-      rightSection={text !== '' && <CloseButton aria-label={words.clearSearch} onClick={() => setText('')} />}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-    />
-  )
-  return (
-    <Page title={words.title} documentTitle={messages.frame.pageTitle(words.title)} filters={search}>
-      <LiveStock text={useDeferredValue(text.trim())} onShowAll={() => setText('')} />
-    </Page>
-  )
-}
-
-function LiveStock({ text, onShowAll }: { text: string; onShowAll: () => void }) {
-  const [size, setSize] = useState(pageSize)
-  const [adjusting, setAdjusting] = useState<string | null>(null)
+  const sku = usePathPart('sku')
+  const go = useGo()
+  const [query, change] = useQuery()
   const may = useMay(stockUpdate)
-  const { status, rows, broken, warehouses, mayBeMore } = useStockRows(size)
-  const retry = { label: messages.frame.retry, onAct: () => location.reload() }
-
-  if (status === 'failed') {
-    return (
-      <StatePanel
-        tone="bad"
-        title={messages.frame.failedTitle}
-        text={messages.frame.failedText}
-        action={retry}
-      />
-    )
-  }
-  if (status === 'loading') return <ListSkeleton label={messages.frame.loading} />
-  if (rows.length + broken.length === 0) return <StatePanel title={words.emptyTitle} text={words.emptyText} />
-  const shown = text === '' ? rows : rows.filter((row) => matches(row, text))
-  const chosen = rows.find(({ stock }) => stock.sku === adjusting)
+  const warehouses = useWarehouses()
+  const onChange = useCallback(
+    (kind: ChangeKind, skus: readonly string[], at: string | null = null) =>
+      change({ do: kind, skus: skusText(skus), at }),
+    [change],
+  )
+  const showAll = useCallback(() => change({ q: null, supply: null, sort: null }), [change])
+  useListPlace(sku !== undefined)
+  useStockKeys({ open: sku ?? null, onChange: may ? onChange : null })
+  const asked = may ? changeKindFrom(query.get('do')) : null
   return (
-    <>
-      {broken.length > 0 && (
-        <div className={classes.broken}>
-          {broken.map(({ id, broken: reason }) => (
-            <BrokenRow
-              key={id}
-              title={messages.frame.brokenRow}
-              hint={messages.frame.brokenRowHint(id, reason)}
-            />
-          ))}
-        </div>
+    <Page
+      title={words.title}
+      documentTitle={messages.frame.pageTitle(sku ?? words.title)}
+      actions={may ? <StockActions onChange={onChange} /> : undefined}
+      filters={<StockFilters warehouses={warehouses} />}
+    >
+      <Split
+        label={words.listLabel}
+        list={
+          <StockList
+            warehouses={warehouses}
+            openId={sku}
+            onChange={may ? onChange : null}
+            onShowAll={showAll}
+          />
+        }
+        detail={
+          sku === undefined ? null : (
+            <Suspense fallback={<ListSkeleton label={messages.frame.loading} />}>
+              <StockDetail
+                key={sku}
+                sku={sku}
+                warehouses={warehouses}
+                onChange={may ? onChange : null}
+                onClose={() => go(listAddress(query))}
+              />
+            </Suspense>
+          )
+        }
+      />
+      {asked !== null && (
+        <Suspense>
+          <ChangeDialog
+            kind={asked}
+            skus={skusFrom(query)}
+            at={query.get('at')}
+            warehouses={warehouses}
+            onClose={() => change({ do: null, sku: null, skus: null, at: null })}
+          />
+        </Suspense>
       )}
-      {text !== '' && shown.length === 0 && (
-        <StatePanel
-          title={words.nothingFoundTitle(text)}
-          text={words.nothingFoundText}
-          action={{ label: words.nothingFoundAction, onAct: onShowAll }}
-        />
-      )}
-      {shown.length > 0 && <StockTable rows={shown} onAdjust={may ? setAdjusting : null} />}
-      {mayBeMore && (
-        <div className={classes.more}>
-          {text !== '' && <Text c="dimmed">{words.searchedSome(rows.length)}</Text>}
-          <Button variant="default" onClick={() => setSize(size + pageSize)}>
-            {messages.frame.loadMore(pageSize)}
-          </Button>
-        </div>
-      )}
-      {chosen !== undefined && warehouses.length > 0 && (
-        <AdjustStockForm row={chosen} warehouses={warehouses} onClose={() => setAdjusting(null)} />
-      )}
-    </>
+    </Page>
   )
 }

@@ -1,28 +1,55 @@
+import type { OrderStatus } from '@fluxori/contract/orders'
+import { formatCount } from '../format.ts'
 import { counted, units } from './count.ts'
+import { orderActions } from './order-actions.ts'
+import { orderBulk } from './order-bulk.ts'
+import { orderDetail } from './order-detail.ts'
+import { orderExports } from './order-exports.ts'
+
+const orders = (count: number) => counted(count, 'order', 'orders')
+
+const statuses: Readonly<Record<OrderStatus, string>> = {
+  unmapped: 'Unknown product',
+  oversold: 'Oversold',
+  backordered: 'Waiting for stock',
+  allocated: 'Ready to ship',
+  'part-shipped': 'Part shipped',
+  shipped: 'Shipped',
+  cancelled: 'Cancelled',
+}
 
 export const orderMessages = {
   title: 'Orders',
-  filter: 'Status',
-  all: 'All',
-  statuses: {
-    unmapped: 'Unknown product',
-    oversold: 'Oversold',
-    backordered: 'Waiting for stock',
-    allocated: 'Ready to ship',
-    'part-shipped': 'Part shipped',
-    shipped: 'Shipped',
-    cancelled: 'Cancelled',
-  },
-  /** What a status asks of a person. */
-  nextSteps: {
-    unmapped:
-      'Fluxori does not know for sure which of your products a line is. Say which, and its stock is held.',
-    oversold: 'More was sold than there is. Get stock and reserve it, or cancel what you cannot deliver.',
-    backordered: 'Stock is reserved by itself, oldest order first, when it arrives.',
-    allocated: 'Stock is reserved. Pick, pack and ship it.',
-    'part-shipped': 'Some of it has left. The rest still has to go.',
-    shipped: 'All of it has left.',
-    cancelled: 'Nothing more will be sent. Its stock is free again.',
+  statuses,
+  unpaid: 'Not paid yet',
+  listLabel: 'Orders',
+  chooseOrder: (number: string) => `Choose order ${number}`,
+  filters: {
+    search: 'Order number, SKU or product',
+    clearSearch: 'Clear the search',
+    status: 'Status',
+    all: 'All',
+    open: 'Open',
+    more: (active: number) => (active === 0 ? 'Filter' : `Filter (${active})`),
+    channel: 'Channel',
+    anyChannel: 'Every channel',
+    payment: 'Payment',
+    anyPayment: 'Paid or not',
+    when: 'Placed',
+    whens: {
+      any: 'Any day',
+      today: 'Today',
+      yesterday: 'Yesterday',
+      '7-days': 'Last 7 days',
+      '30-days': 'Last 30 days',
+      days: 'Choose days',
+    },
+    from: 'First day',
+    to: 'Last day',
+    daysWrong: 'The first day is after the last',
+    clear: 'Clear filters',
+    count: (count: number) => orders(count),
+    countShown: (shown: number) => `${formatCount(shown)} loaded`,
   },
   columns: {
     order: 'Order',
@@ -30,70 +57,46 @@ export const orderMessages = {
     status: 'Status',
     items: 'Items',
     units: 'Units',
-    total: 'Total',
+    payment: 'Payment',
+    total: 'Total (R)',
     placed: 'Placed',
   },
-  listLabel: 'Orders, newest first',
-  more: (lines: number) => `+ ${lines} more`,
+  more: (lines: number) => `+ ${formatCount(lines)} more`,
   waiting: (count: number) => counted(count, 'new order', 'new orders'),
   arrived: (count: number) => `${counted(count, 'new order has', 'new orders have')} arrived`,
   emptyTitle: 'No orders yet',
   emptyText: 'Orders appear here by themselves, seconds after a buyer places them on a connected channel.',
   emptyAction: 'See your channels',
-  emptyFilterTitle: (status: string) => `No order is “${status}”`,
-  emptyFilterText: 'Orders of every other status are still here.',
+  emptyFilterTitle: 'No order is like that',
+  emptyFilterText: 'Take a filter away, or look for a whole word: an order number, a SKU, a word of a title.',
   emptyFilterAction: 'Show all orders',
-  detail: {
-    back: 'Back to orders',
-    missingTitle: 'This order is not here',
-    missingText: 'The address may be mistyped, or the order belongs to another merchant.',
-    lines: 'Items',
-    placed: 'Placed',
-    received: 'Taken in',
-    shipped: 'Shipped',
-    cancelled: 'Cancelled',
-    changed: 'Last changed',
-    payment: 'Payment',
-    payments: { paid: 'Paid', unpaid: 'Not paid yet' },
-    ordered: 'Ordered',
-    reserved: 'Reserved',
-    left: 'Shipped',
-    short: 'Short',
-    lineTotal: 'Total',
-    delivery: 'Delivery',
-    vat: 'VAT within it',
-    total: 'Total',
-    from: (quantity: number, warehouse: string, sku: string | null) =>
-      `${sku === null ? `${quantity}` : `${quantity} × ${sku}`} from ${warehouse}`,
-    unknownProduct: (skuText: string) =>
-      skuText === '' ? 'No SKU given' : `“${skuText}” is not a product of yours`,
-    guessed: 'Product guessed by its SKU',
+  offlineTitle: 'This device remembers no such orders',
+  offlineText: 'You are offline. They are shown when you are back.',
+  exports: orderExports,
+  bulk: orderBulk,
+  /** What a status asks of a person. */
+  nextSteps: {
+    unmapped:
+      'Fluxori does not know for sure which of your products a line is. Say which, and its stock is held.',
+    oversold:
+      'More was sold than there is. Get stock and reserve it, send what is there, or cancel the rest.',
+    backordered: 'Stock is reserved by itself, oldest order first, when it arrives.',
+    allocated: 'Stock is reserved. Pick, pack and ship it.',
+    'part-shipped': 'Some of it has left. The rest is reserved and still has to go.',
+    shipped: 'All of it has left.',
+    cancelled: 'Nothing more will be sent. Its stock is free again.',
+  } satisfies Readonly<Record<OrderStatus, string>>,
+  next: {
+    label: 'What to do next',
+    short: (count: number) => `${units(count)} short`,
+    stockOf: (sku: string) => `Stock of ${sku}`,
+    free: (count: number) => `${units(count)} free now`,
+    noneFree: 'None free: receive or count some in',
+    shipThere: (count: number) =>
+      `${units(count)} ${count === 1 ? 'is' : 'are'} reserved: ship what is there first.`,
+    thenCancel: 'Cancelling takes back everything that has not been shipped.',
+    queued: (label: string) => `Waits on this device: ${label}`,
   },
-  actions: {
-    ship: (count: number) => `Ship ${units(count)}`,
-    shipTitle: (number: string) => `Ship order ${number}`,
-    shipText: (count: number) =>
-      `${units(count)} ${count === 1 ? 'leaves' : 'leave'} your stock and the channel is told. This cannot be undone.`,
-    tracking: 'Tracking number',
-    trackingHint: 'Leave it empty when there is none.',
-    cancel: 'Cancel order',
-    cancelTitle: (number: string) => `Cancel order ${number}`,
-    cancelText: 'What has not been shipped is cancelled and its stock is free again. This cannot be undone.',
-    map: 'Choose product',
-    mapConfirm: 'Confirm product',
-    mapOf: (action: string, title: string) => `${action}: ${title}`,
-    mapTitle: 'Which of your products is this?',
-    mapText: (title: string) =>
-      `The channel calls it “${title}”. Your answer holds for every later order of that listing.`,
-    mapSku: 'SKU of your product',
-    mapSkuInvalid: 'Give the SKU as it stands in your stock list',
-    mapSubmit: 'Use this product',
-    mapped: (sku: string) => `This listing sells ${sku} from now on`,
-    reason: 'Reason',
-    reasonInvalid: 'Give a reason of 3 to 300 characters',
-    allocate: 'Reserve stock',
-    shipped: (number: string) => `Order ${number}: shipped`,
-    cancelled: (number: string) => `Order ${number}: cancelled`,
-    allocated: (number: string) => `Order ${number}: stock reserved`,
-  },
+  detail: orderDetail,
+  actions: orderActions,
 }

@@ -1,4 +1,8 @@
+import type { AlertRefusal } from '@fluxori/contract/alerts'
+import type { ChannelRefusal } from '@fluxori/contract/channels'
+import type { MemberRefusal } from '@fluxori/contract/merchants'
 import type { OrderRefusal } from '@fluxori/contract/orders'
+import type { ProductRefusal, WarehouseRefusal } from '@fluxori/contract/products'
 import type { StockRefusal } from '@fluxori/contract/stock'
 
 const stockRefusals: Readonly<Record<StockRefusal, string>> = {
@@ -24,8 +28,39 @@ const orderRefusals: Readonly<Record<OrderRefusal, string>> = {
   'line-already-mapped': 'Somebody has already said which product this is.',
 }
 
+const otherRefusals: Readonly<
+  Record<
+    | Exclude<ProductRefusal, 'unknown-sku' | 'sku-twice'>
+    | Exclude<WarehouseRefusal, 'unknown-warehouse'>
+    | ChannelRefusal
+    | MemberRefusal
+    | AlertRefusal,
+    string
+  >
+> = {
+  'sku-taken': 'There is a product with this SKU already. Open that one, or choose another SKU.',
+  'barcode-taken': 'Another product carries this barcode. Each barcode names one product: check which it is.',
+  'vat-reason-missing':
+    'A supply that is not standard-rated needs its legal reason. Give the item of the VAT Act.',
+  'kit-of-itself': 'A kit cannot be part of itself. Take it out of its components.',
+  'kit-in-kit': 'A kit is made of products, not of kits. Name the products themselves.',
+  'unknown-component': 'A component is not a product of yours. Add the product first.',
+  'kit-has-stock': 'This product has stock or open orders of its own, so it cannot become a kit.',
+  'warehouse-taken': 'There is a warehouse with this id already. Choose another id.',
+  'unknown-channel': 'There is no such channel. It may have been removed: look again.',
+  'unknown-member': 'This person is no longer a member. Look at the list again.',
+  'last-owner': 'A merchant needs an owner. Make somebody else an owner first.',
+  'already-a-member': 'This person is a member already. Change their role in the list.',
+  'unknown-case': 'This case is not here any more. Somebody may have dealt with it.',
+  'case-still-stands': 'Its cause is still there. It closes by itself when the cause is gone.',
+}
+
 const common = {
   'not-signed-in': 'You are signed out. Sign in again, then try once more.',
+  'token-expired': 'Your sign-in has run out. Sign in again: what you typed is kept.',
+  'storage-full':
+    'You are offline and this device has no room to keep the change. Free some space, then try again.',
+  failed: 'It could not be done and was set aside for a person to look at. Nothing was changed.',
   'not-a-member': 'You are no longer a member of this merchant. Ask the owner.',
   'not-allowed': 'Your role does not allow this. Ask an owner or manager.',
   'invalid-request': 'Something in the form does not fit. Check it and try again.',
@@ -38,7 +73,12 @@ const common = {
     'The answer could not be understood. Look whether it was done, then try again: it counts once.',
 }
 
-const words: Readonly<Record<string, string>> = { ...common, ...stockRefusals, ...orderRefusals }
+const words: Readonly<Record<string, string>> = {
+  ...common,
+  ...stockRefusals,
+  ...orderRefusals,
+  ...otherRefusals,
+}
 
 export const problemMessages = {
   title: 'That did not work',

@@ -1,0 +1,153 @@
+import type { Alert } from '@fluxori/contract/alerts'
+import type { Channel, Listing } from '@fluxori/contract/channels'
+import type { DayRollup } from '@fluxori/contract/days'
+import type { JournalEntry, Lease } from '@fluxori/contract/journal'
+import { scopedId, type Instant } from '@fluxori/contract/kernel'
+import type { Member, Merchant } from '@fluxori/contract/merchants'
+import type { Customer, Order } from '@fluxori/contract/orders'
+import type { Product, Warehouse } from '@fluxori/contract/products'
+import type { Movement, Stock } from '@fluxori/contract/stock'
+import type { Book } from '../../src/domain/book.ts'
+import { desiredQuantity } from '../../src/domain/channels/desired-quantity.ts'
+import { repeated } from '../../src/domain/products/keep-product.ts'
+import { availableToPromise } from '../../src/domain/stock/available.ts'
+import { emptyLevel, noStock } from '../../src/domain/stock/level.ts'
+import { supplyOf } from '../../src/domain/stock/supply.ts'
+import type { DemoItem } from './catalogue.ts'
+import { listingIdOf } from './channels.ts'
+
+/** All documents of a merchant. */
+export type Books = Readonly<{
+  merchant: Merchant
+  members: readonly Member[]
+  warehouses: readonly Warehouse[]
+  channels: readonly Channel[]
+  products: readonly Product[]
+  stock: readonly Stock[]
+  movements: readonly Movement[]
+  listings: readonly Listing[]
+  orders: readonly Order[]
+  customers: readonly Readonly<{ order: string; customer: Customer }>[]
+  days: readonly DayRollup[]
+  alerts: readonly Alert[]
+  entries: readonly Readonly<{ id: string; entry: JournalEntry }>[]
+  /** Of the journal: the number of the last movement. */
+  lease: Lease
+}>
+
+type Opening = Readonly<{
+  merchant: Merchant
+  members: readonly Member[]
+  warehouses: readonly Warehouse[]
+  channels: readonly Channel[]
+  items: readonly DemoItem[]
+  at: Instant
+}>
+
+/** A merchant's books on its first day: its stock opened by one movement for each SKU, and shown as it should be. */
+export function booksOf({ merchant, members, warehouses, channels, items, at }: Opening): Books {
+  const stocked = items.filter(({ product }) => product.kit.length === 0)
+  const movements = stocked.map((item, index) => openingOf(item, index + 1, at))
+  const listed = (item: DemoItem) => channels.filter(({ id }) => item.channels.includes(id))
+  const bare = items.map((item): Stock => {
+    const { sku } = item.product
+    const seq = stocked.indexOf(item) + 1
+    return {
+      ...noStock(sku),
+      ...repeated(item.product),
+      levels: levelsOf(item),
+      listings: listed(item).map(({ id, kind }) => scopedId(id, listingIdOf[kind](item.index))),
+      kits: items
+        .filter(({ product }) => product.kit.some((part) => part.sku === sku))
+        .map(({ product }) => product.sku),
+      lastMovement: seq === 0 ? null : { seq, at },
+    }
+  })
+  const book = bookOf(merchant, warehouses, items, bare)
+  return {
+    merchant,
+    members,
+    warehouses,
+    channels,
+    products: items.map(({ product }) => product),
+    stock: bare.map((stock) => {
+      const available = availableToPromise(book, stock.sku, null)
+      return { ...stock, available, supply: supplyOf(available, book.products.get(stock.sku)?.lowAt ?? null) }
+    }),
+    movements,
+    listings: items.flatMap((item) => listed(item).map((channel) => listingOf(book, channel, item, at))),
+    orders: [],
+    customers: [],
+    days: [],
+    alerts: [],
+    entries: [],
+    lease: { holder: null, expiresAt: at, seq: movements.length, stale: [] },
+  }
+}
+
+const levelsOf = ({ units }: DemoItem): Stock['levels'] =>
+  Object.fromEntries(
+    Object.entries(units).map(([warehouse, onHand]) => [warehouse, { ...emptyLevel, onHand }]),
+  )
+
+function openingOf(item: DemoItem, seq: number, at: Instant): Movement {
+  const { sku } = item.product
+  return {
+    seq,
+    kind: 'opened',
+    skus: [sku],
+    entries: Object.entries(levelsOf(item)).map(([warehouse, after]) => ({
+      sku,
+      warehouse,
+      delta: { onHand: after.onHand },
+      after,
+    })),
+    cause: { command: 'opening', reference: 'opening stock', reason: null },
+    actor: { kind: 'system', name: 'opening' },
+    at,
+  }
+}
+
+/** As much of a book as working out what is available needs. */
+const bookOf = (
+  merchant: Merchant,
+  warehouses: readonly Warehouse[],
+  items: readonly DemoItem[],
+  stock: readonly Stock[],
+): Book => ({
+  merchant,
+  warehouses,
+  channels: new Map(),
+  products: new Map(items.map(({ product }) => [product.sku, product])),
+  barcodes: new Map(),
+  stock: new Map(stock.map((one) => [one.sku, one])),
+  listings: new Map(),
+  orders: new Map(),
+  waiting: new Map(),
+  unmapped: new Map(),
+  following: new Map(),
+})
+
+function listingOf(
+  book: Book,
+  channel: Channel,
+  { index, product, priceCents }: DemoItem,
+  at: Instant,
+): Listing {
+  const externalId = listingIdOf[channel.kind](index)
+  const quantity = desiredQuantity(channel.formula, availableToPromise(book, product.sku, channel.id))
+  return {
+    id: scopedId(channel.id, externalId),
+    channelId: channel.id,
+    externalId,
+    sku: product.sku,
+    title: product.title,
+    desired: { quantity, priceCents, at },
+    published: { quantity, priceCents, at, sold: 0 },
+    observed: { quantity, priceCents, at },
+    pending: false,
+    sold: 0,
+    problem: null,
+    drift: null,
+  }
+}

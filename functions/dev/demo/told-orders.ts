@@ -1,0 +1,73 @@
+import type { ChannelKind, Listing } from '@fluxori/contract/channels'
+import type { Instant } from '@fluxori/contract/kernel'
+import type { ChannelOrder } from '@fluxori/contract/orders'
+import type { Sandbox } from '../sandboxes/sandbox.ts'
+import { someBuyer } from './buyers.ts'
+import { catalogue } from './catalogue.ts'
+import { listingIdOf } from './channels.ts'
+import { basketOf, type Random } from './traffic.ts'
+
+/** Products with fewer units than this are left alone: their shelves are meant to be nearly empty. */
+const leastUnits = 25
+
+export type Basket = ReturnType<typeof basketOf>
+
+/** What buyers of a shop choose from. */
+export function shelfOf(listings: readonly Listing[], kind: ChannelKind): ReturnType<Sandbox['shown']> {
+  return listings.flatMap(({ channelId, externalId, sku, desired }) =>
+    channelId === kind && sku !== null && desired.quantity >= leastUnits
+      ? [{ sku, listing: externalId, quantity: desired.quantity, priceCents: desired.priceCents ?? 0 }]
+      : [],
+  )
+}
+
+export const someBasket = (shelf: ReturnType<Sandbox['shown']>, random: Random): Basket =>
+  basketOf(shelf, catalogue, random)
+
+/** The number that each sandbox gives its first order. Those of before count down from it. */
+const firstNumbers: Readonly<Record<ChannelKind, number>> = {
+  shopify: 5_000_000_000,
+  takealot: 98_760_000,
+  woocommerce: 7_000,
+}
+
+type Placed = Readonly<{ kind: ChannelKind; placedAt: Instant; basket: Basket; before: number }>
+
+/** An order as its channel tells it, `before` orders before the first of its sandbox. */
+export function toldOrder({ kind, placedAt, basket, before }: Placed, random: Random): ChannelOrder {
+  const id = firstNumbers[kind] - before
+  return {
+    externalId: String(id),
+    number: kind === 'shopify' ? `#${1001 - before}` : String(id),
+    placedAt,
+    updatedAt: placedAt,
+    version: 1,
+    partial: false,
+    payment: 'paid',
+    cancelled: false,
+    currency: 'ZAR',
+    shippingCents: kind === 'takealot' ? 0 : 9_900,
+    lines: basket.map((line, place) => lineOf(kind, `${id}-${place + 1}`, line)),
+    customer: someBuyer(random),
+  }
+}
+
+function lineOf(
+  kind: ChannelKind,
+  externalId: string,
+  { sku, quantity }: Basket[number],
+): ChannelOrder['lines'][number] {
+  const item = catalogue.find(({ product }) => product.sku === sku)
+  if (item === undefined) throw new Error(`the demo sells no ${sku}`)
+  return {
+    externalId,
+    listing: listingIdOf[kind](item.index),
+    skuText: sku,
+    barcode: item.product.barcode,
+    title: item.product.title,
+    quantity,
+    fulfilled: 0,
+    totalCents: item.priceCents * quantity,
+    version: 1,
+  }
+}

@@ -1,0 +1,89 @@
+import type { Command } from '@fluxori/contract/journal'
+import type { Actor, Instant } from '@fluxori/contract/kernel'
+import { mostOrderEvents, type Order, type OrderEvent, type OrderLine } from '@fluxori/contract/orders'
+
+/** The command that recorded an order: its id, what it asked, who asked, and when it was applied. */
+export type RecordedBy = Readonly<{ id: string; command: Command; actor: Actor; at: Instant }>
+
+type Told = Pick<OrderEvent, 'kind' | 'units' | 'note'>
+
+/**
+ * An order's history after a command that recorded it: one event more, or the same when nothing changed that anybody
+ * would see. The first event is kept for ever, and of the others the latest.
+ */
+export function historyAfter(before: Order | undefined, after: Order, by: RecordedBy): OrderEvent[] {
+  const known = before?.history ?? []
+  const told = before === undefined ? takenIn(after) : whatHappened(before, after, by.command)
+  if (told === null) return known
+  const history = [...known, { ...told, at: by.at, by: by.actor, command: by.id }]
+  const surplus = history.length - mostOrderEvents
+  return surplus > 0 ? history.toSpliced(1, surplus) : history
+}
+
+const takenIn = ({ units }: Order): Told => ({ kind: 'taken-in', units, note: null })
+
+/** What the person asked for, if somebody did; else the most telling of what has changed. */
+function whatHappened(before: Order, after: Order, command: Command): Told | null {
+  const change = changeOf(before, after)
+  if (command.kind === 'order-update') {
+    const { action } = command.payload
+    switch (action.kind) {
+      case 'ship':
+        return { kind: 'shipped', units: Math.max(0, change.shipped), note: action.tracking }
+      case 'cancel':
+        return { kind: 'cancelled', units: Math.max(0, -change.wanted), note: action.reason }
+      case 'map-line':
+        return { kind: 'mapped', units: Math.max(0, change.allocated), note: action.sku }
+      case 'allocate':
+        return mostTelling(before, after, change)
+    }
+  }
+  return mostTelling(before, after, change) ?? (isAlike(before, after) ? null : news)
+}
+
+const news: Told = { kind: 'told', units: 0, note: null }
+
+type Change = Readonly<Record<'wanted' | 'shipped' | 'allocated' | 'short', number>>
+
+function changeOf(before: Order, after: Order): Change {
+  const more = (units: (line: OrderLine) => number) =>
+    after.lines.reduce((sum, line) => sum + units(line), 0) -
+    before.lines.reduce((sum, line) => sum + units(line), 0)
+  return {
+    wanted: more(({ quantity }) => quantity),
+    shipped: more(({ shipped }) => shipped),
+    allocated: more(({ allocated }) => allocated),
+    short: more(({ shortage }) => shortage),
+  }
+}
+
+function mostTelling(before: Order, after: Order, change: Change): Told | null {
+  if (before.cancelledAt === null && after.cancelledAt !== null)
+    return { kind: 'cancelled', units: Math.max(0, -change.wanted), note: null }
+  if (before.cancelledAt !== null && after.cancelledAt === null)
+    return { kind: 'reopened', units: Math.max(0, change.allocated), note: null }
+  if (change.shipped > 0) return { kind: 'shipped', units: change.shipped, note: null }
+  const mapped = newlyMapped(before, after)
+  if (mapped !== undefined) return { kind: 'mapped', units: Math.max(0, change.allocated), note: mapped.sku }
+  if (change.short > 0) return { kind: 'short', units: change.short, note: null }
+  if (change.allocated > 0) return { kind: 'allocated', units: change.allocated, note: null }
+  return null
+}
+
+function newlyMapped(before: Order, after: Order): OrderLine | undefined {
+  const open = new Set(before.lines.filter(({ mapping }) => mapping !== 'mapped').map(({ id }) => id))
+  return after.lines.find(({ id, mapping }) => mapping === 'mapped' && open.has(id))
+}
+
+/** Whether two states of an order differ only in when and in which version they were told. */
+const isAlike = (one: Order, other: Order): boolean =>
+  JSON.stringify(seen(one)) === JSON.stringify(seen(other))
+
+const seen = ({ number, payment, status, totalCents, shippingCents, lines }: Order) => ({
+  number,
+  payment,
+  status,
+  totalCents,
+  shippingCents,
+  lines: lines.map(({ id, title, quantity, totalCents: cents }) => ({ id, title, quantity, cents })),
+})

@@ -1,0 +1,14 @@
+import type { Merchant } from '@fluxori/contract/merchants'
+import type { Order } from '@fluxori/contract/orders'
+
+/**
+ * Whether an order bears VAT at all: one that was taken in keeps what the merchant was then, a new one what it is now.
+ * The lines of a merchant that is no vendor are all out of scope, and so is its delivery.
+ */
+export const chargesVat = (
+  merchant: Pick<Merchant, 'vatVendor'>,
+  known: Pick<Order, 'vatCents' | 'lines'> | undefined,
+): boolean =>
+  known === undefined
+    ? merchant.vatVendor
+    : known.vatCents > 0 || known.lines.some(({ vatClass }) => vatClass !== 'out-of-scope')

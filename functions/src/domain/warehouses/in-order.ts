@@ -1,0 +1,5 @@
+import type { Warehouse } from '@fluxori/contract/products'
+
+/** Warehouses as stock is taken from them: the lowest priority first. */
+export const inOrder = (warehouses: readonly Warehouse[]): readonly Warehouse[] =>
+  warehouses.toSorted((a, b) => a.priority - b.priority || (a.id < b.id ? -1 : 1))

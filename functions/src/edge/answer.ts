@@ -1,0 +1,57 @@
+import type { Response } from '@google-cloud/functions-framework'
+import type { z } from 'zod'
+import type { Refusal } from '../domain/decision.ts'
+import { answerProblem } from './problem.ts'
+
+/** What became of a request, for the log: no personal data. */
+export type Outcome = Readonly<{ outcome: string; merchant?: string; error?: string }>
+
+/** Why a request was not done, whatever it asked for. */
+const problems = {
+  'method-not-allowed': [405, 'Send this as a POST.'],
+  'too-large': [413, 'The request is larger than 1 MiB. Nothing was changed; send less at once.'],
+  compressed: [415, 'Send the request without compression.'],
+  'not-signed-in': [401, 'There is no valid sign-in with this request. Sign in and try again.'],
+  'token-expired': [401, 'Your sign-in has expired. Sign in again; nothing was changed.'],
+  'invalid-json': [400, 'The body is not JSON.'],
+  'not-a-member': [403, 'You are not a member of this merchant, or no longer.'],
+  'not-allowed': [403, 'Your role does not allow this. Ask an owner of the merchant.'],
+  'idempotency-key-missing': [400, 'Send an Idempotency-Key header of 8 to 100 letters, digits, - or _.'],
+  'idempotency-key-reused': [422, 'This Idempotency-Key was used for another request. Nothing was changed.'],
+  'still-pending': [503, 'It is kept and will be done. Ask again with the same key to see the result.'],
+  failed: [500, 'It could not be done, and has been noted for a person to look at. Nothing was changed.'],
+  unavailable: [
+    503,
+    'Something that we need does not answer. Try again with the same key: it is done once at most.',
+  ],
+} as const
+export type ProblemReason = keyof typeof problems
+
+export function answerWith(response: Response, reason: ProblemReason): Outcome {
+  const [status, detail] = problems[reason]
+  answerProblem(response, { status, reason, detail })
+  return { outcome: reason }
+}
+
+/** Answers with what is wrong with the request, each at its field. */
+export function answerIssues(response: Response, error: z.ZodError): Outcome {
+  const issues = error.issues.slice(0, 20).map(({ path, message }) => ({ path: path.join('.'), message }))
+  const detail = 'Some fields are missing, unknown or not what they should be. Nothing was changed.'
+  answerProblem(response, { status: 400, reason: 'invalid-request', detail, issues })
+  return { outcome: 'invalid-request' }
+}
+
+/** The field of the request that a refusal's reason is about, as a path: `change.fields.barcode`. */
+export type FieldsAtFault = Readonly<Partial<Record<string, string>>>
+
+/** Answers with the rule that said no; where a field of the request is at fault, its words stand there too. */
+export function answerRefusal(
+  response: Response,
+  { reason, detail, facts }: Refusal,
+  fields: FieldsAtFault = {},
+): Outcome {
+  const path = fields[reason]
+  const issues = path === undefined ? {} : { issues: [{ path, message: detail }] }
+  answerProblem(response, { status: 409, reason, detail, facts: { ...facts }, ...issues })
+  return { outcome: reason }
+}

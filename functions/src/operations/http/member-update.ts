@@ -1,0 +1,26 @@
+import { memberUpdate as operation, type MemberRefusal } from '@fluxori/contract/merchants'
+import { http } from '../../edge/http.ts'
+
+const fields: Partial<Record<MemberRefusal, string>> = {
+  'unknown-member': 'change.uid',
+  'already-a-member': 'change.email',
+}
+
+/**
+ * Invites a person, changes a role or removes a member. Not a command of the journal: names and e-mail addresses must
+ * not lie there.
+ */
+export const memberUpdate = http(
+  operation,
+  async ({ input, merchant, uid, key, services }) => {
+    const update = await services.updateMember(merchant, input.change, { by: uid, key })
+    if (update.kind === 'updated') {
+      const { member, mailed, trouble } = update
+      return { ok: { uid: member.uid, role: member.role, state: member.state, mailed }, trouble }
+    }
+    const { reason } = update.refusal
+    if (reason === 'not-allowed' || reason === 'idempotency-key-reused') return { problem: reason }
+    return { refused: update.refusal, fields }
+  },
+  { administersSignIns: true },
+)

@@ -1,0 +1,73 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'vite'
+import { z } from 'zod'
+import { comparedFigure, type Bench } from '../../functions/bench/figure.ts'
+
+const spa = join(import.meta.dirname, '..')
+
+const Manifest = z.record(
+  z.string(),
+  z.object({ file: z.string(), imports: z.array(z.string()).default([]) }),
+)
+type Manifest = z.infer<typeof Manifest>
+
+/** Every file that these parts of the app load before they can run, without what they load later. */
+function filesOf(manifest: Manifest, parts: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const visit = (part: string): void => {
+    const chunk = manifest[part]
+    if (chunk === undefined) throw new Error(`the build has no ${part}`)
+    if (seen.has(part)) return
+    seen.add(part)
+    chunk.imports.forEach(visit)
+  }
+  parts.forEach(visit)
+  return new Set([...seen].map((part) => manifest[part]?.file ?? ''))
+}
+
+const signIn = ['index.html', 'src/features/session/sign-in-page.tsx']
+/** What a signed-in person loads until Today stands: the frame, who they are, Firestore, the page. Charts come later. */
+const today = [
+  'index.html',
+  'src/lib/memberships.ts',
+  'src/app/frame.tsx',
+  'src/features/today/today-page.tsx',
+]
+
+/** Kilobytes of JavaScript, compressed as they travel (gzip, 1 KB = 1,024 bytes). The baseline is React alone. */
+export const bundle: Bench = {
+  names: ['signin-js-gzip-kb', 'first-screen-js-gzip-kb'],
+  measure: async () => {
+    const outDir = await mkdtemp(join(tmpdir(), 'fluxori-spa-'))
+    try {
+      const configFile = join(spa, 'vite.config.ts')
+      await build({ root: spa, configFile, logLevel: 'error', build: { outDir, emptyOutDir: true } })
+      const manifest = Manifest.parse(JSON.parse(await readFile(join(outDir, '.vite/manifest.json'), 'utf8')))
+      const kilobytes = async (files: Iterable<string>) => {
+        const sizes = [...files].map(
+          async (file) => gzipSync(await readFile(join(outDir, file)), { level: 9 }).length,
+        )
+        return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1024
+      }
+      const signInFiles = filesOf(manifest, signIn)
+      const baseline = await kilobytes([...signInFiles].filter((file) => /\/react-/.test(file)))
+      return [
+        comparedFigure(
+          'signin-js-gzip-kb',
+          { value: await kilobytes(signInFiles), baseline, unit: 'KB' },
+          { atMost: 150 },
+        ),
+        comparedFigure(
+          'first-screen-js-gzip-kb',
+          { value: await kilobytes(filesOf(manifest, today)), baseline, unit: 'KB' },
+          { atMost: 330 },
+        ),
+      ]
+    } finally {
+      await rm(outDir, { recursive: true, force: true })
+    }
+  },
+}

@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core'
+import {
+  IconClockExclamation,
+  IconDeviceFloppy,
+  IconSparkles,
+  IconWifiOff,
+  type Icon,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useConnection } from '../lib/connection.ts'
+import { useDeviceStorage } from '../lib/device-storage.ts'
+import { messages } from '../lib/messages.ts'
+import { useServerClock } from '../lib/server-clock.ts'
+import { useNewVersion } from '../lib/service-worker.ts'
+import classes from './frame.module.css'
+
+const words = messages.frame
+
+function Bar({ icon: IconOf, children }: { icon: Icon; children: ReactNode }) {
+  return (
+    <div className={classes.notice} role="status">
+      <IconOf size={18} stroke={1.7} aria-hidden />
+      {children}
+    </div>
+  )
+}
+
+/** What is wrong around the screen, for as long as it is: no line, a wrong clock, a full device, an old version. */
+export function Bars() {
+  const online = useConnection((connection) => connection.online)
+  const { offsetMs } = useServerClock()
+  const { full } = useDeviceStorage()
+  const { ready, load } = useNewVersion()
+  const minutes = Math.round(Math.abs(offsetMs) / 60_000)
+  return (
+    <>
+      {!online && <Bar icon={IconWifiOff}>{words.offlineBar}</Bar>}
+      {minutes > 0 && <Bar icon={IconClockExclamation}>{words.clockWrong(minutes, offsetMs < 0)}</Bar>}
+      {full && <Bar icon={IconDeviceFloppy}>{words.storageFull}</Bar>}
+      {ready && (
+        <Bar icon={IconSparkles}>
+          {words.newVersion}
+          <Button size="compact-xs" variant="default" onClick={load}>
+            {words.newVersionAction}
+          </Button>
+        </Bar>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,13 @@
+import { notifications } from '@mantine/notifications'
+import { useEffect } from 'react'
+import { messages } from '../lib/messages.ts'
+import { useOutbox } from '../lib/outbox.ts'
+
+/** Says when a change that had waited for the line has been done. */
+export function OutboxNotices() {
+  const sent = useOutbox((outbox) => outbox.sent)
+  useEffect(() => {
+    if (sent !== null) notifications.show({ message: messages.frame.outbox.sent(sent.label) })
+  }, [sent])
+  return null
+}

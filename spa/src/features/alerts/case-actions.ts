@@ -1,0 +1,62 @@
+import { standingCases, type Alert } from '@fluxori/contract/alerts'
+import { placeOfCase, skuOfCase } from '../../lib/case-place.ts'
+import { paths } from '../../lib/paths.ts'
+
+/** What can be done about a case where it stands. A `link` leads to a form or a screen. */
+export type CaseAction =
+  | Readonly<{ kind: 'reserve'; orderId: string }>
+  | Readonly<{ kind: 'link'; label: LinkLabel; to: string }>
+  | Readonly<{ kind: 'copy' }>
+  | Readonly<{ kind: 'dealt-with' }>
+
+export type LinkLabel = 'ship' | 'cancel' | 'map' | 'count' | 'openOrder' | 'openSku' | 'openChannel'
+
+/** Which operations the person's role allows. */
+export type Allowed = Readonly<{ orders: boolean; stock: boolean; cases: boolean }>
+
+/** A person may call it dealt with; the others close by themselves when their cause is gone. */
+export const canBeDealtWith = ({ kind }: Pick<Alert, 'kind'>): boolean => !standingCases.includes(kind)
+
+/** What is offered for an open case, the likeliest first. Nothing that the case or the role does not allow. */
+export function actionsOf(
+  alert: Pick<Alert, 'kind' | 'subject' | 'facts'>,
+  allowed: Allowed,
+): readonly CaseAction[] {
+  const dealt: readonly CaseAction[] = allowed.cases && canBeDealtWith(alert) ? [{ kind: 'dealt-with' }] : []
+  return [...waysOut(alert, allowed), ...dealt]
+}
+
+function waysOut(alert: Pick<Alert, 'kind' | 'subject' | 'facts'>, allowed: Allowed): readonly CaseAction[] {
+  const order = alert.subject.kind === 'order' ? alert.subject.id : null
+  const ask = (label: 'ship' | 'cancel' | 'map'): readonly CaseAction[] =>
+    order === null ? [] : [{ kind: 'link', label, to: `${paths.order(order)}?do=${label}` }]
+  const see = (label: LinkLabel): readonly CaseAction[] => {
+    const to = placeOfCase(alert)
+    return to === null ? [] : [{ kind: 'link', label, to }]
+  }
+  switch (alert.kind) {
+    case 'oversold':
+      return allowed.orders && order !== null
+        ? [{ kind: 'reserve', orderId: order }, ...ask('ship'), ...ask('cancel')]
+        : []
+    case 'unmapped':
+      return allowed.orders ? ask('map') : []
+    case 'cancelled-after-shipping':
+      return allowed.orders ? see('openOrder') : []
+    case 'shipped-without-stock': {
+      const sku = skuOfCase(alert)
+      return allowed.stock && sku !== null
+        ? [{ kind: 'link', label: 'count', to: `${paths.stockOf(sku)}?do=count` }]
+        : []
+    }
+    case 'channel-down':
+    case 'listing-rejected':
+    case 'drift':
+      return allowed.cases ? see('openChannel') : []
+    case 'invariant-broken':
+      return allowed.cases ? [...see('openSku'), { kind: 'copy' }] : []
+    case 'command-failed':
+    case 'unreadable-message':
+      return allowed.cases ? [{ kind: 'copy' }] : []
+  }
+}

@@ -1,0 +1,195 @@
+import { Alert as Notice, Button, Checkbox, Text, Title } from '@mantine/core'
+import { orderUpdate } from '@fluxori/contract/orders'
+import type { Alert } from '@fluxori/contract/alerts'
+import { IconCheck, IconCopy, IconLock, IconSend } from '@tabler/icons-react'
+import { caseLooks } from '../../lib/case-looks.ts'
+import { placeOfCase } from '../../lib/case-place.ts'
+import { messages } from '../../lib/messages.ts'
+import { alertMessages } from '../../lib/messages/alerts.ts'
+import { Link } from '../../lib/navigation.ts'
+import { useMerchantId } from '../../lib/session.ts'
+import { useAge } from '../../lib/use-age.ts'
+import { useOperation } from '../../lib/use-operation.ts'
+import { Age } from '../../ui/age.tsx'
+import { noticeDone, noticeQueued } from '../../ui/notices.tsx'
+import { useTint } from '../../ui/use-change-motion.ts'
+import type { CaseAction } from './case-actions.ts'
+import classes from './cases.module.css'
+import { CopyButton } from './copy-button.tsx'
+
+const words = alertMessages
+
+type CaseRowProps = Readonly<{
+  alert: Alert
+  actions: readonly CaseAction[]
+  /** What happened. */
+  title: string
+  /** What its kind means; null where the case above it is of the same kind and says so. */
+  means: string | null
+  /** Something about it waits on this device for the line. */
+  waits: boolean
+  /** Why it could not be called dealt with; null when nothing went wrong. */
+  reason: string | null
+  busy: boolean
+  /** Whether it is chosen; null when it cannot be. */
+  chosen: boolean | null
+  /** Other rows can be chosen: the text stands in line with theirs. */
+  roomForCheck: boolean
+  onChoose: () => void
+  onDealtWith: () => void
+}>
+
+/** One case: what happened, what it means, what to do, since when, and doing it. */
+export function CaseRow(props: CaseRowProps) {
+  const { alert, title, means, actions, waits, reason, chosen, roomForCheck } = props
+  const age = useAge()
+  const tinted = useTint<HTMLElement>(alert.openedAt)
+  const place = placeOfCase(alert)
+  const { icon: Icon, tone } = caseLooks[alert.kind]
+  const detail = alert.facts['detail'] ?? alert.facts['reason']
+  return (
+    <article ref={tinted} className={classes.case}>
+      {roomForCheck && (
+        <div className={classes.check}>
+          {chosen !== null && (
+            <Checkbox
+              size="xs"
+              checked={chosen}
+              aria-label={words.of(messages.frame.list.choose, title)}
+              onChange={props.onChoose}
+            />
+          )}
+        </div>
+      )}
+      <Icon size={20} stroke={1.7} className={classes.icon} data-tone={tone} aria-hidden />
+      <div className={classes.text}>
+        <Title order={2} size="h3">
+          {place === null ? (
+            <span tabIndex={-1} data-main>
+              {title}
+            </span>
+          ) : (
+            <Link href={place} className={classes.title} data-main>
+              {title}
+            </Link>
+          )}
+        </Title>
+        {means !== null && (
+          <Text>
+            {means} <span className={classes.todo}>{words.kinds[alert.kind].todo}</span>
+          </Text>
+        )}
+        {detail !== undefined && detail !== null && (
+          <p className={classes.reason}>{words.reason(String(detail))}</p>
+        )}
+        <p className={classes.meta}>
+          <Age {...age(alert.openedAt)} /> · {words.kinds[alert.kind].name}
+          {waits && (
+            <span className={classes.waits}>
+              <IconSend size={14} stroke={1.7} aria-hidden /> {words.onDevice}
+            </span>
+          )}
+        </p>
+        {reason !== null && <Problem reason={reason} />}
+      </div>
+      <Actions {...props} actions={waits ? actions.filter(({ kind }) => kind === 'link') : actions} />
+    </article>
+  )
+}
+
+const Problem = ({ reason }: { reason: string }) => (
+  <Notice color="red" variant="light" role="alert" mt="xs" p="xs">
+    {messages.problems.of(reason)}
+  </Notice>
+)
+
+type ActionsProps = Pick<CaseRowProps, 'alert' | 'title' | 'actions' | 'busy' | 'onDealtWith'>
+
+function Actions({ alert, actions, busy, onDealtWith, title }: ActionsProps) {
+  if (actions.length === 0) return null
+  return (
+    <div className={classes.actions}>
+      {actions.map((action, index) => {
+        switch (action.kind) {
+          case 'reserve':
+            return <ReserveButton key="reserve" alert={alert} orderId={action.orderId} />
+          case 'link':
+            return (
+              <Button
+                key={action.label}
+                component={Link}
+                href={action.to}
+                variant={index === 0 ? 'light' : 'default'}
+                size="xs"
+                aria-label={words.of(words.actions[action.label], title)}
+              >
+                {words.actions[action.label]}
+              </Button>
+            )
+          case 'copy':
+            return (
+              <CopyButton
+                key="copy"
+                label={words.copyLabel(title)}
+                text={[title, alert.facts['reason'], alert.facts['detail'], alert.id, alert.openedAt]
+                  .filter((part) => part !== undefined && part !== null)
+                  .join('\n')}
+                Icon={IconCopy}
+              />
+            )
+          case 'dealt-with':
+            return (
+              <Button
+                key="dealt"
+                variant="default"
+                size="xs"
+                leftSection={<IconCheck size={14} />}
+                disabled={busy}
+                aria-label={words.dealtLabel(title)}
+                onClick={onDealtWith}
+              >
+                {words.actions.dealtWith}
+              </Button>
+            )
+        }
+      })}
+    </div>
+  )
+}
+
+/** Tries again to reserve stock for what an order is short of. */
+function ReserveButton({ alert, orderId }: Readonly<{ alert: Alert; orderId: string }>) {
+  const merchantId = useMerchantId()
+  const reserve = useOperation(orderUpdate)
+  const number = String(alert.facts['number'] ?? orderId)
+  const act = async () => {
+    const label = words.reserveLabel(number)
+    try {
+      const submitted = await reserve.submit({ merchantId, orderId, action: { kind: 'allocate' } }, { label })
+      if (submitted.kind === 'queued') return noticeQueued(label)
+      const stillShort = submitted.answer.status === 'oversold'
+      noticeDone({ title: stillShort ? words.stillShort(number) : words.reserved(number) })
+    } catch {
+      // `reserve.problem` holds it and stands below.
+    }
+  }
+  return (
+    <>
+      <Button
+        variant="light"
+        size="xs"
+        leftSection={<IconLock size={14} />}
+        loading={reserve.pending}
+        aria-label={words.reserveLabel(number)}
+        onClick={() => void act()}
+      >
+        {words.actions.reserve}
+      </Button>
+      {reserve.problem !== null && (
+        <div className={classes.problem}>
+          <Problem reason={reserve.problem.reason} />
+        </div>
+      )}
+    </>
+  )
+}

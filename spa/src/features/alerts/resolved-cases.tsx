@@ -1,0 +1,129 @@
+import { Button, Title } from '@mantine/core'
+import { alerts, alertUpdate, type Alert } from '@fluxori/contract/alerts'
+import { IconArrowBackUp } from '@tabler/icons-react'
+import { caseLooks } from '../../lib/case-looks.ts'
+import { placeOfCase } from '../../lib/case-place.ts'
+import { dayAfter, dayOf, startOfDay } from '../../lib/format.ts'
+import { useActorNames, useChannelNames } from '../../lib/member-names.ts'
+import { messages } from '../../lib/messages.ts'
+import { alertMessages } from '../../lib/messages/alerts.ts'
+import { Link } from '../../lib/navigation.ts'
+import { useMay, useMerchantId } from '../../lib/session.ts'
+import { useAge } from '../../lib/use-age.ts'
+import { useLivePages } from '../../lib/use-live-pages.ts'
+import { useNow } from '../../lib/use-now.ts'
+import { Age } from '../../ui/age.tsx'
+import { BrokenRow } from '../../ui/broken-row.tsx'
+import { ListSkeleton } from '../../ui/list-skeleton.tsx'
+import { StatePanel } from '../../ui/state-panel.tsx'
+import { useFlip } from '../../ui/use-flip.ts'
+import { canBeDealtWith } from './case-actions.ts'
+import classes from './cases.module.css'
+import { More } from './more.tsx'
+import { Failed } from './open-cases.tsx'
+import { useDealing } from './use-dealing.ts'
+
+const words = alertMessages
+const pageSize = 30
+const lookBackDays = 30
+
+/** Cases that were closed in the last 30 days, the latest first: by whom, and when. */
+export function ResolvedCases() {
+  const since = startOfDay(dayAfter(dayOf(useNow()), -lookBackDays))
+  const live = useLivePages(
+    alerts,
+    { merchant: useMerchantId() },
+    { where: [['resolvedAt', '>', { instant: since }]], orderBy: ['resolvedAt', 'desc'] },
+    pageSize,
+  )
+  const channelName = useChannelNames()
+  const actorName = useActorNames()
+  const may = useMay(alertUpdate)
+  const { deal, working } = useDealing((alert) => words.titleOf(alert, channelName))
+  const list = useFlip<HTMLUListElement>()
+  const found = live.status === 'live' ? live.found : null
+  if (live.status === 'failed') return <Failed />
+  if (found === null) return <ListSkeleton label={messages.frame.loading} />
+  return (
+    <>
+      {found.length === 0 && <StatePanel title={words.emptyResolvedTitle} text={words.emptyResolvedText} />}
+      <ul ref={list} className={classes.cases} aria-label={words.shown.resolved} hidden={found.length === 0}>
+        {found.map((row) => (
+          <li key={row.id} className={classes.place}>
+            {'broken' in row ? (
+              <BrokenRow
+                title={messages.frame.brokenRow}
+                hint={messages.frame.brokenRowHint(row.id, row.broken)}
+              />
+            ) : (
+              <Resolved
+                alert={row.value}
+                title={words.titleOf(row.value, channelName)}
+                who={row.value.resolvedBy === null ? words.bySystem : actorName(row.value.resolvedBy)}
+                busy={working !== null}
+                onReopen={
+                  may && canBeDealtWith(row.value) && row.value.resolvedBy !== null
+                    ? () => void deal([row.value], 'reopen')
+                    : null
+                }
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      <More more={live.status === 'live' ? live.more : 'no'} count={found.length} onMore={live.loadMore} />
+    </>
+  )
+}
+
+type ResolvedProps = Readonly<{
+  alert: Alert
+  title: string
+  who: string
+  busy: boolean
+  /** Null where the case, or the role, does not allow it. */
+  onReopen: (() => void) | null
+}>
+
+function Resolved({ alert, title, who, busy, onReopen }: ResolvedProps) {
+  const age = useAge()
+  const place = placeOfCase(alert)
+  const { icon: Icon } = caseLooks[alert.kind]
+  return (
+    <article className={classes.case}>
+      <Icon size={20} stroke={1.7} className={classes.icon} data-tone="quiet" aria-hidden />
+      <div className={classes.text}>
+        <Title order={2} size="h3">
+          {place === null ? (
+            title
+          ) : (
+            <Link href={place} className={classes.title}>
+              {title}
+            </Link>
+          )}
+        </Title>
+        <p className={classes.meta}>
+          {who}
+          {alert.resolvedAt !== null && (
+            <>
+              {' · '}
+              <Age {...age(alert.resolvedAt)} />
+            </>
+          )}
+        </p>
+      </div>
+      {onReopen !== null && (
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconArrowBackUp size={14} />}
+          disabled={busy}
+          aria-label={words.reopenLabel(title)}
+          onClick={onReopen}
+        >
+          {words.actions.reopen}
+        </Button>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,68 @@
+import { alertUpdate, type Alert } from '@fluxori/contract/alerts'
+import { useState } from 'react'
+import { alertMessages } from '../../lib/messages/alerts.ts'
+import { OperationProblem } from '../../lib/operation-problem.ts'
+import { sendOperation, type Submitted } from '../../lib/send-operation.ts'
+import { useMerchantId } from '../../lib/session.ts'
+import { noticeDone, noticeQueued } from '../../ui/notices.tsx'
+
+const words = alertMessages
+type Action = 'resolve' | 'reopen'
+type Working = Readonly<{ done: number; all: number }>
+/** Why a case was not dealt with, by its id. */
+export type Reasons = ReadonlyMap<string, string>
+
+/** Calls cases dealt with, or opens them again, one after the other; what was done can be undone together. */
+export function useDealing(nameOf: (alert: Alert) => string) {
+  const merchantId = useMerchantId()
+  const [working, setWorking] = useState<Working | null>(null)
+  const [reasons, setReasons] = useState<Reasons>(new Map())
+
+  const labelOf = (alert: Alert, action: Action) =>
+    action === 'resolve' ? words.dealtLabel(nameOf(alert)) : words.reopenLabel(nameOf(alert))
+
+  const send = (alert: Alert, action: Action) =>
+    sendOperation(
+      alertUpdate,
+      { input: { merchantId, alertId: alert.id, action }, key: crypto.randomUUID() },
+      labelOf(alert, action),
+    )
+
+  const undo = async (cases: readonly Alert[], action: Action): Promise<Submitted<unknown>> => {
+    let last: Submitted<unknown> = { kind: 'queued' }
+    for (const alert of cases) last = await send(alert, action)
+    return last
+  }
+
+  const deal = async (cases: readonly Alert[], action: Action): Promise<void> => {
+    if (working !== null) return
+    const refused = new Map<string, string>()
+    const done: Alert[] = []
+    const queued: Alert[] = []
+    for (const [index, alert] of cases.entries()) {
+      setWorking({ done: index, all: cases.length })
+      try {
+        const submitted = await send(alert, action)
+        if (submitted.kind === 'queued') queued.push(alert)
+        else done.push(alert)
+      } catch (error) {
+        // It stands beside its case; the others go on.
+        refused.set(alert.id, error instanceof OperationProblem ? error.reason : 'unreadable-answer')
+      }
+    }
+    setWorking(null)
+    setReasons(refused)
+    const [waits] = queued
+    if (waits !== undefined)
+      noticeQueued(queued.length === 1 ? labelOf(waits, action) : words.dealt(queued.length))
+    const [first] = done
+    if (first === undefined) return
+    noticeDone({
+      title: action === 'resolve' ? words.dealt(done.length) : words.reopened(done.length),
+      text: done.length === 1 ? nameOf(first) : '',
+      undo: () => undo(done, action === 'resolve' ? 'reopen' : 'resolve'),
+      undoLabel: labelOf(first, action === 'resolve' ? 'reopen' : 'resolve'),
+    })
+  }
+  return { deal, working, reasons }
+}

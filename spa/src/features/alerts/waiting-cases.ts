@@ -1,0 +1,24 @@
+import { alertUpdate } from '@fluxori/contract/alerts'
+import { orderUpdate } from '@fluxori/contract/orders'
+import type { QueuedWrite } from '../../lib/outbox.ts'
+
+/** Cases and orders of this merchant about which something waits on this device for the line. */
+export function waitingOn(
+  writes: readonly QueuedWrite[],
+  merchantId: string,
+): Readonly<{ cases: ReadonlySet<string>; orders: ReadonlySet<string> }> {
+  const waiting = writes.filter((write) => write.state === 'waiting' && write.merchantId === merchantId)
+  const cases = waiting
+    .filter(({ operation }) => operation === alertUpdate.name)
+    .flatMap(({ input }) => {
+      const read = alertUpdate.request.safeParse(input)
+      return read.success ? [read.data.alertId] : []
+    })
+  const orders = waiting
+    .filter(({ operation }) => operation === orderUpdate.name)
+    .flatMap(({ input }) => {
+      const read = orderUpdate.request.safeParse(input)
+      return read.success ? [read.data.orderId] : []
+    })
+  return { cases: new Set(cases), orders: new Set(orders) }
+}

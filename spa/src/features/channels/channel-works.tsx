@@ -1,0 +1,99 @@
+import { Progress } from '@mantine/core'
+import '@mantine/core/styles/Progress.css'
+import { polls, publishing, type ChannelWork } from '@fluxori/contract/channels'
+import type { LiveRow } from '../../lib/live-row.ts'
+import { formatTime } from '../../lib/format.ts'
+import { messages } from '../../lib/messages.ts'
+import { channelMessages } from '../../lib/messages/channels.ts'
+import { useMerchantId } from '../../lib/session.ts'
+import { useAge } from '../../lib/use-age.ts'
+import { useLiveDocument, type Live } from '../../lib/use-live.ts'
+import { Age } from '../../ui/age.tsx'
+import { BrokenRow } from '../../ui/broken-row.tsx'
+import { Section } from '../../ui/panel.tsx'
+import classes from './channel-works.module.css'
+import { progressOf } from './work-progress.ts'
+
+const words = channelMessages.work
+
+type ChannelWorksProps = Readonly<{
+  channelId: string
+  /** Listings that wait to be sent; null while nobody knows. */
+  waiting: number | null
+}>
+
+/** What Fluxori is doing on a connection, or did last: sending stock and looking for orders. */
+export function ChannelWorks({ channelId, waiting }: ChannelWorksProps) {
+  const ids = { merchant: useMerchantId(), channel: channelId }
+  return (
+    <Section title={words.title}>
+      <ul className={classes.works}>
+        <Work
+          title={words.publishing}
+          live={useLiveDocument(publishing, ids)}
+          left={waiting}
+          tell={words.sent}
+        />
+        <Work title={words.polls} live={useLiveDocument(polls, ids)} left={null} tell={words.read} />
+      </ul>
+    </Section>
+  )
+}
+
+type WorkProps = Readonly<{
+  title: string
+  live: Live<LiveRow<ChannelWork> | null>
+  left: number | null
+  tell: (done: number, failed: number) => string
+}>
+
+function Work({ title, live, left, tell }: WorkProps) {
+  return (
+    <li className={classes.work}>
+      <span className={classes.title}>{title}</span>
+      {live.status === 'loading' && <span className={classes.text}>{messages.frame.loading}</span>}
+      {live.status === 'failed' && <span className={classes.text}>{messages.frame.failedTitle}</span>}
+      {live.status === 'live' && <Told row={live.found} left={left} tell={tell} />}
+    </li>
+  )
+}
+
+type ToldProps = Pick<WorkProps, 'left' | 'tell'> & Readonly<{ row: LiveRow<ChannelWork> | null }>
+
+function Told({ row, left, tell }: ToldProps) {
+  const age = useAge()
+  if (row === null) return <span className={classes.text}>{words.never}</span>
+  if ('broken' in row) {
+    return (
+      <BrokenRow title={messages.frame.brokenRow} hint={messages.frame.brokenRowHint(row.id, row.broken)} />
+    )
+  }
+  const work = row.value
+  const { kind, done, failed, share } = progressOf(work, left)
+  const when = work.finishedAt ?? work.requestedAt
+  const tried = done + failed > 0
+  return (
+    <>
+      <span className={classes.text}>
+        {kind === 'waiting'
+          ? words.waiting(work.retryAt === null ? null : formatTime(work.retryAt))
+          : kind === 'on'
+            ? words[work.state === 'running' ? 'running' : 'requested']
+            : tell(done, failed)}
+        {kind !== 'over' && tried && ` · ${tell(done, failed)}`}
+        {' · '}
+        <Age {...age(when)} />
+      </span>
+      {kind === 'on' && (
+        <Progress
+          className={classes.bar ?? ''}
+          value={share === null ? 100 : share * 100}
+          striped={share === null}
+          size="sm"
+          aria-label={share === null ? words.running : words.progress(share)}
+        />
+      )}
+      {work.problem !== null && <span className={classes.problem}>{work.problem}</span>}
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import { Text } from '@mantine/core'
+import type { Listing } from '@fluxori/contract/channels'
+import { formatCount } from '../../lib/format.ts'
+import { readable, type LiveRow } from '../../lib/live-row.ts'
+import { messages } from '../../lib/messages.ts'
+import { channelMessages } from '../../lib/messages/channels.ts'
+import { useAge } from '../../lib/use-age.ts'
+import type { Live } from '../../lib/use-live.ts'
+import { Age } from '../../ui/age.tsx'
+import { BrokenRow } from '../../ui/broken-row.tsx'
+import { Section } from '../../ui/panel.tsx'
+import { ListingTable, type ListingColumn } from './listing-table.tsx'
+
+const words = channelMessages
+
+/** More waiting listings than these are not read. */
+export const mostPending = 50
+
+const count = (quantity: number | null) => (quantity === null ? words.notKnown : formatCount(quantity))
+
+function Since({ instant }: { instant: string }) {
+  const age = useAge()
+  return <Age {...age(instant)} />
+}
+
+const queueColumns: readonly ListingColumn[] = [
+  { label: words.queue.shows, cell: ({ published }) => count(published.quantity) },
+  { label: words.queue.should, cell: ({ desired }) => <strong>{count(desired.quantity)}</strong> },
+  { label: words.queue.since, cell: ({ desired }) => <Since instant={desired.at} /> },
+]
+const driftColumns: readonly ListingColumn[] = [
+  { label: words.drift.sent, cell: ({ drift }) => count(drift?.expected ?? null) },
+  { label: words.drift.seen, cell: ({ drift }) => <strong>{count(drift?.seen ?? null)}</strong> },
+  { label: words.queue.since, cell: ({ drift }) => drift !== null && <Since instant={drift.since} /> },
+]
+const refusedColumns: readonly ListingColumn[] = [
+  { label: words.queue.should, cell: ({ desired }) => count(desired.quantity) },
+  { label: words.queue.since, cell: ({ problem }) => problem !== null && <Since instant={problem.at} /> },
+]
+
+type QueueSectionProps = Readonly<{ live: Live<readonly LiveRow<Listing>[]>; paused: boolean }>
+
+/** Listings whose quantity the channel has not accepted yet. */
+export function QueueSection({ live, paused }: QueueSectionProps) {
+  const found = live.status === 'live' ? live.found : []
+  return (
+    <Section title={words.queue.title}>
+      {live.status === 'failed' && <Text c="dimmed">{messages.frame.failedTitle}</Text>}
+      {live.status === 'loading' && <Text c="dimmed">{messages.frame.loading}</Text>}
+      {live.status === 'live' && found.length === 0 && <Text c="dimmed">{words.queue.none}</Text>}
+      {found.length > 0 && (
+        <>
+          {paused && <Text c="dimmed">{words.queue.paused}</Text>}
+          <ListingTable
+            label={words.queue.title}
+            rows={oldestFirst(readable(found))}
+            columns={queueColumns}
+          />
+          {found.map((row) => 'broken' in row && <Broken key={row.id} id={row.id} reason={row.broken} />)}
+          {found.length >= mostPending && <Text c="dimmed">{words.queue.more(mostPending)}</Text>}
+        </>
+      )}
+    </Section>
+  )
+}
+
+const oldestFirst = (rows: readonly Listing[]) =>
+  rows.toSorted((a, b) => a.desired.at.localeCompare(b.desired.at))
+
+const Broken = ({ id, reason }: Readonly<{ id: string; reason: string }>) => (
+  <BrokenRow title={messages.frame.brokenRow} hint={messages.frame.brokenRowHint(id, reason)} />
+)
+
+type OddProps = Readonly<{ found: readonly Listing[]; more: boolean }>
+
+/** Listings that show something else than the channel accepted; there only when some do. */
+export const DriftSection = ({ found, more }: OddProps) =>
+  found.length === 0 ? null : (
+    <Section title={words.drift.title}>
+      <Text c="dimmed" mb="xs">
+        {words.drift.text}
+      </Text>
+      <ListingTable label={words.drift.title} rows={found} columns={driftColumns} />
+      {more && <Text c="dimmed">{words.drift.more}</Text>}
+    </Section>
+  )
+
+/** Listings whose quantity the channel refused, and why; there only when some were. */
+export const RefusedSection = ({ found, more }: OddProps) =>
+  found.length === 0 ? null : (
+    <Section title={words.refused.title}>
+      <Text c="dimmed" mb="xs">
+        {words.refused.text}
+      </Text>
+      <ListingTable
+        label={words.refused.title}
+        rows={found}
+        columns={refusedColumns}
+        note={({ problem }) => problem?.detail ?? null}
+      />
+      {more && <Text c="dimmed">{words.refused.more}</Text>}
+    </Section>
+  )

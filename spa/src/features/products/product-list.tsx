@@ -1,0 +1,102 @@
+import type { Product } from '@fluxori/contract/products'
+import { useCallback, type ReactNode } from 'react'
+import { messages } from '../../lib/messages.ts'
+import { productMessages } from '../../lib/messages/products.ts'
+import { addressOf, queryWith, useQuery } from '../../lib/navigation.ts'
+import { paths } from '../../lib/paths.ts'
+import type { SortOrder } from '../../lib/use-sort.ts'
+import { DataList } from '../../ui/data-list.tsx'
+import { ListEnding } from '../../ui/data-list.tsx'
+import { ListSkeleton } from '../../ui/list-skeleton.tsx'
+import { StatePanel } from '../../ui/state-panel.tsx'
+import { ProductCard, productColumns } from './product-columns.tsx'
+import { isFiltered, isSortedByServer, usualSort, type ProductFilter } from './product-filter.ts'
+import type { useProductRows } from './use-product-rows.ts'
+
+const words = productMessages
+
+/** Names the list, and what the device remembers of it. */
+export const productListId = 'products'
+
+type ProductListProps = Readonly<{
+  list: ReturnType<typeof useProductRows>
+  filter: ProductFilter
+  sort: SortOrder
+  onSort: (sort: SortOrder) => void
+  openSku: string | undefined
+  isNarrow: boolean
+  mayAdd: boolean
+}>
+
+const card = (product: Product): ReactNode => <ProductCard product={product} />
+const versionOf = (product: Product): string => JSON.stringify(product)
+
+/** The list, or why there is none. */
+export function ProductList({ list, filter, sort, onSort, openSku, isNarrow, mayAdd }: ProductListProps) {
+  const [query] = useQuery()
+  const filters = queryWith(query, { new: null, do: null }).toString()
+  const hrefOf = useCallback(
+    ({ sku }: Product) => addressOf(paths.product(sku), new URLSearchParams(filters)),
+    [filters],
+  )
+  if (list.status === 'loading') return <ListSkeleton label={messages.frame.loading} />
+  if (list.status === 'failed') {
+    return <StatePanel tone="bad" title={messages.frame.failedTitle} text={messages.frame.failedText} />
+  }
+  if (list.rows.length === 0)
+    return <NoProducts filter={filter} mayAdd={mayAdd} coming={list.more !== 'no'} />
+  const isUsual = sort.by === usualSort.by && sort.direction === usualSort.direction
+  const partly = list.more !== 'no' && !isSortedByServer(filter) && !isUsual
+  return (
+    <DataList
+      id={productListId}
+      label={words.listLabel}
+      rows={list.rows}
+      columns={productColumns}
+      card={card}
+      hrefOf={hrefOf}
+      openId={openSku}
+      narrow={isNarrow}
+      sort={sort}
+      onSort={onSort}
+      versionOf={versionOf}
+      onEnd={list.loadMore}
+      ending={
+        <ListEnding
+          text={
+            partly
+              ? words.sortedSoFar(list.rows.length)
+              : list.more === 'no'
+                ? messages.frame.list.end(list.rows.length)
+                : messages.frame.list.coming
+          }
+        />
+      }
+    />
+  )
+}
+
+function NoProducts({
+  filter,
+  mayAdd,
+  coming,
+}: Readonly<{ filter: ProductFilter; mayAdd: boolean; coming: boolean }>) {
+  if (coming) return <ListSkeleton label={messages.frame.loading} />
+  if (isFiltered(filter)) {
+    return (
+      <StatePanel
+        title={words.nothingFoundTitle[filter.text === '' && filter.vat === null ? filter.show : 'all']}
+        text={words.nothingFoundText[filter.text === '' && filter.vat === null ? filter.show : 'all']}
+        action={{ label: words.nothingFoundAction, to: paths.products }}
+      />
+    )
+  }
+  if (!mayAdd) return <StatePanel title={words.emptyTitle} text={words.emptyTextReader} />
+  return (
+    <StatePanel
+      title={words.emptyTitle}
+      text={words.emptyText}
+      action={{ label: words.add, to: paths.newProduct }}
+    />
+  )
+}

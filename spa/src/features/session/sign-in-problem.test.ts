@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { messages } from '../../lib/messages.ts'
+import { signInProblem } from './sign-in-problem.ts'
+
+const words = messages.frame.signIn
+
+test.each([
+  ['a wrong password', { code: 'auth/wrong-password' }, words.wrong],
+  ['an unknown e-mail, in the same words', { code: 'auth/user-not-found' }, words.wrong],
+  ['too many tries', { code: 'auth/too-many-requests' }, words.tooMany],
+  ['no line', { code: 'auth/network-request-failed' }, words.noLine],
+  ['a code that nobody knows', { code: 'auth/new' }, words.unknown],
+  ['an error without a code', new Error('no'), words.unknown],
+  ['nothing at all', null, words.unknown],
+])('%s is told in words', (_, error, told) => {
+  expect(signInProblem(error)).toBe(told)
+})

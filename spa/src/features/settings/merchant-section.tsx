@@ -1,0 +1,71 @@
+import { merchants, merchantUpdate, type Merchant } from '@fluxori/contract/merchants'
+import type { ReactNode } from 'react'
+import { formatDate } from '../../lib/format.ts'
+import { messages } from '../../lib/messages.ts'
+import { settingsMessages } from '../../lib/messages/settings.ts'
+import { useMay, useMerchantId } from '../../lib/session.ts'
+import { useLiveDocument } from '../../lib/use-live.ts'
+import { BrokenRow } from '../../ui/broken-row.tsx'
+import { ListSkeleton } from '../../ui/list-skeleton.tsx'
+import { StatePanel } from '../../ui/state-panel.tsx'
+import { MerchantForm } from './merchant-form.tsx'
+import classes from './settings.module.css'
+
+const words = settingsMessages.merchant
+
+/** The business itself: an owner changes it, everybody may know it. */
+export function MerchantSection() {
+  const live = useLiveDocument(merchants, { merchant: useMerchantId() })
+  const may = useMay(merchantUpdate)
+  if (live.status === 'loading') return <ListSkeleton label={messages.frame.loading} />
+  if (live.status === 'failed') {
+    return <StatePanel tone="bad" title={messages.frame.failedTitle} text={messages.frame.failedText} />
+  }
+  if (live.found === null) return <StatePanel tone="bad" title={words.goneTitle} text={words.goneText} />
+  if ('broken' in live.found) {
+    const { id, broken } = live.found
+    return <BrokenRow title={messages.frame.brokenRow} hint={messages.frame.brokenRowHint(id, broken)} />
+  }
+  const merchant = live.found.value
+  return (
+    <>
+      <p className={classes.text}>{may ? words.text : words.readOnly}</p>
+      {may ? <MerchantForm merchant={merchant} /> : <MerchantFacts merchant={merchant} />}
+      <section className={classes.group}>
+        <h2 className={classes.title}>{words.fixed}</h2>
+        <dl className={classes.facts}>
+          <Fact name={words.currency}>{words.currencies[merchant.currency]}</Fact>
+          <Fact name={words.timeZone}>{words.timeZones[merchant.timeZone]}</Fact>
+          <Fact name={words.since}>{formatDate(merchant.createdAt)}</Fact>
+        </dl>
+      </section>
+    </>
+  )
+}
+
+function Fact({ name, children }: Readonly<{ name: string; children: ReactNode }>) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function MerchantFacts({ merchant }: Readonly<{ merchant: Merchant }>) {
+  const vat = merchant.vatVendor ? 'yes' : 'no'
+  const short = words.whenShortChoices[merchant.whenShort]
+  return (
+    <dl className={classes.facts}>
+      <Fact name={words.name}>{merchant.name}</Fact>
+      <Fact name={words.vat}>
+        {words.vatLabels[vat]}
+        <span className={classes.muted}>{words.vatHints[vat]}</span>
+      </Fact>
+      <Fact name={words.whenShort}>
+        {short.label}
+        <span className={classes.muted}>{short.hint}</span>
+      </Fact>
+    </dl>
+  )
+}

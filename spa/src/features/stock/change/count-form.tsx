@@ -1,0 +1,157 @@
+import type { Stock } from '@fluxori/contract/stock'
+import { Alert, NativeSelect, TextInput } from '@mantine/core'
+import { useEffect } from 'react'
+import { useConnection } from '../../../lib/connection.ts'
+import { stockChangeMessages } from '../../../lib/messages/stock-changes.ts'
+import { useKeptForm } from '../../../lib/use-kept-form.ts'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
+import { levelIn } from '../levels.ts'
+import { Afresh } from './afresh.tsx'
+import { CountValues, readCount, withLinesFor, withOneMore, type CountLine } from './changes.ts'
+import { faultsOf } from './faults.ts'
+import { focusFault } from './focus-fault.ts'
+import { Lines, type LineStock } from './lines.tsx'
+import classes from './lines.module.css'
+import type { ListFormProps } from './receive-form.tsx'
+import { useChange } from './use-change.ts'
+import { usualWarehouse, workIn } from './usual-warehouse.ts'
+
+const { count: words, ...common } = stockChangeMessages
+
+const emptyLine = (sku: string): CountLine => ({ sku, units: '', expected: null })
+const isOff = ({ units, expected }: CountLine) => units !== expected
+
+/** States what was counted, against what stood on the shelf when counting of each SKU began. */
+export function CountForm({ skus, at, warehouses, onClose }: ListFormProps) {
+  const online = useConnection((connection) => connection.online)
+  const initialValues: CountValues = {
+    warehouse: usualWarehouse(warehouses, at),
+    lines: skus.map(emptyLine),
+    reference: '',
+  }
+  const { form, restored, forget } = useKeptForm<CountValues>({
+    id: 'stock-count',
+    values: CountValues,
+    initialValues,
+    validate: (values) => faultsOf(readCount(values)),
+  })
+  useEffect(() => {
+    if (restored) form.setFieldValue('lines', [...withLinesFor(form.getValues().lines, skus, emptyLine)])
+    // Once: what is asked for joins what was begun.
+  }, [])
+  const change = useChange(form.setErrors)
+  const { lines, warehouse } = form.values
+  const place = warehouses.find(({ id }) => id === warehouse)?.name ?? warehouse
+  const label = words.submit(lines.length)
+
+  /** What stands there when counting begins is what the difference is taken from: only the server's word will do. */
+  const begin = (index: number, { stock, fresh }: LineStock) => {
+    const line = form.getValues().lines[index]
+    if (line === undefined || line.expected !== null || (!fresh && online)) return
+    form.setFieldValue(`lines.${index}.expected`, levelIn(stock, form.getValues().warehouse).onHand)
+  }
+  const submit = form.onSubmit(async (values) => {
+    const read = readCount(values)
+    if (!read.success) return
+    const differing = values.lines.filter(isOff).length
+    const done = await change.apply(read.data, {
+      label: `${label}: ${place}`,
+      title: words.done(place),
+      text: () => words.doneText(differing),
+    })
+    if (!done) return
+    workIn(values.warehouse)
+    forget()
+    onClose()
+  }, focusFault)
+  return (
+    <FormDialog
+      title={words.title}
+      text={words.text}
+      submit={label}
+      wide
+      pending={change.pending}
+      problem={change.problem}
+      restored={restored && lines.length > 0}
+      onClose={() => {
+        if (form.getValues().lines.length === 0) forget()
+        onClose()
+      }}
+      onSubmit={submit}
+    >
+      {restored && lines.length > 0 && (
+        <Afresh
+          onAfresh={() => {
+            form.setValues({ ...initialValues, lines: [] })
+            forget()
+          }}
+        />
+      )}
+      {!online && (
+        <Alert color="orange" variant="light">
+          {words.offline}
+        </Alert>
+      )}
+      <NativeSelect
+        label={common.warehouse}
+        data={warehouses.map(({ id, name }) => ({ value: id, label: name }))}
+        {...form.getInputProps('warehouse')}
+        onChange={(event) =>
+          form.setValues({
+            warehouse: event.currentTarget.value,
+            lines: lines.map((line) => ({ ...line, expected: null })),
+          })
+        }
+      />
+      <Lines
+        key={warehouse}
+        lines={lines}
+        least={0}
+        begin={skus.length > 0 ? 'first' : 'add'}
+        unitsLabel={words.countedOf}
+        errors={form.errors}
+        onLines={(next) => {
+          form.clearErrors()
+          form.setFieldValue('lines', [...next])
+        }}
+        add={(before, { sku }) => withOneMore(before, { ...emptyLine(sku), units: 1 })}
+        note={(line, stock) => <Difference line={line} now={levelOf(stock, warehouse)} />}
+        onStock={begin}
+      />
+      <TextInput
+        label={common.reference}
+        description={common.referenceHint}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        maxLength={100}
+        {...form.getInputProps('reference')}
+      />
+    </FormDialog>
+  )
+}
+
+const levelOf = (stock: Stock, warehouse: string) => levelIn(stock, warehouse).onHand
+
+/** What a line's count makes of what was expected, and what has moved meanwhile. */
+function Difference({ line: { units, expected }, now }: { line: CountLine; now: number }) {
+  if (expected === null) return words.waiting
+  const difference = typeof units === 'number' ? units - expected : null
+  return (
+    <>
+      {words.expected(expected)}
+      {difference !== null && (
+        <>
+          {' · '}
+          <strong className={difference === 0 ? classes.good : classes.warn}>
+            {difference === 0 ? words.same : words.difference(difference)}
+          </strong>
+        </>
+      )}
+      {now !== expected && (
+        <>
+          <br />
+          {words.moved(now)}
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,11 @@
+import { warehouses, type Warehouse } from '@fluxori/contract/products'
+import { useMemo } from 'react'
+import { readable } from '../../lib/live-row.ts'
+import { useMerchantId } from '../../lib/session.ts'
+import { foundOf, useLive } from '../../lib/use-live.ts'
+
+/** The merchant's warehouses, those that stock is taken from first in front. */
+export function useWarehouses(): readonly Warehouse[] {
+  const found = foundOf(useLive(warehouses, { merchant: useMerchantId() }))
+  return useMemo(() => readable(found).toSorted((a, b) => a.priority - b.priority), [found])
+}

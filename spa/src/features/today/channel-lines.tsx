@@ -1,0 +1,106 @@
+import { channels, listings, type Channel } from '@fluxori/contract/channels'
+import { IconPlugX, IconSend, type Icon } from '@tabler/icons-react'
+import { channelLooks } from '../../lib/channel-looks.ts'
+import { channelState } from '../../lib/channel-state.ts'
+import { formatSpan } from '../../lib/format.ts'
+import { channelMessages } from '../../lib/messages/channels.ts'
+import { todayMessages } from '../../lib/messages/today.ts'
+import { Link } from '../../lib/navigation.ts'
+import { paths } from '../../lib/paths.ts'
+import { useMerchantId } from '../../lib/session.ts'
+import { useAge } from '../../lib/use-age.ts'
+import { useCount } from '../../lib/use-count.ts'
+import { useLive } from '../../lib/use-live.ts'
+import { useNow } from '../../lib/use-now.ts'
+import { ofChannel, useDrift, type OddListings } from '../../lib/use-odd-listings.ts'
+import { Age } from '../../ui/age.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { Block, Broken, Coming, Failed, Quiet } from './block.tsx'
+import classes from './rows.module.css'
+
+const words = todayMessages.channels
+
+/** Each connection in one line: whether it works, when it last sold, how far behind it is. */
+export function ChannelLines() {
+  const live = useLive(channels, { merchant: useMerchantId() })
+  const drift = useDrift()
+  return (
+    <Block title={words.title} more={{ label: words.connect, to: paths.channels }}>
+      {live.status === 'failed' ? (
+        <Failed />
+      ) : live.status === 'loading' ? (
+        <Coming rows={3} />
+      ) : live.found.length === 0 ? (
+        <Quiet>{words.none}</Quiet>
+      ) : (
+        <ul className={classes.rows}>
+          {live.found.map((row) => (
+            <li key={row.id}>
+              {'broken' in row ? (
+                <Broken id={row.id} reason={row.broken} />
+              ) : (
+                <ChannelLine channel={row.value} drift={drift} />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Block>
+  )
+}
+
+function ChannelLine({ channel, drift }: Readonly<{ channel: Channel; drift: OddListings }>) {
+  const now = useNow()
+  const age = useAge()
+  const { health } = channel
+  const state = channelState(channel, now)
+  const drifting = ofChannel(drift.found, channel.id).length
+  return (
+    <Link href={paths.channel(channel.id)} className={classes.row}>
+      <span className={classes.main}>
+        <span className={classes.name}>{channel.name}</span>
+        <span className={classes.told}>
+          {health.lastOrderAt === null ? words.neverOrder : <LastOrder {...age(health.lastOrderAt)} />}
+          {' · '}
+          {health.publishLagMs === null ? words.noLag : words.lag(formatSpan(health.publishLagMs))}{' '}
+          {state === 'working' ? <Queue count={health.queued} /> : <CountedQueue channelId={channel.id} />}
+          {drifting > 0 && <Mark icon={IconPlugX} tone="warn" text={words.drift(drifting, drift.more)} />}
+        </span>
+      </span>
+      <StatusBadge {...channelLooks[state]} label={channelMessages.states[state]} />
+    </Link>
+  )
+}
+
+const LastOrder = (age: Readonly<{ instant: string; text: string; exact: string }>) => (
+  <Age {...age} text={words.lastOrder(age.text)} />
+)
+
+type MarkProps = Readonly<{ icon: Icon; tone: 'warn' | 'quiet'; text: string }>
+
+const Mark = ({ icon: IconOf, tone, text }: MarkProps) => (
+  <span className={classes.mark} data-tone={tone}>
+    <IconOf size={13} stroke={1.7} aria-hidden /> {text}
+  </span>
+)
+
+const Queue = ({ count }: { count: number }) =>
+  count > 0 && <Mark icon={IconSend} tone="quiet" text={words.queue(count)} />
+
+/**
+ * What waits for a connection that is not at work: its own word is of when it last was, so the server counts. One read,
+ * and none for a connection that works.
+ */
+function CountedQueue({ channelId }: { channelId: string }) {
+  const count = useCount(
+    listings,
+    { merchant: useMerchantId() },
+    {
+      where: [
+        ['channelId', '==', channelId],
+        ['pending', '==', true],
+      ],
+    },
+  )
+  return <Queue count={count ?? 0} />
+}

@@ -1,0 +1,117 @@
+import { Button } from '@mantine/core'
+import type { Order, OrderStatus } from '@fluxori/contract/orders'
+import {
+  IconAlertTriangle,
+  IconArrowUp,
+  IconCircleCheck,
+  IconCircleX,
+  IconClockHour4,
+  IconPackageExport,
+  IconQuestionMark,
+  IconTruckDelivery,
+  type Icon,
+} from '@tabler/icons-react'
+import { useState } from 'react'
+import { formatMoney } from '../../lib/format.ts'
+import type { LiveRow } from '../../lib/live-row.ts'
+import { useChannelNames } from '../../lib/member-names.ts'
+import { units } from '../../lib/messages/count.ts'
+import { orderMessages } from '../../lib/messages/orders.ts'
+import { todayMessages } from '../../lib/messages/today.ts'
+import { Link } from '../../lib/navigation.ts'
+import { paths } from '../../lib/paths.ts'
+import { serverNow } from '../../lib/server-clock.ts'
+import { useAge } from '../../lib/use-age.ts'
+import type { Live } from '../../lib/use-live.ts'
+import { Age } from '../../ui/age.tsx'
+import { LiveRegion } from '../../ui/live-region.tsx'
+import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
+import { useTint } from '../../ui/use-change-motion.ts'
+import { useFlip } from '../../ui/use-flip.ts'
+import { Block, Broken, Coming, Failed } from './block.tsx'
+import classes from './order-feed.module.css'
+import rows from './rows.module.css'
+import { useArrivalsText, useHold } from './use-feed.ts'
+
+const words = todayMessages.feed
+
+/** What the feed listens to. */
+export const newestOrders = { orderBy: ['placedAt', 'desc'], limit: 10 } as const
+
+type LiveOrders = Live<readonly LiveRow<Order>[]>
+
+/** The newest orders as they come. Nothing moves while a pointer or the focus is on it. */
+export function OrderFeed({ live }: { live: LiveOrders }) {
+  const [openedAt] = useState(() => new Date(serverNow()).toISOString())
+  const { shown, waiting, holding, release } = useHold(live.status === 'live' ? live.found : null)
+  const spoken = useArrivalsText(live.status === 'live' ? live.found : null, words.arrived)
+  const list = useFlip<HTMLUListElement>()
+  const channelName = useChannelNames()
+  return (
+    <Block
+      title={words.title}
+      more={{ label: words.all, to: paths.orders }}
+      watched={holding}
+      tools={
+        waiting > 0 && (
+          <Button size="compact-sm" radius="xl" leftSection={<IconArrowUp size={14} />} onClick={release}>
+            {words.waiting(waiting)}
+          </Button>
+        )
+      }
+    >
+      <LiveRegion text={spoken} />
+      {live.status === 'failed' && <Failed />}
+      {live.status === 'loading' && <Coming rows={10} height={48} />}
+      <ul ref={list} className={rows.rows} aria-label={words.label}>
+        {shown.map((row) => (
+          <li key={row.id}>
+            {'broken' in row ? (
+              <Broken id={row.id} reason={row.broken} />
+            ) : (
+              <FeedOrder
+                order={row.value}
+                channel={channelName(row.value.channelId)}
+                fresh={row.value.receivedAt > openedAt}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Block>
+  )
+}
+
+const looks: Readonly<Record<OrderStatus, Readonly<{ tone: Tone; icon: Icon }>>> = {
+  unmapped: { tone: 'bad', icon: IconQuestionMark },
+  oversold: { tone: 'bad', icon: IconAlertTriangle },
+  backordered: { tone: 'warn', icon: IconClockHour4 },
+  allocated: { tone: 'action', icon: IconPackageExport },
+  'part-shipped': { tone: 'action', icon: IconTruckDelivery },
+  shipped: { tone: 'good', icon: IconCircleCheck },
+  cancelled: { tone: 'quiet', icon: IconCircleX },
+}
+
+type FeedOrderProps = Readonly<{ order: Order; channel: string; fresh: boolean }>
+
+function FeedOrder({ order, channel, fresh }: FeedOrderProps) {
+  const age = useAge()
+  const tinted = useTint<HTMLDivElement>(order.updatedAt, fresh)
+  return (
+    <div ref={tinted}>
+      <Link href={paths.order(order.id)} className={classes.order}>
+        <span className={classes.number}>{order.number}</span>
+        <span className={classes.from}>
+          {channel} · {units(order.units)}
+        </span>
+        <span className={classes.status}>
+          <StatusBadge {...looks[order.status]} label={orderMessages.statuses[order.status]} />
+        </span>
+        <span className={classes.total}>{formatMoney(order.totalCents)}</span>
+        <span className={classes.when}>
+          <Age {...age(order.placedAt)} />
+        </span>
+      </Link>
+    </div>
+  )
+}

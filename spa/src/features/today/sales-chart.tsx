@@ -1,0 +1,153 @@
+import { Button } from '@mantine/core'
+import { days, type DayRollup } from '@fluxori/contract/days'
+import { IconHistory } from '@tabler/icons-react'
+import { centsForExport } from '../../lib/export-csv.ts'
+import { dayAfter, formatCount, formatDay, formatMoney, formatRand } from '../../lib/format.ts'
+import { readable } from '../../lib/live-row.ts'
+import { useChannelNames } from '../../lib/member-names.ts'
+import { todayMessages } from '../../lib/messages/today.ts'
+import { useGo, useQuery } from '../../lib/navigation.ts'
+import { paths } from '../../lib/paths.ts'
+import { useMerchantId } from '../../lib/session.ts'
+import { foundOf, useLive } from '../../lib/use-live.ts'
+import { Chart, type Series } from '../../ui/chart.tsx'
+import { Chips } from '../../ui/chips.tsx'
+import { Block, Coming, Failed, Quiet } from './block.tsx'
+import classes from './sales-chart.module.css'
+import { daysUntil, seriesByChannel, sum, totalsByDay, type ChartMeasure } from './sales-series.ts'
+
+const words = todayMessages.chart
+const shownDays = 30
+
+const measures = [
+  { value: 'revenue', label: words.measures.revenue },
+  { value: 'orders', label: words.measures.orders },
+  { value: 'units', label: words.measures.units },
+] as const satisfies readonly { value: ChartMeasure; label: string }[]
+
+const tones = [0, 1, 2, 3, 4, 5] as const
+
+type SalesChartProps = Readonly<{
+  /** The calendar day that it is. */
+  today: string
+  /** The rollups of the latest days, which the figures read already. */
+  latest: readonly DayRollup[]
+  /** How many days these are. */
+  latestDays: number
+}>
+
+/** The last 30 days by channel. Reads only the days that nobody has read yet; the 30 before them only when asked. */
+export function SalesChart({ today, latest, latestDays }: SalesChartProps) {
+  const [query, change] = useQuery()
+  const measure = measures.find(({ value }) => value === query.get('measure'))?.value ?? 'revenue'
+  const compares = query.get('compare') === '1'
+  const earlier = useDays(dayAfter(today, 1 - shownDays), dayAfter(today, -latestDays))
+  return (
+    <Block
+      title={words.title}
+      tools={
+        <Chips
+          label={words.measure}
+          options={measures}
+          value={measure}
+          onChange={(next) => change({ measure: next === 'revenue' ? null : next })}
+        />
+      }
+    >
+      <div className={classes.chart}>
+        {earlier.status === 'loading' ? (
+          <Coming rows={5} />
+        ) : earlier.status === 'failed' ? (
+          <Failed />
+        ) : compares ? (
+          <Compared today={today} measure={measure} rollups={[...latest, ...readable(earlier.found)]} />
+        ) : (
+          <Drawn
+            today={today}
+            measure={measure}
+            rollups={[...latest, ...readable(earlier.found)]}
+            before={null}
+          />
+        )}
+        <p className={classes.note}>
+          <span>{words.reads(compares ? 2 * shownDays : shownDays)}</span>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-xs"
+            leftSection={<IconHistory size={14} />}
+            aria-pressed={compares}
+            onClick={() => change({ compare: compares ? null : '1' })}
+          >
+            {compares ? words.comparing : words.compare}
+          </Button>
+        </p>
+      </div>
+    </Block>
+  )
+}
+
+/** The rollups from one calendar day to another, both included. */
+const useDays = (from: string, to: string) =>
+  useLive(
+    days,
+    { merchant: useMerchantId() },
+    {
+      where: [
+        ['day', '>=', from],
+        ['day', '<=', to],
+      ],
+      orderBy: ['day', 'asc'],
+    },
+  )
+
+type DrawnProps = Readonly<{
+  today: string
+  measure: ChartMeasure
+  rollups: readonly DayRollup[]
+  /** What all channels sold in the 30 days before; null when that is not compared. */
+  before: readonly number[] | null
+}>
+
+function Compared({ today, measure, rollups }: Omit<DrawnProps, 'before'>) {
+  const last = dayAfter(today, -shownDays)
+  const live = useDays(dayAfter(last, 1 - shownDays), last)
+  const before =
+    live.status === 'live' ? totalsByDay(daysUntil(last, shownDays), readable(foundOf(live)), measure) : null
+  return <Drawn today={today} measure={measure} rollups={rollups} before={before} />
+}
+
+function Drawn({ today, measure, rollups, before }: DrawnProps) {
+  const go = useGo()
+  const nameOf = useChannelNames()
+  const shown = daysUntil(today, shownDays)
+  const byChannel = seriesByChannel(shown, rollups, measure)
+  if (sum(byChannel.flatMap(({ values }) => values)) === 0 && before === null) {
+    return <Quiet>{words.none}</Quiet>
+  }
+  const series: readonly Series[] = byChannel.map(({ channelId, values }, index) => ({
+    label: channelId === null ? words.otherChannels : nameOf(channelId),
+    tone: tones[index] ?? 5,
+    values,
+  }))
+  const quiet: readonly Series[] =
+    before === null ? [] : [{ label: words.before, tone: 'previous', values: before }]
+  const money = measure === 'revenue'
+  return (
+    <Chart
+      title={words.exportTitle(words.measures[measure])}
+      kind="bars"
+      stacked
+      labels={shown.map(formatDay)}
+      series={[...series, ...quiet]}
+      format={money ? formatMoney : formatCount}
+      formatShort={money ? formatRand : formatCount}
+      {...(money ? { forExport: centsForExport } : {})}
+      height={240}
+      onOpen={(index) => {
+        const day = shown[index]
+        if (day !== undefined) go(paths.ordersOf({ from: day, to: day }))
+      }}
+    />
+  )
+}

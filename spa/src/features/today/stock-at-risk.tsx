@@ -1,0 +1,87 @@
+import { stock, type Stock } from '@fluxori/contract/stock'
+import { IconAlertTriangle, IconArrowDownRight, IconCircleX, type Icon } from '@tabler/icons-react'
+import { todayMessages } from '../../lib/messages/today.ts'
+import { readable, type LiveRow } from '../../lib/live-row.ts'
+import { Link } from '../../lib/navigation.ts'
+import { paths } from '../../lib/paths.ts'
+import { useMerchantId } from '../../lib/session.ts'
+import { useCount } from '../../lib/use-count.ts'
+import { useLive } from '../../lib/use-live.ts'
+import { Figure } from '../../ui/figure.tsx'
+import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
+import { mostAtRiskFirst, riskOf, type Risk } from './at-risk.ts'
+import { Block, Broken, Coming, Failed, Quiet } from './block.tsx'
+import classes from './rows.module.css'
+
+const words = todayMessages.stock
+const shown = 8
+
+/** `enough` comes before `low`, `low` before `out`: the worst first, by an index that every field has. */
+const atRisk = { where: [['supply', '>', 'enough']], orderBy: ['supply', 'desc'] } as const
+
+const looks: Readonly<Record<Risk, Readonly<{ tone: Tone; icon: Icon }>>> = {
+  short: { tone: 'bad', icon: IconAlertTriangle },
+  out: { tone: 'bad', icon: IconCircleX },
+  low: { tone: 'warn', icon: IconArrowDownRight },
+}
+
+/** SKUs that can sell no more, or little more. */
+export function StockAtRisk() {
+  const merchant = useMerchantId()
+  const live = useLive(stock, { merchant }, { ...atRisk, limit: shown })
+  const found = live.status === 'live' ? live.found : null
+  return (
+    <Block title={words.title} more={moreOf(found)}>
+      {live.status === 'failed' ? (
+        <Failed />
+      ) : found === null ? (
+        <Coming rows={4} />
+      ) : found.length === 0 ? (
+        <Quiet>{words.none}</Quiet>
+      ) : (
+        <>
+          <ul className={classes.rows}>
+            {mostAtRiskFirst(readable(found)).map((one) => (
+              <li key={one.sku}>
+                <AtRisk stock={one} />
+              </li>
+            ))}
+          </ul>
+          {found.map((row) => 'broken' in row && <Broken key={row.id} id={row.id} reason={row.broken} />)}
+          {found.length === shown && <HowMany />}
+        </>
+      )}
+    </Block>
+  )
+}
+
+/** The stock list shows one supply at a time: the worse one of those that are here. */
+function moreOf(found: readonly LiveRow<Stock>[] | null) {
+  const out = readable(found ?? []).some(({ supply }) => supply === 'out')
+  return found === null || found.length === 0
+    ? { label: words.all, to: paths.stock }
+    : { label: out ? words.allOut : words.allLow, to: paths.stockWith({ supply: out ? 'out' : 'low' }) }
+}
+
+/** Asked of the server only when there are more than are shown. */
+function HowMany() {
+  const all = useCount(stock, { merchant: useMerchantId() }, atRisk)
+  return all === null || all <= shown ? null : <Quiet>{words.of(shown, all)}</Quiet>
+}
+
+function AtRisk({ stock: { sku, title, available, shortage, supply } }: { stock: Stock }) {
+  const risk = riskOf({ shortage, supply })
+  const label = risk === 'short' ? words.short(shortage) : words.risks[risk]
+  return (
+    <Link href={paths.stockOf(sku)} className={classes.row}>
+      <span className={classes.main}>
+        <span className={classes.name}>{title === '' ? sku : title}</span>
+        {title !== '' && <span className={classes.sub}>{sku}</span>}
+      </span>
+      <StatusBadge {...looks[risk]} label={label} />
+      <span className={classes.number}>
+        <Figure text={words.left(available)} />
+      </span>
+    </Link>
+  )
+}

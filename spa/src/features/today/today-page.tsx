@@ -1,0 +1,136 @@
+import { Button } from '@mantine/core'
+import { days, type DayRollup } from '@fluxori/contract/days'
+import { merchants } from '@fluxori/contract/merchants'
+import { orders, type Order } from '@fluxori/contract/orders'
+import { lazy, Suspense, useState } from 'react'
+import { dayAfter, formatDay } from '../../lib/format.ts'
+import { readable, type LiveRow } from '../../lib/live-row.ts'
+import { messages } from '../../lib/messages.ts'
+import { todayMessages } from '../../lib/messages/today.ts'
+import { useLowData } from '../../lib/preferences.ts'
+import { useMerchantId } from '../../lib/session.ts'
+import { useLive, useLiveDocument, type Live } from '../../lib/use-live.ts'
+import { useNow } from '../../lib/use-now.ts'
+import { Page } from '../../ui/page.tsx'
+import { Block, Broken, Coming, Failed, Quiet } from './block.tsx'
+import { ChannelLines } from './channel-lines.tsx'
+import { compareDays, daysCompared } from './comparison.ts'
+import { NewestCases } from './newest-cases.tsx'
+import { newestOrders, OrderFeed } from './order-feed.tsx'
+import { StockAtRisk } from './stock-at-risk.tsx'
+import { FiguresComing, TodayFigures } from './today-figures.tsx'
+import classes from './today-page.module.css'
+
+const words = todayMessages
+
+const SalesChart = lazy(async () => ({ default: (await import('./sales-chart.tsx')).SalesChart }))
+const FirstRun = lazy(async () => ({ default: (await import('./first-run.tsx')).FirstRun }))
+
+/** Today and the seven days before: the figures compare its ends, the chart draws all of them. */
+const latestDays = 8
+
+/** What a merchant glances at: what was sold, what needs them, what is at risk. */
+export function TodayPage() {
+  const live = useLive(orders, { merchant: useMerchantId() }, newestOrders)
+  const { today } = daysCompared(useNow())
+  // The device may not remember an order that the server knows.
+  const isNew = live.status === 'live' && live.found.length === 0 && !live.fromCache
+  return (
+    <Page
+      title={words.title}
+      documentTitle={messages.frame.pageTitle(words.title)}
+      actions={<span className={classes.day}>{words.soFar(formatDay(today))}</span>}
+    >
+      {isNew ? (
+        <div className={classes.first}>
+          <Suspense fallback={<Coming rows={5} />}>
+            <FirstRun />
+          </Suspense>
+          <NewestCases />
+        </div>
+      ) : (
+        <Glance today={today} live={live} />
+      )}
+    </Page>
+  )
+}
+
+type GlanceProps = Readonly<{ today: string; live: Live<readonly LiveRow<Order>[]> }>
+
+function Glance({ today, live }: GlanceProps) {
+  const latest = useLive(
+    days,
+    { merchant: useMerchantId() },
+    { where: [['day', '>=', dayAfter(today, 1 - latestDays)]], orderBy: ['day', 'asc'] },
+  )
+  return (
+    <>
+      <Figures today={today} latest={latest} />
+      <div className={classes.columns}>
+        <div className={classes.side}>
+          <NewestCases />
+          <ChannelLines />
+          <StockAtRisk />
+        </div>
+        <div className={classes.main}>
+          {latest.status === 'live' && <ChartWhenAffordable today={today} latest={readable(latest.found)} />}
+          <OrderFeed live={live} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+type FiguresProps = Readonly<{ today: string; latest: Live<readonly LiveRow<DayRollup>[]> }>
+
+function Figures({ today, latest }: FiguresProps) {
+  const now = useNow()
+  const merchant = useLiveDocument(merchants, { merchant: useMerchantId() })
+  if (latest.status === 'failed') return <Failed />
+  if (latest.status === 'loading') return <FiguresComing />
+  const broken = latest.found.find((row) => row.id === today)
+  if (broken !== undefined && 'broken' in broken) return <Broken id={broken.id} reason={broken.broken} />
+  const rollups = readable(latest.found)
+  const rollupOf = (wanted: string) => rollups.find(({ day }) => day === wanted) ?? null
+  const ofToday = rollupOf(today)
+  const found = merchant.status === 'live' ? merchant.found : null
+  return (
+    <TodayFigures
+      day={today}
+      today={ofToday}
+      comparison={compareDays(ofToday, rollupOf(daysCompared(now).before), now)}
+      vatVendor={found !== null && 'value' in found ? found.value.vatVendor : null}
+    />
+  )
+}
+
+/** The chart comes after the figures, and where data is dear only when it is asked for. */
+function ChartWhenAffordable({ today, latest }: Readonly<{ today: string; latest: readonly DayRollup[] }>) {
+  const lowData = useLowData()
+  const [asked, setAsked] = useState(false)
+  if (lowData && !asked) {
+    return (
+      <Block
+        title={words.chart.title}
+        tools={
+          <Button variant="default" size="xs" onClick={() => setAsked(true)}>
+            {words.chart.show}
+          </Button>
+        }
+      >
+        <Quiet>{words.chart.saving}</Quiet>
+      </Block>
+    )
+  }
+  return (
+    <Suspense
+      fallback={
+        <Block title={words.chart.title}>
+          <Coming rows={7} />
+        </Block>
+      }
+    >
+      <SalesChart today={today} latest={latest} latestDays={latestDays} />
+    </Suspense>
+  )
+}

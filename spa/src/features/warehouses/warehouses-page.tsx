@@ -1,0 +1,90 @@
+import { channels } from '@fluxori/contract/channels'
+import { warehouses, warehouseUpdate } from '@fluxori/contract/products'
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
+import { readable } from '../../lib/live-row.ts'
+import { messages } from '../../lib/messages.ts'
+import { warehouseMessages } from '../../lib/messages/warehouses.ts'
+import { useQuery } from '../../lib/navigation.ts'
+import { useMay, useMerchantId } from '../../lib/session.ts'
+import { foundOf, useLive } from '../../lib/use-live.ts'
+import { useShortcuts } from '../../lib/use-shortcuts.ts'
+import { BrokenRow } from '../../ui/broken-row.tsx'
+import { ListSkeleton } from '../../ui/list-skeleton.tsx'
+import { Page } from '../../ui/page.tsx'
+import { StatePanel } from '../../ui/state-panel.tsx'
+import { WarehouseList } from './warehouse-list.tsx'
+
+const words = warehouseMessages
+
+const forms = () => import('./warehouse-form.tsx')
+const CreateForm = lazy(async () => ({ default: (await forms()).CreateWarehouseForm }))
+const EditForm = lazy(async () => ({ default: (await forms()).EditWarehouseForm }))
+
+/** The places where stock is, and the order in which orders take it from them. */
+export function WarehousesPage() {
+  const ids = { merchant: useMerchantId() }
+  const live = useLive(warehouses, ids)
+  const connected = readable(foundOf(useLive(channels, ids)))
+  const may = useMay(warehouseUpdate)
+  const [query, change] = useQuery()
+  const rows = foundOf(live)
+  const all = readable(rows)
+  const wanted = may ? query.get('do') : null
+  const edited = wanted === 'edit' ? all.find(({ id }) => id === query.get('id')) : undefined
+  const add = () => change({ do: 'new', id: null })
+  const close = () => change({ do: null, id: null })
+  useShortcuts(words.title, may ? [{ keys: 'n', label: words.add, run: add }] : [])
+  return (
+    <Page
+      title={words.title}
+      documentTitle={messages.frame.pageTitle(words.title)}
+      actions={
+        may && (
+          <Button leftSection={<IconPlus size={16} stroke={2} />} onClick={add}>
+            {words.add}
+          </Button>
+        )
+      }
+    >
+      {live.status === 'loading' && <ListSkeleton label={messages.frame.loading} />}
+      {live.status === 'failed' && (
+        <StatePanel tone="bad" title={messages.frame.failedTitle} text={messages.frame.failedText} />
+      )}
+      {live.status === 'live' && rows.length === 0 && (
+        <StatePanel
+          title={words.emptyTitle}
+          text={may ? words.emptyText : words.emptyTextReader}
+          {...(may ? { action: { label: words.add, onAct: add } } : {})}
+        />
+      )}
+      {all.length > 0 && (
+        <WarehouseList
+          warehouses={all}
+          channels={connected}
+          may={may}
+          onEdit={(id) => change({ do: 'edit', id })}
+        />
+      )}
+      {rows.map(
+        (row) =>
+          'broken' in row && (
+            <BrokenRow
+              key={row.id}
+              title={messages.frame.brokenRow}
+              hint={messages.frame.brokenRowHint(row.id, row.broken)}
+            />
+          ),
+      )}
+      <Suspense>
+        {wanted === 'new' && live.status === 'live' && (
+          <CreateForm warehouses={all} channels={connected} onClose={close} />
+        )}
+        {edited !== undefined && (
+          <EditForm key={edited.id} warehouse={edited} channels={connected} onClose={close} />
+        )}
+      </Suspense>
+    </Page>
+  )
+}

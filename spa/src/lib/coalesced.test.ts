@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { coalesced } from './coalesced.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+test('the first value is shown at once, a burst after it once, with its newest value', () => {
+  const shown: number[] = []
+  const { tell } = coalesced<number>((value) => shown.push(value))
+  tell(1)
+  expect(shown).toEqual([1])
+  ;[2, 3, 4].forEach(tell)
+  expect(shown).toEqual([1])
+  vi.advanceTimersByTime(250)
+  expect(shown).toEqual([1, 4])
+})
+
+test('a value that comes after a quiet while is shown at once again', () => {
+  const shown: number[] = []
+  const { tell } = coalesced<number>((value) => shown.push(value))
+  tell(1)
+  vi.advanceTimersByTime(1_000)
+  tell(2)
+  expect(shown).toEqual([1, 2])
+})
+
+test('what is still waiting when it is stopped is never shown', () => {
+  const shown: number[] = []
+  const { tell, stop } = coalesced<number>((value) => shown.push(value))
+  tell(1)
+  tell(2)
+  stop()
+  vi.advanceTimersByTime(1_000)
+  expect(shown).toEqual([1])
+})

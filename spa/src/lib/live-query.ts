@@ -1,0 +1,100 @@
+import { pathOf, type DocumentKind } from '@fluxori/contract/kernel'
+import {
+  collection,
+  limit,
+  onSnapshot,
+  orderBy,
+  query,
+  Timestamp,
+  where,
+  type Query,
+  type QueryDocumentSnapshot,
+  type QuerySnapshot,
+  type WhereFilterOp,
+} from 'firebase/firestore'
+import type { z } from 'zod'
+import { firestore } from './firestore.ts'
+import { liveRow, type LiveRow } from './live-row.ts'
+
+export type Ids = Readonly<Record<string, string>>
+
+/** What a field is compared with. An instant is a Timestamp in the store. */
+type Compared = string | number | boolean | null | readonly string[] | Readonly<{ instant: string }>
+
+export type Condition = readonly [field: string, comparison: WhereFilterOp, value: Compared]
+
+/** Which documents of a collection, in which order. */
+export type LiveSelection = Readonly<{
+  where?: readonly Condition[]
+  orderBy?: readonly [field: string, direction: 'asc' | 'desc']
+  limit?: number
+}>
+
+const stored = (value: Compared): unknown =>
+  typeof value === 'object' && value !== null && 'instant' in value
+    ? Timestamp.fromDate(new Date(value.instant))
+    : value
+
+/** The collection's path: the document's without its own id. */
+const collectionPath = (kind: DocumentKind, ids: Ids) =>
+  pathOf({ ...kind, path: kind.path.slice(0, kind.path.lastIndexOf('/')) }, ids)
+
+/** The query of a selection, and a text that is the same for the same one. */
+export function liveQuery(
+  kind: DocumentKind,
+  ids: Ids,
+  selection: LiveSelection,
+): Readonly<{ subject: string; query: Query }> {
+  const path = collectionPath(kind, ids)
+  const conditions = (selection.where ?? []).map(([field, comparison, value]) =>
+    where(field, comparison, stored(value)),
+  )
+  const order = selection.orderBy === undefined ? [] : [orderBy(...selection.orderBy)]
+  const first = selection.limit === undefined ? [] : [limit(selection.limit)]
+  return {
+    subject: `${path} ${JSON.stringify(selection)}`,
+    query: query(collection(firestore, path), ...conditions, ...order, ...first),
+  }
+}
+
+export type Heard<T> = Readonly<{
+  rows: readonly LiveRow<T>[]
+  /** What the device remembers; the server has not confirmed it (yet). */
+  fromCache: boolean
+  snapshot: QuerySnapshot
+  /** Documents that left the query's answer with this change. */
+  gone: readonly QueryDocumentSnapshot[]
+}>
+
+/**
+ * Listens to a query and reads every document by the contract, each only when it changes: rows that stay the same are
+ * the same objects, so that screens draw only what moved. Answers how to stop.
+ */
+export function listenRows<S extends z.ZodType>(
+  kind: DocumentKind<S>,
+  asked: Query,
+  heard: (heard: Heard<z.output<S>>) => void,
+  failed: (detail: string) => void,
+): () => void {
+  const known = new Map<string, LiveRow<z.output<S>>>()
+  return onSnapshot(
+    asked,
+    { includeMetadataChanges: true },
+    (snapshot) => {
+      const changes = snapshot.docChanges()
+      changes.forEach(({ type, doc: { id }, doc }) => {
+        if (type === 'removed') known.delete(id)
+        else known.set(id, liveRow(kind.schema, id, doc.data()))
+      })
+      // An empty cache that was never filled is not an empty collection.
+      if (snapshot.empty && snapshot.metadata.fromCache && navigator.onLine) return
+      heard({
+        rows: snapshot.docs.flatMap(({ id }) => known.get(id) ?? []),
+        fromCache: snapshot.metadata.fromCache,
+        snapshot,
+        gone: changes.filter(({ type }) => type === 'removed').map((change) => change.doc),
+      })
+    },
+    (error) => failed(error.message),
+  )
+}

@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'react'
+import { useIsSlow, usePreferences } from '../lib/preferences.ts'
+import { isStill } from './use-change-motion.ts'
+
+/**
+ * Moves the children of an element to their new places (FLIP) when some come, go or change places. None where the
+ * person or the device asks for no motion; what moves them is loaded only when it is needed.
+ */
+export function useFlip<E extends HTMLElement>() {
+  const parent = useRef<E>(null)
+  const lowData = usePreferences((preferences) => preferences.lowData)
+  const slow = useIsSlow()
+  useEffect(() => {
+    if (lowData || slow || isStill()) return
+    let wanted = true
+    let stop = () => {
+      wanted = false
+    }
+    const start = async () => {
+      const { default: autoAnimate } = await import('@formkit/auto-animate')
+      if (!wanted || parent.current === null) return
+      const moving = autoAnimate(parent.current, { duration: 180, easing: 'ease-out' })
+      stop = () => moving.disable()
+    }
+    void start()
+    return () => stop()
+  }, [lowData, slow])
+  return parent
+}

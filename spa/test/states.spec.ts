@@ -1,0 +1,163 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { channels } from '@fluxori/contract/channels'
+import { orders } from '@fluxori/contract/orders'
+import { products } from '@fluxori/contract/products'
+import { stock } from '@fluxori/contract/stock'
+import { expect, test, type APIRequestContext, type Page } from '@playwright/test'
+import { reference } from '../../functions/src/store/documents.ts'
+import { addresses } from './addresses.ts'
+import { fillStock, openBooks, openMerchant } from './books.ts'
+import { buy, shownBy } from './shop.ts'
+import { signedIn, signedInTo } from './sign-in.ts'
+import { isSound, watchForComplaints } from './sound.ts'
+
+const books = openBooks(addresses.firestore)
+
+watchForComplaints()
+
+test.afterAll(() => books.terminate())
+
+const listScreens = ['/orders', '/stock', '/products', '/needs-you'] as const
+const screens = ['/', ...listScreens, '/warehouses', '/channels', '/settings/members'] as const
+
+test('while nothing has come yet, every screen shows the shape of what is coming', async ({ page }) => {
+  await openMerchant(books, 'slow', { name: 'Slow line' })
+  await signedInTo(page, 'owner', 'slow')
+  // The page is served and the membership is known; what it listens to never comes.
+  await page.route(/google\.firestore\.v1\.Firestore\/Listen/, () => undefined)
+  for (const path of listScreens) {
+    await page.goto(path)
+    await expect(page.locator('main').getByRole('status', { name: 'Loading' }).first()).toBeVisible()
+    await isSound(page, `loading${path.replaceAll('/', '-')}`)
+  }
+})
+
+test.describe('a merchant that has nothing yet', () => {
+  test.beforeAll(() => openMerchant(books, 'fresh', { name: 'Fresh start' }))
+
+  test('is taught the first step on every screen, and nothing is made up', async ({ page }) => {
+    await signedInTo(page, 'owner', 'fresh')
+    const lessons = {
+      '/': 'first',
+      '/orders': 'No orders yet',
+      '/stock': 'No stock yet',
+      '/products': 'No products yet',
+      '/channels': 'No channel is connected yet',
+      '/needs-you': 'Nothing needs you',
+    }
+    for (const [path, lesson] of Object.entries(lessons)) {
+      await page.goto(path)
+      await expect(page.locator('main').getByText(new RegExp(lesson, 'i')).first()).toBeVisible()
+      await isSound(page, `empty${path.replaceAll('/', '-')}`)
+    }
+  })
+})
+
+test('what may not be read is told in words, with a way on', async ({ page, request }) => {
+  const file = fileURLToPath(new URL('../../firestore.rules', import.meta.url))
+  const rules = await readFile(file, 'utf8')
+  const closed = rules.replace(
+    /match \/(stock|orders|products|alerts)\/\{(\w+)\} \{ allow read: if [^;]+; \}/g,
+    '',
+  )
+  await signedIn(page, 'owner')
+  try {
+    await useRules(request, closed)
+    for (const path of listScreens) {
+      await page.goto(path)
+      await expect(page.getByText('This could not be loaded').first()).toBeVisible()
+      await expect(page.getByRole('link', { name: 'Today' }).first()).toBeVisible()
+    }
+  } finally {
+    await useRules(request, rules)
+  }
+})
+
+async function useRules(request: APIRequestContext, content: string): Promise<void> {
+  const answer = await request.put(
+    `http://${addresses.firestore}/emulator/v1/projects/demo-fluxori:securityRules`,
+    { data: { rules: { files: [{ name: 'firestore.rules', content }] } } },
+  )
+  expect(answer.ok()).toBe(true)
+}
+
+test('one record that does not fit is one broken row with its reason; the others are there', async ({
+  page,
+}) => {
+  await openMerchant(books, 'broken', { name: 'Broken records' })
+  await fillStock(books, 'broken', 3)
+  await reference(books, stock, { merchant: 'broken', sku: 'SKU-00001' }).update({ available: 'many' })
+  await reference(books, orders, { merchant: 'broken', order: 'shop:1' }).set({
+    placedAt: new Date(),
+    number: 7,
+  })
+  await reference(books, products, { merchant: 'broken', sku: 'ODD' }).set({ sku: 'ODD', title: 12 })
+  await reference(books, channels, { merchant: 'broken', channel: 'odd' }).set({ id: 'odd' })
+  await signedInTo(page, 'owner', 'broken')
+  for (const path of ['/stock', '/orders', '/products', '/channels']) {
+    await page.goto(path)
+    await expect(page.getByText('This record cannot be shown').first()).toBeVisible()
+  }
+  await page.goto('/stock')
+  await expect(page.locator('[data-id="SKU-00000"]')).toBeVisible()
+  await expect(page.locator('[data-id="SKU-00002"]')).toBeVisible()
+  await expect(page.getByText('available: ', { exact: false })).toBeVisible()
+})
+
+test('without a line every screen says so and shows what it had', async ({ page, context }) => {
+  await signedIn(page, 'owner')
+  for (const path of screens) await page.goto(path)
+  await expect(page.getByText('Live', { exact: true })).toBeVisible()
+  await context.setOffline(true)
+  for (const place of ['Today', 'Orders', 'Stock', 'Products']) {
+    await page.getByRole('link', { name: place, exact: true }).first().click()
+    await expect(page.getByRole('heading', { name: place, level: 1 })).toBeVisible()
+    await expect(page.getByText(/^You are offline\./)).toBeVisible()
+  }
+  await expect(page.locator('[data-id]').first()).toBeVisible()
+  await isSound(page, 'offline')
+  await context.setOffline(false)
+})
+
+test('10,000 SKUs: a few rows are drawn, all of them can be reached, and a search finds one', async ({
+  page,
+}) => {
+  await openMerchant(books, 'large', { name: 'Ten thousand SKUs' })
+  await fillStock(books, 'large', 10_000)
+  await signedInTo(page, 'owner', 'large')
+  await page.goto('/stock')
+  await expect(page.locator('[data-id="SKU-00000"]')).toBeVisible()
+  await expect(page.getByText('10,000 SKUs')).toBeVisible()
+  expect(await page.locator('[data-id]').count()).toBeLessThan(60)
+  for (let steps = 0; steps < 12; steps += 1) {
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+    await expect.poll(() => farEnd(page)).toBeGreaterThan(100 * (steps + 1) - 40)
+  }
+  await isSound(page, 'stock-10k')
+  await page.keyboard.press('/')
+  await page.keyboard.type('SKU-09999')
+  await expect(page.locator('[data-id="SKU-09999"]')).toBeVisible()
+})
+
+/** The number of the last SKU that is drawn. */
+const farEnd = async (page: Page) => {
+  const id = await page.locator('[data-id]').last().getAttribute('data-id')
+  return Number(id?.slice(4) ?? 0)
+}
+
+test('200 orders a minute: the reader is not moved, and is told how many wait', async ({ page, request }) => {
+  await signedIn(page, 'owner')
+  await page.goto('/orders')
+  await page.locator('[data-id]').first().waitFor()
+  await page.mouse.wheel(0, 900)
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(300)
+  const place = await page.evaluate(() => scrollY)
+  const [sku = ''] = [...(await shownBy(request, 'shopify')).keys()]
+  for (let order = 0; order < 20; order += 1) await buy(request, sku, 1)
+  await expect(page.getByRole('button', { name: /^\d+ new orders$/ })).toBeVisible()
+  expect(await page.evaluate(() => scrollY)).toBe(place)
+  await page.getByRole('button', { name: /^\d+ new orders$/ }).click()
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeLessThan(160)
+  await isSound(page, 'live-orders')
+})
