@@ -45,6 +45,19 @@ const serviceWorker = VitePWA({
   },
 })
 
+const jsonSchemaMakers = /zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/
+
+/** The browser reads by schemas and never describes them: what makes JSON Schema of them is left out (5 KB compressed). */
+const withoutJsonSchema: Plugin = {
+  name: 'without-json-schema',
+  apply: 'build',
+  transform: (code, id) => {
+    if (!jsonSchemaMakers.test(id)) return null
+    const names = [...code.matchAll(/^export (?:const|function|class) (\w+)/gm)].map(([, name]) => name)
+    return `const leftOut = () => undefined\nexport { ${names.map((name) => `leftOut as ${name}`).join(', ')} }`
+  },
+}
+
 /** The preview sends files as the content delivery network does: compressed, and hashed ones to be kept for ever. */
 const likeTheNetwork: Plugin = {
   name: 'like-the-network',
@@ -61,7 +74,7 @@ const likeTheNetwork: Plugin = {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), serviceWorker, likeTheNetwork],
+  plugins: [react(), serviceWorker, withoutJsonSchema, likeTheNetwork],
   server: { host: '127.0.0.1', port: 5173, strictPort: true },
   preview: { host: '127.0.0.1', port: 5173, strictPort: true },
   build: {

@@ -17,7 +17,7 @@ const screens = [
   { name: 'stock', path: '/stock', ready: row },
   { name: 'sku', path: '/stock/MUG-ENAM-4', ready: detail },
   { name: 'kit', path: '/stock?supply=kits', ready: row },
-  { name: 'adjust', path: '/stock/MUG-ENAM-4?do=adjust', ready: dialog },
+  { name: 'adjust', path: '/stock?do=adjust&sku=MUG-ENAM-4', ready: dialog },
   { name: 'receive', path: '/stock?do=receive', ready: dialog },
   { name: 'transfer', path: '/stock?do=transfer', ready: dialog },
   { name: 'count', path: '/stock?do=count', ready: dialog },

@@ -25,7 +25,7 @@ export function AccountMenu() {
   if (session.status !== 'signed-in') return null
   return (
     <>
-      <Menu position="bottom-end" width={250} shadow="md" defaultOpened>
+      <Menu withInitialFocusPlaceholder={false} position="bottom-end" width={250} shadow="md" defaultOpened>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size={40} aria-label={words.account(session.email)}>
             <IconUser size={20} stroke={1.7} />

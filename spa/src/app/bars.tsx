@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import {
   IconClockExclamation,
   IconDeviceFloppy,
@@ -12,6 +11,7 @@ import { useDeviceStorage } from '../lib/device-storage.ts'
 import { messages } from '../lib/messages.ts'
 import { useServerClock } from '../lib/server-clock.ts'
 import { useNewVersion } from '../lib/service-worker.ts'
+import { QuietButton } from '../ui/quiet-button.tsx'
 import classes from './frame.module.css'
 
 const words = messages.frame
@@ -40,9 +40,7 @@ export function Bars() {
       {ready && (
         <Bar icon={IconSparkles}>
           {words.newVersion}
-          <Button size="compact-xs" variant="default" onClick={load}>
-            {words.newVersionAction}
-          </Button>
+          <QuietButton onClick={load}>{words.newVersionAction}</QuietButton>
         </Bar>
       )}
     </>

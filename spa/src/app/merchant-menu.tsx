@@ -24,7 +24,7 @@ export function MerchantMenu({ name }: { name: string }) {
   const go = useGo()
   if (session.status !== 'signed-in') return null
   return (
-    <Menu position="bottom-start" width={260} shadow="md" defaultOpened>
+    <Menu withInitialFocusPlaceholder={false} position="bottom-start" width={260} shadow="md" defaultOpened>
       <Menu.Target>
         <UnstyledButton className={classes.merchant ?? ''}>
           {name} <IconSelector size={16} stroke={1.7} aria-hidden />

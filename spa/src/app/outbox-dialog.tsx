@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { IconAlertTriangle, IconClockHour4 } from '@tabler/icons-react'
 import { messages } from '../lib/messages.ts'
+import { problemMessages } from '../lib/messages/problems.ts'
 import { cancelQueued, retryQueued, sendQueued, useOutbox, type QueuedWrite } from '../lib/outbox.ts'
 import { useAge } from '../lib/use-age.ts'
 import { Age } from '../ui/age.tsx'
@@ -52,7 +53,7 @@ function Write({ write }: { write: QueuedWrite }) {
           label={refused ? words.refused : words.waiting}
         />
       </Group>
-      {write.problem !== null && <Text size="sm">{messages.problems.of(write.problem)}</Text>}
+      {write.problem !== null && <Text size="sm">{problemMessages.of(write.problem)}</Text>}
       <Group gap="xs" mt={6}>
         {refused && (
           <Button

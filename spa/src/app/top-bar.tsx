@@ -1,6 +1,6 @@
 import { alerts } from '@fluxori/contract/alerts'
 import { merchants } from '@fluxori/contract/merchants'
-import { ActionIcon, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import {
   IconBell,
   IconCircleCheckFilled,
@@ -151,16 +151,14 @@ function Account() {
   const email = useSession((session) => (session.status === 'signed-in' ? session.email : ''))
   const [asked, setAsked] = useState(false)
   const plain = (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      size={40}
+    <UnstyledButton
+      className={classes.tool ?? ''}
       aria-haspopup="menu"
       aria-label={words.account(email)}
       onClick={() => setAsked(true)}
     >
       <IconUser size={20} stroke={1.7} />
-    </ActionIcon>
+    </UnstyledButton>
   )
   return asked ? (
     <Suspense fallback={plain}>

@@ -1,5 +1,4 @@
 import { frameMessages } from './messages/frame.ts'
-import { problemMessages } from './messages/problems.ts'
 
 /**
  * The words that every screen needs. Those of one subject are in `messages/<subject>.ts`, so that they load with its
@@ -7,5 +6,4 @@ import { problemMessages } from './messages/problems.ts'
  */
 export const messages = {
   frame: frameMessages,
-  problems: problemMessages,
 }

@@ -1,7 +1,7 @@
 import { orderUpdate } from '@fluxori/contract/orders'
 import { stockUpdate } from '@fluxori/contract/stock'
 import { expect, test } from 'vitest'
-import { messages } from './messages.ts'
+import { problemMessages } from './messages/problems.ts'
 import { answerOf, OperationProblem, problemOfAnswer, problemOfSilence } from './operation-problem.ts'
 
 const problem = {
@@ -64,12 +64,12 @@ const common = [
 test.each([...stockUpdate.refusals, ...orderUpdate.refusals, ...common])(
   '%s is said in words, not by its code',
   (reason) => {
-    const words = messages.problems.of(reason)
+    const words = problemMessages.of(reason)
     expect(words).not.toContain(`(${reason})`)
     expect(words).toMatch(/^[A-Z].*\.$/)
   },
 )
 
 test('a reason that nobody has words for yet is still told', () => {
-  expect(messages.problems.of('brand-new')).toContain('brand-new')
+  expect(problemMessages.of('brand-new')).toContain('brand-new')
 })

@@ -16,6 +16,7 @@ let nextId = 0
 
 /** Keys mean nothing while somebody types, or while a dialog has the floor. */
 const isElsewhere = (event: KeyboardEvent): boolean => {
+  if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return true
   const target = event.target instanceof HTMLElement ? event.target : null
   if (target === null) return false
   const types = ['text', 'search', 'email', 'password', 'number', 'tel', 'date', 'url']
@@ -24,7 +25,7 @@ const isElsewhere = (event: KeyboardEvent): boolean => {
     target instanceof HTMLTextAreaElement ||
     target instanceof HTMLSelectElement ||
     (target instanceof HTMLInputElement && types.includes(target.type))
-  return typing || target.closest('[role="dialog"]') !== null
+  return typing || target.closest('[role="dialog"], [role="menu"]') !== null
 }
 
 /** The last two presses, so that the end of a sequence (`g s`) is not taken for a key of its own (`s`). */

@@ -26,7 +26,7 @@ export function ColumnsMenu<T>({ list, columns }: Readonly<{ list: string; colum
     prefer({ hiddenColumns: { ...usePreferences.getState().hiddenColumns, [list]: next } })
   }
   return (
-    <Menu closeOnItemClick={false} position="bottom-end" shadow="md">
+    <Menu withInitialFocusPlaceholder={false} closeOnItemClick={false} position="bottom-end" shadow="md">
       <Menu.Target>
         <ActionIcon
           variant="default"
@@ -99,7 +99,7 @@ export function SavedViews({ page }: Readonly<{ page: string }>) {
   const now = query.toString()
   return (
     <>
-      <Menu position="bottom-end" shadow="md" width={240}>
+      <Menu withInitialFocusPlaceholder={false} position="bottom-end" shadow="md" width={240}>
         <Menu.Target>
           <ActionIcon variant="default" size={36} aria-label={words.views} title={words.views}>
             <IconBookmark size={18} stroke={1.7} />

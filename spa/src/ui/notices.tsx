@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { messages } from '../lib/messages.ts'
+import { problemMessages } from '../lib/messages/problems.ts'
 import { OperationProblem } from '../lib/operation-problem.ts'
 import type { Submitted } from '../lib/send-operation.ts'
 import classes from './notices.module.css'
@@ -67,8 +68,8 @@ export function noticeProblem(error: unknown): void {
   const reason = error instanceof OperationProblem ? error.reason : 'unreadable-answer'
   notifications.show({
     color: 'red',
-    title: messages.problems.title,
-    message: messages.problems.of(reason),
+    title: problemMessages.title,
+    message: problemMessages.of(reason),
     autoClose: undoMs,
   })
 }

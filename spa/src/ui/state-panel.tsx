@@ -1,6 +1,6 @@
-import { Button, Text, Title } from '@mantine/core'
+import { Title } from '@mantine/core'
 import { IconAlertTriangle, IconInbox } from '@tabler/icons-react'
-import { Link } from '../lib/navigation.ts'
+import { QuietButton } from './quiet-button.tsx'
 import classes from './state-panel.module.css'
 
 type Action = Readonly<{ label: string } & ({ to: string } | { onAct: () => void })>
@@ -13,18 +13,12 @@ export function StatePanel(props: { title: string; text: string; tone?: 'quiet' 
     <div className={classes.panel} role={tone === 'bad' ? 'alert' : undefined}>
       <Icon size={36} stroke={1.3} className={classes.icon} data-tone={tone} aria-hidden />
       <Title order={2}>{title}</Title>
-      <Text c="dimmed" maw={440}>
-        {text}
-      </Text>
+      <p className={classes.text}>{text}</p>
       {action !== undefined &&
         ('to' in action ? (
-          <Button component={Link} href={action.to} variant="default" mt="xs">
-            {action.label}
-          </Button>
+          <QuietButton to={action.to}>{action.label}</QuietButton>
         ) : (
-          <Button onClick={action.onAct} variant="default" mt="xs">
-            {action.label}
-          </Button>
+          <QuietButton onClick={action.onAct}>{action.label}</QuietButton>
         ))}
     </div>
   )

@@ -5,6 +5,7 @@ import { IconCheck, IconCopy, IconLock, IconSend } from '@tabler/icons-react'
 import { caseLooks } from '../../lib/case-looks.ts'
 import { placeOfCase } from '../../lib/case-place.ts'
 import { messages } from '../../lib/messages.ts'
+import { problemMessages } from '../../lib/messages/problems.ts'
 import { alertMessages } from '../../lib/messages/alerts.ts'
 import { Link } from '../../lib/navigation.ts'
 import { useMerchantId } from '../../lib/session.ts'
@@ -49,17 +50,16 @@ export function CaseRow(props: CaseRowProps) {
   const detail = alert.facts['detail'] ?? alert.facts['reason']
   return (
     <article ref={tinted} className={classes.case}>
-      {roomForCheck && (
-        <div className={classes.check}>
-          {chosen !== null && (
-            <Checkbox
-              size="xs"
-              checked={chosen}
-              aria-label={words.of(messages.frame.list.choose, title)}
-              onChange={props.onChoose}
-            />
-          )}
-        </div>
+      {roomForCheck && chosen === null && <span className={classes.check} />}
+      {roomForCheck && chosen !== null && (
+        <label className={classes.check}>
+          <Checkbox
+            size="xs"
+            checked={chosen}
+            aria-label={words.of(messages.frame.list.choose, title)}
+            onChange={props.onChoose}
+          />
+        </label>
       )}
       <Icon size={20} stroke={1.7} className={classes.icon} data-tone={tone} aria-hidden />
       <div className={classes.text}>
@@ -99,7 +99,7 @@ export function CaseRow(props: CaseRowProps) {
 
 const Problem = ({ reason }: { reason: string }) => (
   <Notice color="red" variant="light" role="alert" mt="xs" p="xs">
-    {messages.problems.of(reason)}
+    {problemMessages.of(reason)}
   </Notice>
 )
 

@@ -1,7 +1,7 @@
 import { Alert, Button, Text } from '@mantine/core'
 import type { Channel } from '@fluxori/contract/channels'
 import { IconPencil, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
-import { messages } from '../../lib/messages.ts'
+import { problemMessages } from '../../lib/messages/problems.ts'
 import { channelMessages } from '../../lib/messages/channels.ts'
 import classes from './channel-actions.module.css'
 import { useChangeChannel } from './use-change-channel.ts'
@@ -59,7 +59,7 @@ export function ChannelActions({ channel, onRename }: Readonly<{ channel: Channe
       </Text>
       {problem !== null && (
         <Alert color="red" variant="light" mt="xs" role="alert">
-          {messages.problems.of(problem.reason)}
+          {problemMessages.of(problem.reason)}
         </Alert>
       )}
     </div>

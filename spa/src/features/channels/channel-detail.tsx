@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react'
 import { channelLooks } from '../../lib/channel-looks.ts'
 import { channelState } from '../../lib/channel-state.ts'
 import { formatCount, formatDateTime, formatTime } from '../../lib/format.ts'
+import { formulaMessages } from '../../lib/messages/channel-formula.ts'
 import { channelMessages } from '../../lib/messages/channels.ts'
 import { useGo, useQuery } from '../../lib/navigation.ts'
 import { paths } from '../../lib/paths.ts'
@@ -68,14 +69,14 @@ export function ChannelDetail({ channel, drift }: ChannelDetailProps) {
       <DriftSection found={ofChannel(drift.found, channel.id)} more={drift.more} />
       <RefusedSection found={ofChannel(refused.found, channel.id)} more={refused.more} />
       <Section
-        title={words.formula}
+        title={formulaMessages.title}
         action={
           may && (
             <Button
               variant="default"
               size="xs"
               leftSection={<IconEdit size={14} stroke={1.7} />}
-              aria-label={words.edit.label(channel.name)}
+              aria-label={formulaMessages.edit.label(channel.name)}
               onClick={() => change({ do: 'formula' })}
             >
               {words.actions.change}
@@ -83,7 +84,7 @@ export function ChannelDetail({ channel, drift }: ChannelDetailProps) {
           )
         }
       >
-        {words.formulaInWords(channel.formula)}
+        {formulaMessages.inWords(channel.formula)}
       </Section>
       <ChannelWorks channelId={channel.id} waiting={waiting} />
       <Section title={words.connection}>

@@ -1,15 +1,15 @@
 import { NumberInput, SimpleGrid } from '@mantine/core'
 import '@mantine/core/styles/SimpleGrid.css'
 import type { Channel } from '@fluxori/contract/channels'
-import { messages } from '../../lib/messages.ts'
-import { channelMessages } from '../../lib/messages/channels.ts'
+import { problemMessages } from '../../lib/messages/problems.ts'
+import { formulaMessages } from '../../lib/messages/channel-formula.ts'
 import { useKeptForm } from '../../lib/use-kept-form.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { formulaOf, FormulaValues, isSameFormula, valuesOf, type FormulaField } from './formula-form.ts'
 import { FormulaPreview } from './formula-preview.tsx'
 import { useChangeChannel } from './use-change-channel.ts'
 
-const words = channelMessages.edit
+const words = formulaMessages.edit
 
 const faultWords: Readonly<Record<FormulaField, string>> = {
   max: words.maxInvalid,
@@ -45,7 +45,7 @@ export function FormulaDialog({ channel, onClose }: Readonly<{ channel: Channel;
       change: { kind: 'formula', formula: asked.formula },
       label: words.label(channel.name),
       done: words.saved(channel.name),
-      text: channelMessages.formulaInWords(asked.formula),
+      text: formulaMessages.inWords(asked.formula),
       back: { kind: 'formula', formula: channel.formula },
       backLabel: words.undoLabel(channel.name),
     })
@@ -56,10 +56,10 @@ export function FormulaDialog({ channel, onClose }: Readonly<{ channel: Channel;
     <FormDialog
       wide
       title={words.title(channel.name)}
-      text={typed.ok ? channelMessages.formulaInWords(typed.formula) : channelMessages.preview.invalid}
+      text={typed.ok ? formulaMessages.inWords(typed.formula) : formulaMessages.preview.invalid}
       submit={words.submit}
       pending={pending}
-      problem={problem === null ? null : messages.problems.of(problem.reason)}
+      problem={problem === null ? null : problemMessages.of(problem.reason)}
       restored={restored}
       onClose={close}
       onSubmit={submit}

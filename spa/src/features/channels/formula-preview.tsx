@@ -3,14 +3,14 @@ import '@mantine/core/styles/Table.css'
 import { listings, type QuantityFormula } from '@fluxori/contract/channels'
 import { IconArrowRight } from '@tabler/icons-react'
 import { formatCount, formatTime } from '../../lib/format.ts'
-import { channelMessages } from '../../lib/messages/channels.ts'
+import { formulaMessages } from '../../lib/messages/channel-formula.ts'
 import { useMerchantId } from '../../lib/session.ts'
 import { useCount } from '../../lib/use-count.ts'
 import { changesOf, previewOf, type PreviewRow } from './preview-rows.ts'
 import classes from './formula-preview.module.css'
 import { usePreviewGround } from './use-preview-ground.ts'
 
-const words = channelMessages.preview
+const words = formulaMessages.preview
 
 type FormulaPreviewProps = Readonly<{
   channelId: string
@@ -61,7 +61,7 @@ function Changes({ rows, all, readAt, same }: ChangesProps) {
     <>
       <Text c="dimmed" role="status">
         {same && changes.length === 0
-          ? channelMessages.edit.same
+          ? formulaMessages.edit.same
           : words.summary(changes.length, rows.length, all)}{' '}
         {words.asOf(formatTime(new Date(readAt).toISOString()))} {unknown > 0 && words.unknown(unknown)}
       </Text>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { channelMessages } from '../../lib/messages/channels.ts'
+import { formulaMessages } from '../../lib/messages/channel-formula.ts'
 
 const formula = { max: null, safety: 0, shareBps: 10_000, buffer: 0 }
 
@@ -11,5 +11,5 @@ test.each([
     'Shows 80% of what is left after keeping back 2 for safety and 1 for sales on their way, never more than 50.',
   ],
 ])('the quantity formula %j is said in words in the order in which it is worked out', (given, words) => {
-  expect(channelMessages.formulaInWords(given)).toBe(words)
+  expect(formulaMessages.inWords(given)).toBe(words)
 })

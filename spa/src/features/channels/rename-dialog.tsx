@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { ChannelChange, type Channel } from '@fluxori/contract/channels'
 import { z } from 'zod'
-import { messages } from '../../lib/messages.ts'
+import { problemMessages } from '../../lib/messages/problems.ts'
 import { channelMessages } from '../../lib/messages/channels.ts'
 import { useKeptForm } from '../../lib/use-kept-form.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
@@ -43,7 +43,7 @@ export function RenameDialog({ channel, onClose }: Readonly<{ channel: Channel; 
       text={words.rename.text}
       submit={words.rename.submit}
       pending={pending}
-      problem={problem === null ? null : messages.problems.of(problem.reason)}
+      problem={problem === null ? null : problemMessages.of(problem.reason)}
       restored={restored}
       onClose={close}
       onSubmit={submit}

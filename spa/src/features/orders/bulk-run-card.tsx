@@ -2,7 +2,7 @@ import { Button, Progress } from '@mantine/core'
 import '@mantine/core/styles/Progress.css'
 import { IconCircleCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { messages } from '../../lib/messages.ts'
+import { problemMessages } from '../../lib/messages/problems.ts'
 import { orderMessages } from '../../lib/messages/orders.ts'
 import { Link } from '../../lib/navigation.ts'
 import { paths } from '../../lib/paths.ts'
@@ -83,7 +83,7 @@ function Troubled({ run }: { run: BulkRun }): ReactNode {
     <ul className={classes.faults}>
       {faults.map(({ step, reason }) => (
         <li key={step.orderId}>
-          <Link href={paths.order(step.orderId)}>{step.number}</Link> {messages.problems.of(reason)}
+          <Link href={paths.order(step.orderId)}>{step.number}</Link> {problemMessages.of(reason)}
         </li>
       ))}
       {short.map((step) => (

@@ -18,7 +18,13 @@ export async function exportOrders(orders: readonly Order[], channels: Names): P
 /** Saves what is loaded as a file that spreadsheets open: a row for each order, or for each item of them. */
 export function ExportMenu({ orders }: { orders: readonly Order[] }) {
   return (
-    <Menu position="bottom-end" shadow="md" width={240} keepMounted={false}>
+    <Menu
+      withInitialFocusPlaceholder={false}
+      position="bottom-end"
+      shadow="md"
+      width={240}
+      keepMounted={false}
+    >
       <Menu.Target>
         <ActionIcon
           variant="default"

@@ -1,5 +1,5 @@
 import { orderUpdate, type Order, type OrderAction } from '@fluxori/contract/orders'
-import { messages } from '../../lib/messages.ts'
+import { problemMessages } from '../../lib/messages/problems.ts'
 import { useMerchantId } from '../../lib/session.ts'
 import { useOperation } from '../../lib/use-operation.ts'
 import { noticeDone, noticeQueued } from '../../ui/notices.tsx'
@@ -21,6 +21,6 @@ export function useOrderAct(order: Order) {
       return false
     }
   }
-  const said = problem === null ? null : messages.problems.of(problem.reason)
+  const said = problem === null ? null : problemMessages.of(problem.reason)
   return { act, pending, problem, said, reset }
 }

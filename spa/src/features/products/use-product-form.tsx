@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import { messages } from '../../lib/messages.ts'
+import { problemMessages } from '../../lib/messages/problems.ts'
 import { productMessages } from '../../lib/messages/products.ts'
 import { Link } from '../../lib/navigation.ts'
 import { OperationProblem } from '../../lib/operation-problem.ts'
@@ -58,7 +58,7 @@ export function useProductForm({ id, stands, faultsOf }: ProductFormOptions) {
       if (!(error instanceof OperationProblem)) throw error
       const fields = fieldsAtFault(error)
       const told = refusalWords(error)
-      if (fields.length === 0) setProblem(messages.problems.of(error.reason))
+      if (fields.length === 0) setProblem(problemMessages.of(error.reason))
       form.setErrors(Object.fromEntries(fields.map((field) => [field, told])))
       focusFault(Object.fromEntries(fields.map((field) => [field, told])))
       return false
@@ -90,7 +90,7 @@ function refusalWords(problem: OperationProblem): ReactNode {
   const other = otherSku(problem)
   return (
     <>
-      {messages.problems.of(problem.reason)}
+      {problemMessages.of(problem.reason)}
       {other !== null && (
         <>
           {' '}

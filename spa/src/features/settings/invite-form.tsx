@@ -5,6 +5,7 @@ import '@mantine/core/styles/Radio.css'
 import { useState } from 'react'
 import { z } from 'zod'
 import { messages } from '../../lib/messages.ts'
+import { problemMessages } from '../../lib/messages/problems.ts'
 import { settingsMessages } from '../../lib/messages/settings.ts'
 import { OperationProblem } from '../../lib/operation-problem.ts'
 import { useKeptForm } from '../../lib/use-kept-form.ts'
@@ -53,7 +54,7 @@ export function InviteForm({ onClose }: Readonly<{ onClose: () => void }>) {
       close()
     } catch (error) {
       if (!(error instanceof OperationProblem)) throw error
-      const told = messages.problems.of(error.reason)
+      const told = problemMessages.of(error.reason)
       if (error.reason === 'already-a-member') form.setFieldError('email', told)
       else setProblem(told)
     }

@@ -4,6 +4,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import '@mantine/core/styles/Combobox.css'
 import { useState } from 'react'
 import { messages } from '../../lib/messages.ts'
+import { problemMessages } from '../../lib/messages/problems.ts'
 import { settingsMessages } from '../../lib/messages/settings.ts'
 import { useAge } from '../../lib/use-age.ts'
 import { Age } from '../../ui/age.tsx'
@@ -89,7 +90,7 @@ export function MemberRow({ member, ownUid, may, nameOf }: MemberRowProps) {
       </div>
       {problem !== null && (
         <p className={classes.problem} role="alert">
-          {messages.problems.of(problem.reason)}
+          {problemMessages.of(problem.reason)}
         </p>
       )}
       {risk !== null && (

@@ -3,6 +3,7 @@ import { Alert, Button, Radio, Stack, TextInput } from '@mantine/core'
 import '@mantine/core/styles/Radio.css'
 import { useEffect } from 'react'
 import { messages } from '../../lib/messages.ts'
+import { problemMessages } from '../../lib/messages/problems.ts'
 import { settingsMessages } from '../../lib/messages/settings.ts'
 import { useMerchantId } from '../../lib/session.ts'
 import { useKeptForm } from '../../lib/use-kept-form.ts'
@@ -101,7 +102,7 @@ export function MerchantForm({ merchant }: Readonly<{ merchant: Merchant }>) {
       </Radio.Group>
       {problem !== null && (
         <Alert color="red" variant="light" role="alert">
-          {messages.problems.of(problem.reason)}
+          {problemMessages.of(problem.reason)}
         </Alert>
       )}
       <div className={classes.buttons}>

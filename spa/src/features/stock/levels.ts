@@ -17,9 +17,6 @@ export const levelIn = ({ levels }: Pick<Stock, 'levels'>, warehouse: string): L
 export const freeOf = ({ onHand, reserved, damaged, quarantined }: Level): number =>
   onHand - reserved - damaged - quarantined
 
-/** Whether stock there is promised to buyers. */
-const isSellable = ({ kind }: Pick<Warehouse, 'kind'>): boolean => kind === 'own' || kind === 'third-party'
-
 /** All levels in one, or that of one warehouse. */
 export function levelOf({ levels }: Pick<Stock, 'levels'>, warehouse: string | null): Level {
   if (warehouse !== null) return levels[warehouse] ?? emptyLevel

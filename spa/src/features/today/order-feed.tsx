@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import type { Order, OrderStatus } from '@fluxori/contract/orders'
 import {
   IconAlertTriangle,
@@ -16,7 +15,7 @@ import { formatMoney } from '../../lib/format.ts'
 import type { LiveRow } from '../../lib/live-row.ts'
 import { useChannelNames } from '../../lib/member-names.ts'
 import { units } from '../../lib/messages/count.ts'
-import { orderMessages } from '../../lib/messages/orders.ts'
+import { orderStatusMessages } from '../../lib/messages/order-statuses.ts'
 import { todayMessages } from '../../lib/messages/today.ts'
 import { Link } from '../../lib/navigation.ts'
 import { paths } from '../../lib/paths.ts'
@@ -25,6 +24,7 @@ import { useAge } from '../../lib/use-age.ts'
 import type { Live } from '../../lib/use-live.ts'
 import { Age } from '../../ui/age.tsx'
 import { LiveRegion } from '../../ui/live-region.tsx'
+import { QuietButton } from '../../ui/quiet-button.tsx'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
 import { useTint } from '../../ui/use-change-motion.ts'
 import { useFlip } from '../../ui/use-flip.ts'
@@ -54,9 +54,10 @@ export function OrderFeed({ live }: { live: LiveOrders }) {
       watched={holding}
       tools={
         waiting > 0 && (
-          <Button size="compact-sm" radius="xl" leftSection={<IconArrowUp size={14} />} onClick={release}>
+          <QuietButton floating onClick={release}>
+            <IconArrowUp size={14} aria-hidden />
             {words.waiting(waiting)}
-          </Button>
+          </QuietButton>
         )
       }
     >
@@ -105,7 +106,7 @@ function FeedOrder({ order, channel, fresh }: FeedOrderProps) {
           {channel} · {units(order.units)}
         </span>
         <span className={classes.status}>
-          <StatusBadge {...looks[order.status]} label={orderMessages.statuses[order.status]} />
+          <StatusBadge {...looks[order.status]} label={orderStatusMessages[order.status]} />
         </span>
         <span className={classes.total}>{formatMoney(order.totalCents)}</span>
         <span className={classes.when}>

@@ -16,8 +16,7 @@ import classes from './rows.module.css'
 const words = todayMessages.stock
 const shown = 8
 
-/** `enough` comes before `low`, `low` before `out`: the worst first, by an index that every field has. */
-const atRisk = { where: [['supply', '>', 'enough']], orderBy: ['supply', 'desc'] } as const
+const atRisk = { where: [['supply', 'in', ['out', 'low']]] } as const
 
 const looks: Readonly<Record<Risk, Readonly<{ tone: Tone; icon: Icon }>>> = {
   short: { tone: 'bad', icon: IconAlertTriangle },
@@ -28,7 +27,7 @@ const looks: Readonly<Record<Risk, Readonly<{ tone: Tone; icon: Icon }>>> = {
 /** SKUs that can sell no more, or little more. */
 export function StockAtRisk() {
   const merchant = useMerchantId()
-  const live = useLive(stock, { merchant }, { ...atRisk, limit: shown })
+  const live = useLive(stock, { merchant }, { ...atRisk, orderBy: ['available', 'asc'], limit: shown })
   const found = live.status === 'live' ? live.found : null
   return (
     <Block title={words.title} more={moreOf(found)}>

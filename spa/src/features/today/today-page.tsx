@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { days, type DayRollup } from '@fluxori/contract/days'
 import { merchants } from '@fluxori/contract/merchants'
 import { orders, type Order } from '@fluxori/contract/orders'
@@ -12,17 +11,17 @@ import { useMerchantId } from '../../lib/session.ts'
 import { useLive, useLiveDocument, type Live } from '../../lib/use-live.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { Page } from '../../ui/page.tsx'
+import { QuietButton } from '../../ui/quiet-button.tsx'
 import { Block, Broken, Coming, Failed, Quiet } from './block.tsx'
-import { ChannelLines } from './channel-lines.tsx'
 import { compareDays, daysCompared } from './comparison.ts'
-import { NewestCases } from './newest-cases.tsx'
 import { newestOrders, OrderFeed } from './order-feed.tsx'
-import { StockAtRisk } from './stock-at-risk.tsx'
 import { FiguresComing, TodayFigures } from './today-figures.tsx'
 import classes from './today-page.module.css'
 
 const words = todayMessages
 
+const Side = lazy(async () => ({ default: (await import('./side.tsx')).Side }))
+const NewestCases = lazy(async () => ({ default: (await import('./newest-cases.tsx')).NewestCases }))
 const SalesChart = lazy(async () => ({ default: (await import('./sales-chart.tsx')).SalesChart }))
 const FirstRun = lazy(async () => ({ default: (await import('./first-run.tsx')).FirstRun }))
 
@@ -45,8 +44,8 @@ export function TodayPage() {
         <div className={classes.first}>
           <Suspense fallback={<Coming rows={5} />}>
             <FirstRun />
+            <NewestCases />
           </Suspense>
-          <NewestCases />
         </div>
       ) : (
         <Glance today={today} live={live} />
@@ -68,9 +67,9 @@ function Glance({ today, live }: GlanceProps) {
       <Figures today={today} latest={latest} />
       <div className={classes.columns}>
         <div className={classes.side}>
-          <NewestCases />
-          <ChannelLines />
-          <StockAtRisk />
+          <Suspense fallback={<Coming rows={12} />}>
+            <Side />
+          </Suspense>
         </div>
         <div className={classes.main}>
           {latest.status === 'live' && <ChartWhenAffordable today={today} latest={readable(latest.found)} />}
@@ -112,11 +111,7 @@ function ChartWhenAffordable({ today, latest }: Readonly<{ today: string; latest
     return (
       <Block
         title={words.chart.title}
-        tools={
-          <Button variant="default" size="xs" onClick={() => setAsked(true)}>
-            {words.chart.show}
-          </Button>
-        }
+        tools={<QuietButton onClick={() => setAsked(true)}>{words.chart.show}</QuietButton>}
       >
         <Quiet>{words.chart.saving}</Quiet>
       </Block>

@@ -1,7 +1,7 @@
 import type { Channel } from '@fluxori/contract/channels'
 import type { Warehouse } from '@fluxori/contract/products'
 import { useState } from 'react'
-import { messages } from '../../lib/messages.ts'
+import { problemMessages } from '../../lib/messages/problems.ts'
 import { warehouseMessages } from '../../lib/messages/warehouses.ts'
 import { OperationProblem } from '../../lib/operation-problem.ts'
 import { useKeptForm } from '../../lib/use-kept-form.ts'
@@ -42,8 +42,8 @@ function useWarehouseForm(id: string, stands: Typed) {
     } catch (error) {
       if (!(error instanceof OperationProblem)) throw error
       const field = fieldOf[error.reason]
-      if (field === undefined) setProblem(messages.problems.of(error.reason))
-      else kept.form.setFieldError(field, messages.problems.of(error.reason))
+      if (field === undefined) setProblem(problemMessages.of(error.reason))
+      else kept.form.setFieldError(field, problemMessages.of(error.reason))
       return false
     }
   }

@@ -1,3 +1,4 @@
+import { orderStatusMessages } from './order-statuses.ts'
 import type { OrderStatus } from '@fluxori/contract/orders'
 import { formatCount } from '../format.ts'
 import { counted, units } from './count.ts'
@@ -8,19 +9,9 @@ import { orderExports } from './order-exports.ts'
 
 const orders = (count: number) => counted(count, 'order', 'orders')
 
-const statuses: Readonly<Record<OrderStatus, string>> = {
-  unmapped: 'Unknown product',
-  oversold: 'Oversold',
-  backordered: 'Waiting for stock',
-  allocated: 'Ready to ship',
-  'part-shipped': 'Part shipped',
-  shipped: 'Shipped',
-  cancelled: 'Cancelled',
-}
-
 export const orderMessages = {
   title: 'Orders',
-  statuses,
+  statuses: orderStatusMessages,
   unpaid: 'Not paid yet',
   listLabel: 'Orders',
   chooseOrder: (number: string) => `Choose order ${number}`,

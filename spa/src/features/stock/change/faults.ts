@@ -1,6 +1,6 @@
 import type { StockChange } from '@fluxori/contract/stock'
 import { z } from 'zod'
-import { messages } from '../../../lib/messages.ts'
+import { problemMessages } from '../../../lib/messages/problems.ts'
 import { stockChangeMessages } from '../../../lib/messages/stock-changes.ts'
 import type { OperationProblem } from '../../../lib/operation-problem.ts'
 
@@ -71,7 +71,7 @@ function refusalText(reason: string, { free, inTransit }: z.infer<typeof Facts>)
   if (reason === 'not-in-transit' && inTransit !== undefined) {
     return words.refusedLine['not-in-transit'](inTransit)
   }
-  return messages.problems.of(reason)
+  return problemMessages.of(reason)
 }
 
 /** The SKU whose line stands in the way. */

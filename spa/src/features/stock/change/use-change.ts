@@ -1,6 +1,7 @@
 import { stockUpdate, type StockChange } from '@fluxori/contract/stock'
 import { useState } from 'react'
 import { messages } from '../../../lib/messages.ts'
+import { problemMessages } from '../../../lib/messages/problems.ts'
 import { stockChangeMessages } from '../../../lib/messages/stock-changes.ts'
 import { OperationProblem } from '../../../lib/operation-problem.ts'
 import { useMerchantId } from '../../../lib/session.ts'
@@ -36,7 +37,7 @@ export function useChange(showFaults: (faults: Faults) => void) {
   const refused = (error: unknown, change: StockChange) => {
     if (!(error instanceof OperationProblem)) throw error
     const faults = refusalAt(error, change)
-    if (faults === null) return setProblem(messages.problems.of(error.reason))
+    if (faults === null) return setProblem(problemMessages.of(error.reason))
     showFaults(faults)
     const sku = refusedSku(error)
     if ('lines' in change && sku !== null) setProblem(words.lineRefused(sku))
