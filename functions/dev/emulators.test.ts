@@ -7,7 +7,7 @@ const valueOf = (args: readonly string[], flag: string) => args[args.indexOf(fla
 test('the emulator runs under the rules that deploy, on the port that was asked for, in bounded memory', () => {
   const args = firestoreArguments('/sdk/firestore.jar', options)
 
-  expect(args).toContain('-Xmx2g')
+  expect(args).toContain('-Xmx4g')
   expect(valueOf(args, '-cp')).toBe('/sdk/firestore.jar')
   expect(valueOf(args, '--rules')).toBe('firestore.rules')
   expect(valueOf(args, '--host')).toBe('127.0.0.1')

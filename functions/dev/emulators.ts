@@ -37,7 +37,7 @@ export function firestoreArguments(
   importFile: string | null = null,
 ): readonly string[] {
   return [
-    '-Xmx2g',
+    '-Xmx4g',
     '-Duser.language=en',
     ...['-cp', jar, 'com.google.cloud.datastore.emulator.firestore.CloudFirestore'],
     ...['--host', host],

@@ -26,7 +26,7 @@ const atDesk: readonly Shot[] = [
   { name: 'stock', path: '/stock', ready: '[data-id]' },
   { name: 'stock-explained', path: '/stock', ready: '[data-id]', act: open },
   { name: 'products', path: '/products', ready: '[data-id]' },
-  { name: 'new-product', path: '/products?new=1', ready: '[role="dialog"]' },
+  { name: 'new-product', path: '/products?new=1', ready: 'article' },
   { name: 'warehouses', path: '/warehouses', ready: 'main h2' },
   { name: 'channels', path: '/channels', ready: 'main h2' },
   { name: 'channel', path: '/channels/takealot', ready: 'article' },

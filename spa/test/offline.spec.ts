@@ -1,11 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
+import { adjust, availableNow, isKept, openStock } from './on-screen.ts'
 import { signedIn } from './sign-in.ts'
 
 const row = (page: Page, sku: string) => page.locator(`[data-id="${sku}"]`)
-
-/** The app itself is on the device: what has not been opened yet opens without a line too. */
-const isKept = (page: Page) =>
-  expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
 
 /** The first product with stock of its own that stands in the list, and its detail opened. */
 async function openSku(page: Page): Promise<string> {
@@ -13,23 +10,12 @@ async function openSku(page: Page): Promise<string> {
   const first = page.locator('[data-id]').first()
   await first.waitFor()
   const sku = (await first.getAttribute('data-id')) ?? ''
-  await page.goto(`/stock/${encodeURIComponent(sku)}`)
-  await expect(page.locator('article').getByRole('heading', { level: 2 })).toBeVisible()
+  await openStock(page, sku)
   await isKept(page)
   return sku
 }
 
-const available = async (page: Page) =>
-  Number((await page.locator('article [data-figure="available"]').innerText()).replaceAll(/\D/g, ''))
-
-async function adjust(page: Page, units: string, direction: 'Add' | 'Remove') {
-  await page.keyboard.press('e')
-  const form = page.getByRole('dialog')
-  await form.getByText(direction, { exact: true }).click()
-  await form.getByLabel('Units').fill(units)
-  await form.getByLabel('Reason').fill('Counted in the dead corner')
-  await form.getByRole('button', { name: new RegExp(`^${direction} `) }).click()
-}
+const because = 'Counted in the dead corner'
 
 test('a change without a line waits in sight, and is done once when there is one', async ({
   page,
@@ -37,42 +23,42 @@ test('a change without a line waits in sight, and is done once when there is one
 }) => {
   await signedIn(page, 'operator')
   await openSku(page)
-  const before = await available(page)
+  const before = await availableNow(page)
   await context.setOffline(true)
   await expect(page.getByText(/^You are offline\./)).toBeVisible()
-  await adjust(page, '5', 'Add')
+  await adjust(page, 5, 'Add', because)
   await expect(page.getByText(/kept on this device/)).toBeVisible()
   await page.getByRole('button', { name: '1 change waits to be sent' }).click()
   await expect(page.getByRole('dialog').getByText('Waiting for the line')).toBeVisible()
   await page.keyboard.press('Escape')
-  expect(await available(page)).toBe(before)
+  expect(await availableNow(page)).toBe(before)
   await context.setOffline(false)
-  await expect.poll(() => available(page)).toBe(before + 5)
+  await expect.poll(() => availableNow(page)).toBe(before + 5)
   await expect(page.getByRole('button', { name: /to be sent$/ })).toHaveCount(0)
-  await adjust(page, '5', 'Remove')
-  await expect.poll(() => available(page)).toBe(before)
+  await adjust(page, 5, 'Remove', because)
+  await expect.poll(() => availableNow(page)).toBe(before)
 })
 
 test('a change that waits can be taken back', async ({ page, context }) => {
   await signedIn(page, 'operator')
   await openSku(page)
-  const before = await available(page)
+  const before = await availableNow(page)
   await context.setOffline(true)
-  await adjust(page, '7', 'Add')
+  await adjust(page, 7, 'Add', because)
   await page.getByRole('button', { name: '1 change waits to be sent' }).click()
   await page.getByRole('button', { name: /^Do not send:/ }).click()
   await expect(page.getByText('Nothing waits.')).toBeVisible()
   await page.keyboard.press('Escape')
   await context.setOffline(false)
   await expect(page.getByText('Live', { exact: true })).toBeVisible()
-  expect(await available(page)).toBe(before)
+  expect(await availableNow(page)).toBe(before)
 })
 
 test('a change that is refused when it is sent stays in sight with its reason', async ({ page, context }) => {
   await signedIn(page, 'operator')
   await openSku(page)
   await context.setOffline(true)
-  await adjust(page, '900000', 'Remove')
+  await adjust(page, 900000, 'Remove', because)
   await expect(page.getByText(/kept on this device/)).toBeVisible()
   await context.setOffline(false)
   await page.getByRole('button', { name: '1 change waits to be sent' }).click()
@@ -86,7 +72,7 @@ test('a change that is refused when it is sent stays in sight with its reason', 
 test('a change whose answer was lost on the way is counted once', async ({ page }) => {
   await signedIn(page, 'operator')
   await openSku(page)
-  const before = await available(page)
+  const before = await availableNow(page)
   await page.route(
     '**/stock-update',
     async (route) => {
@@ -96,14 +82,14 @@ test('a change whose answer was lost on the way is counted once', async ({ page 
     },
     { times: 2 },
   )
-  await adjust(page, '4', 'Add')
-  await expect.poll(() => available(page)).toBe(before + 4)
+  await adjust(page, 4, 'Add', because)
+  await expect.poll(() => availableNow(page)).toBe(before + 4)
   await page.unroute('**/stock-update')
   await page.evaluate(() => dispatchEvent(new Event('online')))
   await expect(page.getByRole('button', { name: /to be sent$/ })).toHaveCount(0)
-  expect(await available(page)).toBe(before + 4)
-  await adjust(page, '4', 'Remove')
-  await expect.poll(() => available(page)).toBe(before)
+  expect(await availableNow(page)).toBe(before + 4)
+  await adjust(page, 4, 'Remove', because)
+  await expect.poll(() => availableNow(page)).toBe(before)
 })
 
 test('the app opens without a line and shows what the device remembers', async ({ page, context }) => {

@@ -23,7 +23,7 @@ const screens = [
   { name: 'count', path: '/stock?do=count', ready: dialog },
   { name: 'products', path: '/products', ready: row },
   { name: 'product', path: '/products/MUG-ENAM-4', ready: detail },
-  { name: 'new-product', path: '/products?new=1', ready: dialog },
+  { name: 'new-product', path: '/products?new=1', ready: detail },
   { name: 'warehouses', path: '/warehouses', ready: heading },
   { name: 'channels', path: '/channels', ready: heading },
   { name: 'channel', path: '/channels/takealot', ready: detail },

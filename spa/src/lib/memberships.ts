@@ -1,6 +1,7 @@
 import { Member } from '@fluxori/contract/merchants'
 import { collectionGroup, onSnapshot, query, where } from 'firebase/firestore'
 import { firestore } from './firestore.ts'
+import { liveRow } from './live-row.ts'
 import type { Membership } from './session.ts'
 
 type Watcher = Readonly<{
@@ -25,10 +26,10 @@ export function watchMemberships(uid: string, watcher: Watcher): () => void {
       // An empty cache says nothing; an empty answer of the server does.
       if (snapshot.empty && snapshot.metadata.fromCache) return
       const memberships = snapshot.docs.flatMap((found) => {
-        const member = Member.safeParse(found.data())
+        const member = liveRow(Member, found.id, found.data())
         const merchantId = found.ref.parent.parent?.id
-        return member.success && merchantId !== undefined
-          ? [{ merchantId, role: member.data.role, name: member.data.name }]
+        return 'value' in member && merchantId !== undefined
+          ? [{ merchantId, role: member.value.role, name: member.value.name }]
           : []
       })
       watcher.found(memberships)

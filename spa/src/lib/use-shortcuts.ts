@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { tinykeys } from 'tinykeys'
 import { create } from 'zustand'
+import { afterPress, pressOf } from './key-sequence.ts'
 
 /** A key or a sequence of keys (`g o`), what it does in words, and doing it. */
 export type Shortcut = Readonly<{ keys: string; label: string; run: () => void }>
@@ -49,29 +49,48 @@ const endsSequence = (keys: string): boolean =>
     .getState()
     .groups.some(({ shortcuts }) => shortcuts.some((known) => known.keys === `${before.key} ${keys}`))
 
+/** A sequence is given up when its next key takes longer than this. */
+const patienceMs = 1_000
+
+let begun: Readonly<{ keys: string; at: number }> | null = null
+
+/** One listener for all shortcuts, so that `g c` goes somewhere and `c` alone does something else. */
+function listen(event: KeyboardEvent): void {
+  const press = pressOf(event)
+  if (press === null || isElsewhere(event)) return
+  // What came last is nearest to the person: a detail goes before the list beside it.
+  const shortcuts = useKnownShortcuts
+    .getState()
+    .groups.toReversed()
+    .flatMap((group) => group.shortcuts)
+  const before = begun !== null && performance.now() - begun.at < patienceMs ? begun.keys : null
+  const after = afterPress(
+    before,
+    press,
+    shortcuts.map(({ keys }) => keys),
+  )
+  begun = after.begun === null ? null : { keys: after.begun, at: performance.now() }
+  if (after.run === null) return
+  event.preventDefault()
+  shortcuts.find(({ keys }) => keys === after.run)?.run()
+}
+
+addEventListener('keydown', listen)
+
 /** Makes keys work while the caller is on the screen, and tells the page of help of them under `title`. */
 export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {
-  const current = useRef(shortcuts)
-  current.current = shortcuts
+  const newest = useRef(shortcuts)
+  newest.current = shortcuts
   const signature = shortcuts.map(({ keys, label }) => `${keys}\t${label}`).join('\n')
   useEffect(() => {
     const id = (nextId += 1)
-    useKnownShortcuts.setState(({ groups }) => ({
-      groups: [...groups, { id, title, shortcuts: current.current }],
+    const lasting = newest.current.map(({ keys, label }) => ({
+      keys,
+      label,
+      run: () => newest.current.find((shortcut) => shortcut.keys === keys)?.run(),
     }))
-    const bindings = Object.fromEntries(
-      current.current.map(({ keys }) => [
-        keys,
-        (event: KeyboardEvent) => {
-          if (endsSequence(keys)) return
-          event.preventDefault()
-          current.current.find((shortcut) => shortcut.keys === keys)?.run()
-        },
-      ]),
-    )
-    const stop = tinykeys(window, bindings, { ignore: isElsewhere })
+    useKnownShortcuts.setState(({ groups }) => ({ groups: [...groups, { id, title, shortcuts: lasting }] }))
     return () => {
-      stop()
       useKnownShortcuts.setState(({ groups }) => ({ groups: groups.filter((group) => group.id !== id) }))
     }
   }, [title, signature])
