@@ -28,27 +28,6 @@ const isElsewhere = (event: KeyboardEvent): boolean => {
   return typing || target.closest('[role="dialog"], [role="menu"]') !== null
 }
 
-/** The last two presses, so that the end of a sequence (`g s`) is not taken for a key of its own (`s`). */
-let [before, newest] = [
-  { key: '', at: 0 },
-  { key: '', at: 0 },
-]
-const sequenceMs = 1000
-addEventListener(
-  'keydown',
-  ({ key, timeStamp }) => {
-    before = newest
-    newest = { key, at: timeStamp }
-  },
-  true,
-)
-
-const endsSequence = (keys: string): boolean =>
-  newest.at - before.at < sequenceMs &&
-  useKnownShortcuts
-    .getState()
-    .groups.some(({ shortcuts }) => shortcuts.some((known) => known.keys === `${before.key} ${keys}`))
-
 /** A sequence is given up when its next key takes longer than this. */
 const patienceMs = 1_000
 
