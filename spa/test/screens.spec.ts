@@ -51,62 +51,53 @@ test.beforeAll(async ({ request }) => {
   await buy(request, sku, 100_000)
 })
 
-for (const colorScheme of schemes) {
-  for (const width of widths) {
-    test.describe(`at ${width} px, ${colorScheme}`, () => {
-      test.use({
-        colorScheme,
-        viewport: { width, height: width < 500 ? 780 : 900 },
-        hasTouch: width < 1000,
-        contextOptions: { reducedMotion: 'reduce' },
-      })
-
-      test('the sign-in screen is sound', async ({ page }) => {
-        await page.goto('/sign-in')
-        await expect(page.getByLabel('E-mail')).toBeVisible()
-        await isSound(page, 'sign-in')
-      })
-
-      test('every screen behind it is sound', async ({ page }) => {
-        test.setTimeout(240_000)
-        await signedIn(page, 'owner')
-        for (const { name, path, ready } of screens) {
-          await page.goto(path)
-          await expect(ready(page)).toBeVisible()
-          await isSound(page, name)
-        }
-      })
-
-      test('an order and its forms are sound', async ({ page }) => {
-        test.setTimeout(120_000)
-        await signedIn(page, 'owner')
-        await page.goto('/orders?status=allocated')
-        await row(page).getByRole('link').click()
-        await expect(detail(page)).toBeFocused()
-        await isSound(page, 'order')
-        for (const question of ['s', 'c']) {
-          await page.keyboard.press(question)
-          await expect(dialog(page)).toBeVisible()
-          await isSound(page, `order-${question}`)
-          await page.keyboard.press('Escape')
-          await expect(dialog(page)).toBeHidden()
-        }
-      })
-
-      test('the palette, the keys and the menus are sound', async ({ page }) => {
-        await signedIn(page, 'owner')
-        await page.keyboard.press('Control+k')
-        await expect(page.getByPlaceholder('Order, SKU, product, or where to go')).toBeVisible()
-        await isSound(page, 'palette')
-        await page.keyboard.press('Escape')
-        await page.keyboard.press('Shift+?')
-        await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
-        await isSound(page, 'keys')
-        await page.keyboard.press('Escape')
-        await page.getByRole('button', { name: /^Account of/ }).click()
-        await expect(page.getByRole('menu')).toBeVisible()
-        await isSound(page, 'account')
-      })
-    })
+/** Sound in light and in dark. */
+async function isSoundInBoth(page: Page, name: string): Promise<void> {
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
+    await isSound(page, `${name}-${colorScheme}`)
   }
+}
+
+for (const width of widths) {
+  test.describe(`at ${width} px`, () => {
+    test.use({
+      viewport: { width, height: width < 500 ? 780 : 900 },
+      hasTouch: width < 1000,
+      contextOptions: { reducedMotion: 'reduce' },
+    })
+
+    test('every screen is sound, in light and dark', async ({ page }) => {
+      test.setTimeout(300_000)
+      await page.goto('/sign-in')
+      await expect(page.getByLabel('E-mail')).toBeVisible()
+      await isSoundInBoth(page, 'sign-in')
+      await signedIn(page, 'owner')
+      for (const { name, path, ready } of screens) {
+        await page.goto(path)
+        await expect(ready(page)).toBeVisible()
+        await isSoundInBoth(page, name)
+      }
+    })
+
+    test('an order, its forms, the palette, the keys and the menus are sound', async ({ page }) => {
+      test.setTimeout(180_000)
+      await signedIn(page, 'owner')
+      await page.goto('/orders?status=allocated')
+      await row(page).getByRole('link').click()
+      await expect(detail(page)).toBeFocused()
+      await isSoundInBoth(page, 'order')
+      for (const question of ['s', 'c', 'Control+k', 'Shift+?']) {
+        await page.keyboard.press(question)
+        await expect(dialog(page)).toBeVisible()
+        await isSoundInBoth(page, `order-${question}`)
+        await page.keyboard.press('Escape')
+        await expect(dialog(page)).toBeHidden()
+      }
+      await page.getByRole('button', { name: /^Account of/ }).click()
+      await expect(page.getByRole('menu')).toBeVisible()
+      await isSoundInBoth(page, 'account')
+    })
+  })
 }

@@ -1,5 +1,5 @@
 import { productUpdate, type Warehouse } from '@fluxori/contract/products'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { messages } from '../../../lib/messages.ts'
 import { stockMessages } from '../../../lib/messages/stock.ts'
 import { paths } from '../../../lib/paths.ts'
@@ -26,6 +26,8 @@ export type StockListProps = Readonly<{
 export function StockList(props: StockListProps) {
   const list = useStockList()
   const { pages, text } = list
+  const [chosen, onChosen] = useState<ReadonlySet<string>>(new Set())
+  const shown: Shown = { ...props, list, chosen, onChosen }
   switch (pages.status) {
     case 'loading':
       return <ListSkeleton label={messages.frame.loading} />
@@ -39,12 +41,18 @@ export function StockList(props: StockListProps) {
         />
       )
     case 'live':
-      if (text === '') return <Listed {...props} list={list} />
+      if (text === '') return <Listed {...shown} />
       return list.complete ? <FoundHere {...props} list={list} /> : <FoundEverywhere {...props} list={list} />
   }
 }
 
-type Shown = StockListProps & Readonly<{ list: StockPages }>
+type Shown = StockListProps &
+  Readonly<{
+    list: StockPages
+    /** SKUs that are chosen. They stay chosen while one looks for more. */
+    chosen: ReadonlySet<string>
+    onChosen: (chosen: ReadonlySet<string>) => void
+  }>
 
 function Listed({ list, ...props }: Shown) {
   const { pages, rows, total, filter, sort, complete } = list

@@ -1,7 +1,7 @@
 import type { Warehouse } from '@fluxori/contract/products'
 import type { Stock } from '@fluxori/contract/stock'
 import { Button } from '@mantine/core'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { formatDate } from '../../../lib/format.ts'
 import { readable, type LiveRow } from '../../../lib/live-row.ts'
 import { stockMessages } from '../../../lib/messages/stock.ts'
@@ -26,6 +26,8 @@ type StockRowsProps = Readonly<{
   rows: readonly LiveRow<Stock>[]
   warehouses: readonly Warehouse[]
   openId: string | undefined
+  chosen: ReadonlySet<string>
+  onChosen: (chosen: ReadonlySet<string>) => void
   onChange: ((kind: ChangeKind, skus: readonly string[]) => void) | null
   sort: SortOrder
   onSort: (sort: SortOrder) => void
@@ -47,12 +49,11 @@ function useHiddenAtFirst(warehouses: readonly Warehouse[]) {
 
 /** Stock as a table or cards, and what can be done with the rows that are chosen. */
 export function StockRows(props: StockRowsProps) {
-  const { rows, warehouses, openId, onChange, sort, onSort, onEnd, total, ending } = props
+  const { rows, warehouses, openId, chosen, onChosen, onChange, sort, onSort, onEnd, total, ending } = props
   const [query] = useQuery()
   const kept = listQuery(query).toString()
   const warehouse = warehouses.find(({ id }) => id === query.get('warehouse'))
   const at = warehouse?.id ?? null
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   useHiddenAtFirst(warehouses)
   const onAdjust = useMemo(
     () => (onChange === null ? null : (sku: string) => onChange('adjust', [sku])),
@@ -62,8 +63,8 @@ export function StockRows(props: StockRowsProps) {
   const card = useCallback((stock: Stock) => <StockCard stock={stock} at={at} />, [at])
   const hrefOf = useCallback((stock: Stock) => detailAddress(stock.sku, new URLSearchParams(kept)), [kept])
   const selection = useMemo(
-    () => (onChange === null ? undefined : { chosen, onChange: setChosen, nameOf: words.choose }),
-    [chosen, onChange],
+    () => (onChange === null ? undefined : { chosen, onChange: onChosen, nameOf: words.choose }),
+    [chosen, onChosen, onChange],
   )
   const listed = useMemo(() => readable(rows), [rows])
   const exported = useMemo(() => stockExport(warehouses), [warehouses])
@@ -97,7 +98,7 @@ export function StockRows(props: StockRowsProps) {
         ending={<ListEnding text={ending} />}
       />
       {onChange !== null && (
-        <Chosen chosen={chosen} stock={listed} onClear={() => setChosen(new Set())} onChange={onChange} />
+        <Chosen chosen={chosen} stock={listed} onClear={() => onChosen(new Set())} onChange={onChange} />
       )}
     </>
   )
@@ -122,7 +123,8 @@ const changes = [
 /** A kit is never part of a change: it has no stock of its own. */
 function Chosen({ chosen, stock, onClear, onChange }: ChosenProps) {
   if (chosen.size === 0) return null
-  const skus = stock.filter(({ sku, isKit }) => chosen.has(sku) && !isKit).map(({ sku }) => sku)
+  const kits = new Set(stock.filter(({ isKit }) => isKit).map(({ sku }) => sku))
+  const skus = [...chosen].filter((sku) => !kits.has(sku))
   const tooMany = skus.length > mostAtOnce
   return (
     <BulkBar count={chosen.size} onClear={onClear}>
