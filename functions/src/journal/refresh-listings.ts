@@ -1,7 +1,7 @@
 import type { Instant, Sku } from '@fluxori/contract/kernel'
 import type { Movement, Stock } from '@fluxori/contract/stock'
 import type { Draft } from '../domain/book.ts'
-import { desiredQuantity } from '../domain/channels/desired-quantity.ts'
+import { desiredQuantity } from '@fluxori/contract/desired-quantity'
 import { availableToPromise } from '../domain/stock/available.ts'
 import { supplyOf } from '../domain/stock/supply.ts'
 

@@ -16,8 +16,8 @@ export type Membership = Readonly<{ merchantId: MerchantId; role: Role; name: st
 export type Session =
   /** Finding out who this is, or which merchants they belong to. */
   | Readonly<{ status: 'signing-in' }>
-  /** `ended`: the person was in, and did not leave in this tab. */
-  | Readonly<{ status: 'signed-out'; ended: 'expired' | 'elsewhere' | null }>
+  /** `ended`: the person was in, and did not leave. */
+  | Readonly<{ status: 'signed-out'; ended: 'expired' | null }>
   /** Signed in, but the memberships could not be read. */
   | Readonly<{ status: 'failed'; email: string; detail: string }>
   /** Signed in, but no merchant counts this person as a member. */
@@ -81,15 +81,20 @@ export function startSession(): void {
     if (user === null) {
       // The listening for memberships may have been refused a moment before.
       const wasIn = !['signing-in', 'signed-out'].includes(useSession.getState().status)
-      const left = Number(recall('local', leftKey) ?? 0)
-      const how = Date.now() - left < leftLatelyMs ? 'elsewhere' : 'expired'
-      return become({ status: 'signed-out', ended: wasIn ? how : null })
+      if (wasIn && Date.now() - Number(recall('local', leftKey) ?? 0) < leftLatelyMs) return startAfresh()
+      return become({ status: 'signed-out', ended: wasIn ? 'expired' : null })
     }
     become({ status: 'signing-in' })
     follow(user).catch((error: unknown) => {
       become({ status: 'failed', email: user.email ?? '', detail: String(error) })
     })
   })
+}
+
+/** The tab in which the person left has emptied the cache that this one reads from: it cannot go on with it. */
+function startAfresh(): void {
+  const next = encodeURIComponent(location.pathname + location.search)
+  location.replace(`/sign-in?next=${next}&ended=elsewhere`)
 }
 
 /** Throws Firebase's own error; the form says it in words. */

@@ -1,7 +1,7 @@
 import type { Listing, QuantityFormula } from '@fluxori/contract/channels'
 import type { Warehouse } from '@fluxori/contract/products'
 import type { Level, Stock } from '@fluxori/contract/stock'
-import { shownQuantity } from '../../lib/shown-quantity.ts'
+import { desiredQuantity } from '@fluxori/contract/desired-quantity'
 
 /** One listing under another formula. `then` is null where only the journal can work it out. */
 export type PreviewRow = Readonly<{
@@ -53,7 +53,7 @@ export const previewOf = (
       available,
       now: desired.quantity,
       // A listing that nobody has mapped stays as it is.
-      then: sku === null ? desired.quantity : available === null ? null : shownQuantity(formula, available),
+      then: sku === null ? desired.quantity : available === null ? null : desiredQuantity(formula, available),
     }
   })
 }

@@ -42,7 +42,7 @@ export function StockList(props: StockListProps) {
       )
     case 'live':
       if (text === '') return <Listed {...shown} />
-      return list.complete ? <FoundHere {...props} list={list} /> : <FoundEverywhere {...props} list={list} />
+      return list.complete ? <FoundHere {...shown} /> : <FoundEverywhere {...shown} />
   }
 }
 
