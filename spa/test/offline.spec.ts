@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { adjust, availableNow, isKept, openStock } from './on-screen.ts'
+import { adjust, availableNow, isKept, offlineBar, openStock } from './on-screen.ts'
 import { signedIn } from './sign-in.ts'
 
 const row = (page: Page, sku: string) => page.locator(`[data-id="${sku}"]`)
@@ -25,7 +25,7 @@ test('a change without a line waits in sight, and is done once when there is one
   await openSku(page)
   const before = await availableNow(page)
   await context.setOffline(true)
-  await expect(page.getByText(/^You are offline\./)).toBeVisible()
+  await expect(offlineBar(page)).toBeVisible()
   await adjust(page, 5, 'Add', because)
   await expect(page.getByText(/kept on this device/)).toBeVisible()
   await page.getByRole('button', { name: '1 change waits to be sent' }).click()
@@ -102,8 +102,8 @@ test('the app opens without a line and shows what the device remembers', async (
   await expect(row(page, sku)).toBeVisible()
   await context.setOffline(true)
   await page.reload()
-  await expect(page.getByText(/^You are offline\./)).toBeVisible()
+  await expect(offlineBar(page)).toBeVisible()
   await expect(row(page, sku)).toBeVisible()
   await context.setOffline(false)
-  await expect(page.getByText(/^You are offline\./)).toHaveCount(0)
+  await expect(offlineBar(page)).toHaveCount(0)
 })

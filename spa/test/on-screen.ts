@@ -42,3 +42,7 @@ export async function soldEverywhere(request: APIRequestContext, kinds: readonly
 /** The app itself is on the device: what has not been opened yet opens without a line too. */
 export const isKept = (page: Page) =>
   expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+
+/** The bar that says that there is no line. */
+export const offlineBar = (page: Page) =>
+  page.getByText('You are offline. You see what this device remembers')

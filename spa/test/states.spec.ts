@@ -8,7 +8,7 @@ import { expect, test, type APIRequestContext, type Page } from '@playwright/tes
 import { reference } from '../../functions/src/store/documents.ts'
 import { addresses } from './addresses.ts'
 import { fillStock, openBooks, openMerchant } from './books.ts'
-import { isKept } from './on-screen.ts'
+import { isKept, offlineBar } from './on-screen.ts'
 import { buy, shownBy } from './shop.ts'
 import { signedIn, signedInTo } from './sign-in.ts'
 import { isSound, watchForComplaints } from './sound.ts'
@@ -108,14 +108,17 @@ test('one record that does not fit is one broken row with its reason; the others
 
 test('without a line every screen says so and shows what it had', async ({ page, context }) => {
   await signedIn(page, 'owner')
-  for (const path of screens) await page.goto(path)
+  for (const path of screens) {
+    await page.goto(path)
+    await expect(page.locator('[data-id], [data-figure], main h2').first()).toBeVisible()
+  }
   await isKept(page)
   await expect(page.getByText('Live', { exact: true })).toBeVisible()
   await context.setOffline(true)
   for (const place of ['Today', 'Orders', 'Stock', 'Products']) {
     await page.getByRole('link', { name: place, exact: true }).first().click()
     await expect(page.getByRole('heading', { name: place, level: 1 })).toBeVisible()
-    await expect(page.getByText(/^You are offline\./)).toBeVisible()
+    await expect(offlineBar(page)).toBeVisible()
   }
   await expect(page.locator('[data-id]').first()).toBeVisible()
   await isSound(page, 'offline')
