@@ -1,0 +1,38 @@
+import type { Order, OrderAction, OrderStatus } from '@fluxori/contract/orders'
+import { orderMessages } from '../../../lib/messages/orders.ts'
+import { reservedUnits } from '../order-facts.ts'
+
+const words = orderMessages.actions
+
+const unitsOf = (action: Extract<OrderAction, { kind: 'ship' }>, order: Order) =>
+  action.lines?.reduce((total, { quantity }) => total + quantity, 0) ?? reservedUnits(order)
+
+/** What an act does, so that it can be told apart in the queue of this device. */
+export function actLabel(action: OrderAction, order: Order): string {
+  switch (action.kind) {
+    case 'ship':
+      return words.shipLabel(unitsOf(action, order), order.number)
+    case 'cancel':
+      return words.cancelLabel(order.number)
+    case 'allocate':
+      return words.allocateLabel(order.number)
+    case 'map-line':
+      return words.mapLabel(action.sku)
+  }
+}
+
+/** What has been done, by what the order became of it. */
+export function doneText(action: OrderAction, order: Order, status: OrderStatus): string {
+  switch (action.kind) {
+    case 'ship':
+      return words.done.ship(order.number)
+    case 'cancel':
+      return words.done.cancel(order.number)
+    case 'allocate':
+      return status === 'oversold' || status === 'backordered'
+        ? words.done.stillShort(order.number)
+        : words.done.allocate(order.number)
+    case 'map-line':
+      return words.done.map(action.sku)
+  }
+}

@@ -1,0 +1,60 @@
+import { OrderAction, type Order, type OrderLine } from '@fluxori/contract/orders'
+import { useMemo } from 'react'
+import { z } from 'zod'
+import { orderMessages } from '../../../lib/messages/orders.ts'
+import { useKeptForm } from '../../../lib/use-kept-form.ts'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
+import { useOrderAct } from './use-order-act.ts'
+import { lineName } from '../order-facts.ts'
+import { ProductPicker } from './product-picker.tsx'
+
+const words = orderMessages.actions
+
+const Values = z.object({ text: z.string(), sku: z.string() })
+
+type MapDialogProps = Readonly<{ order: Order; line: OrderLine; onClose: () => void }>
+
+/** Asks which product a line is. A guess is chosen already, to be confirmed. */
+export function MapDialog({ order, line, onClose }: MapDialogProps) {
+  const { act, pending, said, problem } = useOrderAct(order)
+  const { form, restored, forget } = useKeptForm({
+    id: `map:${order.id}:${line.id}`,
+    values: Values,
+    initialValues: { text: line.skuText === '' ? line.title : line.skuText, sku: line.sku ?? '' },
+    validate: {
+      sku: (sku) =>
+        OrderAction.safeParse({ kind: 'map-line', line: line.id, sku }).success ? null : words.mapMissing,
+    },
+  })
+  const close = () => {
+    forget()
+    onClose()
+  }
+  const name = lineName(line)
+  const atField = problem?.reason === 'unknown-sku' ? said : null
+  const fault = useMemo(() => form.errors['sku'] ?? atField, [form.errors, atField])
+  return (
+    <FormDialog
+      title={words.mapTitle}
+      text={line.listing === null ? words.mapTextOnce(name) : words.mapText(name)}
+      submit={words.mapSubmit}
+      wide
+      pending={pending}
+      problem={atField === null ? said : null}
+      restored={restored}
+      onClose={close}
+      onSubmit={form.onSubmit(async ({ sku }) => {
+        if (await act({ kind: 'map-line', line: line.id, sku })) close()
+      })}
+    >
+      <ProductPicker
+        guess={line.sku}
+        text={form.values.text}
+        onText={(text) => form.setFieldValue('text', text)}
+        chosen={form.values.sku}
+        onChoose={(sku) => form.setFieldValue('sku', sku)}
+        fault={fault}
+      />
+    </FormDialog>
+  )
+}

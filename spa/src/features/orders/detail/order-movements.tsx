@@ -1,0 +1,98 @@
+import { Skeleton } from '@mantine/core'
+import type { Actor } from '@fluxori/contract/kernel'
+import { levelStates, movements, type Movement, type MovementEntry } from '@fluxori/contract/stock'
+import { useState } from 'react'
+import { messages } from '../../../lib/messages.ts'
+import { orderMessages } from '../../../lib/messages/orders.ts'
+import { Link } from '../../../lib/navigation.ts'
+import { paths } from '../../../lib/paths.ts'
+import { useMerchantId } from '../../../lib/session.ts'
+import { useAge } from '../../../lib/use-age.ts'
+import { useLive } from '../../../lib/use-live.ts'
+import { Age } from '../../../ui/age.tsx'
+import { BrokenRow } from '../../../ui/broken-row.tsx'
+import classes from './order-movements.module.css'
+import type { Names } from '../use-names.ts'
+
+const words = orderMessages.detail
+const mostMovements = 50
+
+type OrderMovementsProps = Readonly<{
+  orderId: string
+  warehouses: Names
+  actorName: (actor: Actor) => string
+}>
+
+/** What the order did to stock. Read only when somebody wants to know. */
+export function OrderMovements({ orderId, ...names }: OrderMovementsProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <details className={classes.moved} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words.moved}</summary>
+      {open && <Moved orderId={orderId} {...names} />}
+    </details>
+  )
+}
+
+function Moved({ orderId, ...names }: OrderMovementsProps) {
+  const live = useLive(
+    movements,
+    { merchant: useMerchantId() },
+    { where: [['cause.reference', '==', orderId]], limit: mostMovements },
+  )
+  const { frame } = messages
+  if (live.status === 'loading') return <Skeleton height={40} role="status" aria-label={frame.loading} />
+  if (live.status === 'failed') return <p className={classes.dim}>{frame.failedText}</p>
+  if (live.found.length === 0) return <p className={classes.dim}>{words.movedNothing}</p>
+  return (
+    <>
+      <ol className={classes.list}>
+        {live.found.map((row) => (
+          <li key={row.id}>
+            {'broken' in row ? (
+              <BrokenRow title={frame.brokenRow} hint={frame.brokenRowHint(row.id, row.broken)} />
+            ) : (
+              <OneMovement movement={row.value} {...names} />
+            )}
+          </li>
+        ))}
+      </ol>
+      {live.found.length === mostMovements && <p className={classes.dim}>{words.movedMost(mostMovements)}</p>}
+    </>
+  )
+}
+
+type OneMovementProps = Omit<OrderMovementsProps, 'orderId'> & Readonly<{ movement: Movement }>
+
+function OneMovement({ movement, warehouses, actorName }: OneMovementProps) {
+  const age = useAge()
+  return (
+    <>
+      <p>
+        {words.movementKinds[movement.kind]}
+        <span className={classes.dim}>
+          {' · '}
+          {actorName(movement.actor)} · <Age {...age(movement.at)} />
+        </span>
+      </p>
+      <ul>
+        {movement.entries.map((entry) => (
+          <li key={`${entry.warehouse} ${entry.sku}`}>
+            <Link href={paths.stockOf(entry.sku)}>{entry.sku}</Link>
+            <span className={classes.dim}>{warehouses.of(entry.warehouse)}</span>
+            <span className={classes.delta}>{deltaText(entry.delta)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Every level that changed, and by how much. */
+const deltaText = (delta: MovementEntry['delta']): string =>
+  levelStates
+    .flatMap((state) => {
+      const by = delta[state]
+      return by === undefined || by === 0 ? [] : [words.deltas[state](by)]
+    })
+    .join(', ')

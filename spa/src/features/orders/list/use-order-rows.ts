@@ -1,0 +1,30 @@
+import { orders, type Order } from '@fluxori/contract/orders'
+import { useEffect, useMemo } from 'react'
+import { hasWords } from '../../../lib/search.ts'
+import { readable, type LiveRow } from '../../../lib/live-row.ts'
+import type { LiveSelection } from '../../../lib/live-query.ts'
+import { useMerchantId } from '../../../lib/session.ts'
+import { useLivePages } from '../../../lib/use-live-pages.ts'
+
+const pageSize = 50
+
+const nothing: readonly LiveRow<Order>[] = []
+
+/** The orders of a selection that also have all words of a text. `of` names the list: it changes when another one is asked for. */
+export function useOrderRows(selection: Omit<LiveSelection, 'limit'>, text: string) {
+  const pages = useLivePages(orders, { merchant: useMerchantId() }, selection, pageSize)
+  const found = pages.status === 'live' ? pages.found : nothing
+  const rows = useMemo(
+    () => (text === '' ? found : found.filter((row) => 'broken' in row || hasWords(row.value.words, text))),
+    [found, text],
+  )
+  const { loadMore } = pages
+  const nothingYet = pages.status === 'live' && pages.more === 'yes' && rows.length === 0
+  useEffect(() => {
+    if (nothingYet) loadMore()
+  }, [nothingYet, loadMore, found])
+  const all = useMemo(() => readable(rows), [rows])
+  return { pages, rows, orders: all, of: `${JSON.stringify(selection)} ${text}` }
+}
+
+export type OrderRows = ReturnType<typeof useOrderRows>
