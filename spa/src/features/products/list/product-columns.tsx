@@ -1,8 +1,8 @@
 import { usualLowAt, type Product } from '@fluxori/contract/products'
-import { centsForExport, type ExportColumn } from '../../lib/export-csv.ts'
-import { formatCount, formatMoney } from '../../lib/format.ts'
-import { productMessages } from '../../lib/messages/products.ts'
-import type { Column } from '../../ui/data-list.tsx'
+import { centsForExport, type ExportColumn } from '../../../lib/export-csv.ts'
+import { formatCount, formatMoney } from '../../../lib/format.ts'
+import { productMessages } from '../../../lib/messages/products.ts'
+import type { Column } from '../../../ui/data-list.tsx'
 import classes from './product-list.module.css'
 
 const words = productMessages

@@ -4,10 +4,10 @@ import {
   type ProductChange,
   type ProductFields,
 } from '@fluxori/contract/products'
-import { productMessages } from '../../lib/messages/products.ts'
-import { useMerchantId } from '../../lib/session.ts'
-import { useOperation } from '../../lib/use-operation.ts'
-import { noticeDone, noticeQueued } from '../../ui/notices.tsx'
+import { productMessages } from '../../../lib/messages/products.ts'
+import { useMerchantId } from '../../../lib/session.ts'
+import { useOperation } from '../../../lib/use-operation.ts'
+import { noticeDone, noticeQueued } from '../../../ui/notices.tsx'
 
 const words = productMessages
 

@@ -1,12 +1,12 @@
 import type { Stock } from '@fluxori/contract/stock'
 import { ActionIcon, Input, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { productMessages } from '../../lib/messages/products.ts'
+import { productMessages } from '../../../lib/messages/products.ts'
 import { ComponentPicker } from './component-picker.tsx'
-import { kitsPossible } from './kits-possible.ts'
+import { kitsPossible } from '../kits-possible.ts'
 import type { FieldsProps } from './product-form-fields.tsx'
 import classes from './product-form.module.css'
-import { useStockBySku } from './use-stock-by-sku.ts'
+import { useStockBySku } from '../use-stock-by-sku.ts'
 
 const words = productMessages.form
 

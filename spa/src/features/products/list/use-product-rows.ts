@@ -1,8 +1,8 @@
 import { products } from '@fluxori/contract/products'
 import { useEffect, useMemo } from 'react'
-import { useMerchantId } from '../../lib/session.ts'
-import { useLivePages } from '../../lib/use-live-pages.ts'
-import type { SortOrder } from '../../lib/use-sort.ts'
+import { useMerchantId } from '../../../lib/session.ts'
+import { useLivePages } from '../../../lib/use-live-pages.ts'
+import type { SortOrder } from '../../../lib/use-sort.ts'
 import { selectionOf, siftedRows, type ProductFilter } from './product-filter.ts'
 
 const pageSize = 100

@@ -3,25 +3,25 @@ import { products, productUpdate, type Product } from '@fluxori/contract/product
 import { Button } from '@mantine/core'
 import { IconPencil, IconStack2 } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
-import { messages } from '../../lib/messages.ts'
-import { productMessages } from '../../lib/messages/products.ts'
-import { useQuery } from '../../lib/navigation.ts'
-import { useMay, useMerchantId } from '../../lib/session.ts'
-import { useLiveDocument } from '../../lib/use-live.ts'
-import { useShortcuts } from '../../lib/use-shortcuts.ts'
-import { BrokenRow } from '../../ui/broken-row.tsx'
-import { ListSkeleton } from '../../ui/list-skeleton.tsx'
-import { Panel } from '../../ui/panel.tsx'
-import { StatePanel } from '../../ui/state-panel.tsx'
-import { StatusBadge } from '../../ui/status-badge.tsx'
+import { messages } from '../../../lib/messages.ts'
+import { productMessages } from '../../../lib/messages/products.ts'
+import { useQuery } from '../../../lib/navigation.ts'
+import { useMay, useMerchantId } from '../../../lib/session.ts'
+import { useLiveDocument } from '../../../lib/use-live.ts'
+import { useShortcuts } from '../../../lib/use-shortcuts.ts'
+import { BrokenRow } from '../../../ui/broken-row.tsx'
+import { ListSkeleton } from '../../../ui/list-skeleton.tsx'
+import { Panel } from '../../../ui/panel.tsx'
+import { StatePanel } from '../../../ui/state-panel.tsx'
+import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { ProductFacts } from './product-facts.tsx'
 import { ProductListings } from './product-listings.tsx'
 import { ProductStock } from './product-stock.tsx'
-import type { Suggestions } from './suggestions.ts'
+import type { Suggestions } from '../form/suggestions.ts'
 
 const words = productMessages
 
-const forms = () => import('./product-forms.tsx')
+const forms = () => import('../form/product-forms.tsx')
 const CreateForm = lazy(async () => ({ default: (await forms()).CreateProductForm }))
 const EditForm = lazy(async () => ({ default: (await forms()).EditProductForm }))
 

@@ -1,10 +1,10 @@
 import { usualLowAt, type Product } from '@fluxori/contract/products'
 import type { ReactNode } from 'react'
-import { formatMoney } from '../../lib/format.ts'
-import { productMessages } from '../../lib/messages/products.ts'
-import { Section } from '../../ui/panel.tsx'
+import { formatMoney } from '../../../lib/format.ts'
+import { productMessages } from '../../../lib/messages/products.ts'
+import { Section } from '../../../ui/panel.tsx'
 import classes from './product-detail.module.css'
-import { formatWeight } from './weight.ts'
+import { formatWeight } from '../form/weight.ts'
 
 const words = productMessages
 
