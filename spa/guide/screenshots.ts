@@ -47,7 +47,8 @@ async function shoot(page: Page, spa: string, shots: readonly Shot[]): Promise<v
     await page.goto(`${spa}${path}`)
     await page.locator(ready).first().waitFor({ timeout: 30_000 })
     await act?.(page)
-    await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined)
+    await page.locator('main [aria-label="Loading"]').first().waitFor({ state: 'detached', timeout: 30_000 })
+    if (path !== '/sign-in') await page.locator('[data-state="live"]').waitFor({ timeout: 30_000 })
     await page.screenshot({ path: join(images, `${name}.png`), animations: 'disabled' })
     console.log(name)
   }

@@ -116,8 +116,9 @@ export function Palette() {
   }))
   const groups = [
     { title: words.places, items: matching(toPlaces, text) },
-    { title: words.orders, items: found.orders },
+    // A SKU names one thing, and many orders hold it.
     { title: words.stock, items: found.stock },
+    { title: words.orders, items: found.orders },
     { title: words.actions, items: matching(useActions(), text) },
   ].filter(({ items }) => items.length > 0)
   return (
