@@ -54,7 +54,8 @@ function listen(event: KeyboardEvent): void {
   shortcuts.find(({ keys }) => keys === after.run)?.run()
 }
 
-addEventListener('keydown', listen)
+// Before anybody else: whoever closes a dialog by the same press must not have closed it when we look for one.
+addEventListener('keydown', listen, { capture: true })
 
 /** Makes keys work while the caller is on the screen, and tells the page of help of them under `title`. */
 export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {
