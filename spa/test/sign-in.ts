@@ -12,16 +12,14 @@ export async function signIn(page: Page, who: string, password?: string) {
   await fillSignIn(page, who, password)
 }
 
-/** Signs a demo user in and waits for the first screen. */
-export async function signedIn(page: Page, who: string) {
-  await signIn(page, who)
-  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible()
-}
-
-/** Signs in and shows another of the person's merchants, as the device remembers it. */
+/** Signs a demo user in, shows one of their merchants, as the device remembers it, and waits for the first screen. */
 export async function signedInTo(page: Page, who: string, merchant: string) {
   await page.addInitScript((chosen) => {
     localStorage.setItem('fluxori-merchant', JSON.stringify(chosen))
   }, merchant)
-  await signedIn(page, who)
+  await signIn(page, who)
+  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible()
 }
+
+/** Signs a demo user in to Karoo Trading, whatever other merchants a test has given them. */
+export const signedIn = (page: Page, who: string) => signedInTo(page, who, 'demo')

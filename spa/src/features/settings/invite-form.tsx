@@ -37,7 +37,6 @@ export function InviteForm({ onClose }: Readonly<{ onClose: () => void }>) {
     values: Values,
     initialValues: { name: '', email: '', role: 'operator' },
     validate: faultsOf,
-    validateInputOnBlur: true,
   })
   const { invite, pending } = useChangeMembers()
   const [problem, setProblem] = useState<string | null>(null)

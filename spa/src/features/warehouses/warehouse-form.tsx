@@ -30,7 +30,6 @@ function useWarehouseForm(id: string, stands: Typed) {
     values: TypedWarehouse,
     initialValues: { ...stands, was: stands },
     validate: (typed) => ({ ...faultsOf(typed) }),
-    validateInputOnBlur: true,
   })
   const [problem, setProblem] = useState<string | null>(null)
   const sent = async (save: () => Promise<void>): Promise<boolean> => {

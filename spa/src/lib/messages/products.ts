@@ -161,7 +161,8 @@ export const productMessages = {
     kitsPossible: (kits: number) => `${counted(kits, 'kit', 'kits')} can be made now.`,
     partOf: 'Part of these kits',
     soldBy: 'Sold by',
-    notSold: 'No listing sells it yet. A listing is matched to a product with its first order.',
+    notSold:
+      'No listing is matched to it yet. When an order for one comes in, say there which product it is.',
     shows: (quantity: number) => `Shows ${formatCount(quantity)}`,
     showsNothing: 'Nothing sent yet',
     pending: 'Sending',

@@ -27,7 +27,7 @@ export const warehouseMessages = {
   kindHints,
   promised: 'Promised to buyers',
   promisedText:
-    'An order takes stock from the first of these that serves its channel and has enough, then from the next.',
+    'An order takes what is free in the first of these that serves its channel, and the rest from the next.',
   notPromised: 'Counted, not promised',
   notPromisedText: 'What is here shows in your stock, but no channel sells it.',
   place: (place: number) => formatCount(place),

@@ -94,13 +94,17 @@ const sendByKey = (event: KeyboardEvent<HTMLFormElement>) => {
 
 /** What stands around the fields: what was given back, what went wrong, and the way out. */
 function ProductFormFrame({ product, submit, pending, onSubmit, onClose, children }: FrameProps) {
-  const { touched, problem, restored, forget, startAfresh } = product
+  const { touched, problem, restored, forget, startAfresh, ask } = product
   const discard = () => {
     forget()
     onClose()
   }
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    ask()
+    onSubmit(event)
+  }
   return (
-    <form className={classes.form} onSubmit={onSubmit} onKeyDown={sendByKey} noValidate>
+    <form className={classes.form} onSubmit={send} onKeyDown={sendByKey} noValidate>
       {restored && (
         <p className={classes.restored} role="status">
           {messages.frame.restored}

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { problemMessages } from '../../../lib/messages/problems.ts'
 import { productMessages } from '../../../lib/messages/products.ts'
 import { Link } from '../../../lib/navigation.ts'
@@ -6,7 +6,7 @@ import { OperationProblem } from '../../../lib/operation-problem.ts'
 import { paths } from '../../../lib/paths.ts'
 import { useKeptForm } from '../../../lib/use-kept-form.ts'
 import { followed, touchedFields, TypedProduct, type ProductField, type Typed } from './product-typed.ts'
-import { firstAtFault, type Faults } from './read-product.ts'
+import { faultsOfEdit, firstAtFault, type Faults } from './read-product.ts'
 import { fieldsAtFault, otherSku } from './refusal-field.ts'
 
 const words = productMessages
@@ -24,11 +24,12 @@ type ProductFormOptions = Readonly<{
  * carries out a save and puts a refusal where it belongs; `problem` is one that belongs to no field.
  */
 export function useProductForm({ id, stands, faultsOf }: ProductFormOptions) {
+  const asked = useRef(false)
   const { form, restored, forget } = useKeptForm<TypedProduct>({
     id,
     values: TypedProduct,
     initialValues: { ...stands, was: stands },
-    validate: (typed) => ({ ...faultsOf(typed) }),
+    validate: (typed) => ({ ...(asked.current ? faultsOf(typed) : faultsOfEdit(typed)) }),
     validateInputOnBlur: true,
   })
   const [problem, setProblem] = useState<string | null>(null)
@@ -64,7 +65,12 @@ export function useProductForm({ id, stands, faultsOf }: ProductFormOptions) {
       return false
     }
   }
+  /** Before it is asked for, only what was typed is found fault with: an empty field is not wrong yet. */
+  const ask = () => {
+    asked.current = true
+  }
   const startAfresh = () => {
+    asked.current = false
     form.setValues({ ...stands, was: stands })
     form.clearErrors()
     forget()
@@ -76,6 +82,7 @@ export function useProductForm({ id, stands, faultsOf }: ProductFormOptions) {
     problem,
     restored: restored && touched.length > 0,
     sent,
+    ask,
     focusFault,
     forget,
     startAfresh,
