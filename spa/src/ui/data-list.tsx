@@ -53,13 +53,7 @@ export function DataList<T>(props: DataListProps<T>) {
   const density = usePreferences((preferences) => preferences.density)
   const hidden = usePreferences(({ hiddenColumns }) => hiddenColumns[props.id] ?? none)
   const asTable = roomy && props.narrow !== true
-  // New columns are new rows, and new keys are new measures: both stay the same while the list scrolls.
-  const shown = useMemo(
-    () => (asTable ? columns.filter(({ id }) => !hidden.includes(id)) : columns),
-    [asTable, columns, hidden],
-  )
-  const ids = useMemo(() => rows.map(({ id }) => id), [rows])
-  const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids])
+  const shown = asTable ? columns.filter(({ id }) => !hidden.includes(id)) : columns
   const frame = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
   useLayoutEffect(() => {
@@ -72,11 +66,11 @@ export function DataList<T>(props: DataListProps<T>) {
     scrollMargin: top,
     scrollPaddingStart: coveredAbove,
     scrollPaddingEnd: coveredBelow,
-    getItemKey,
+    getItemKey: (index) => rows[index]?.id ?? index,
   })
   const cursor = useListKeys({
     label: props.label,
-    ids,
+    ids: rows.map(({ id }) => id),
     openId,
     frame,
     scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
