@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core'
 import { useMemo, type MouseEvent, type ReactNode } from 'react'
 import type { LiveRow } from '../lib/live-row.ts'
 import { messages } from '../lib/messages.ts'
@@ -82,9 +83,8 @@ function Whole<T>({
     'data-chosen': chosen === true || undefined,
   }
   const check = chosen !== undefined && (
-    <input
-      type="checkbox"
-      className={classes.tick}
+    <Checkbox
+      size="xs"
       checked={chosen}
       aria-label={props.nameOf?.(id)}
       onChange={() => undefined}
