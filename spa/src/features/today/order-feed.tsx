@@ -1,15 +1,5 @@
-import type { Order, OrderStatus } from '@fluxori/contract/orders'
-import {
-  IconAlertTriangle,
-  IconArrowUp,
-  IconCircleCheck,
-  IconCircleX,
-  IconClockHour4,
-  IconPackageExport,
-  IconQuestionMark,
-  IconTruckDelivery,
-  type Icon,
-} from '@tabler/icons-react'
+import type { Order } from '@fluxori/contract/orders'
+import { IconArrowUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { formatMoney } from '../../lib/format.ts'
 import type { LiveRow } from '../../lib/live-row.ts'
@@ -18,6 +8,7 @@ import { units } from '../../lib/messages/count.ts'
 import { orderStatusMessages } from '../../lib/messages/order-statuses.ts'
 import { todayMessages } from '../../lib/messages/today.ts'
 import { Link } from '../../lib/navigation.ts'
+import { orderLooks } from '../../lib/order-looks.ts'
 import { paths } from '../../lib/paths.ts'
 import { serverNow } from '../../lib/server-clock.ts'
 import { useAge } from '../../lib/use-age.ts'
@@ -25,7 +16,7 @@ import type { Live } from '../../lib/use-live.ts'
 import { Age } from '../../ui/age.tsx'
 import { LiveRegion } from '../../ui/live-region.tsx'
 import { QuietButton } from '../../ui/quiet-button.tsx'
-import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
 import { useTint } from '../../ui/use-change-motion.ts'
 import { useFlip } from '../../ui/use-flip.ts'
 import { Block, Broken, Coming, Failed } from './block.tsx'
@@ -83,16 +74,6 @@ export function OrderFeed({ live }: { live: LiveOrders }) {
   )
 }
 
-const looks: Readonly<Record<OrderStatus, Readonly<{ tone: Tone; icon: Icon }>>> = {
-  unmapped: { tone: 'bad', icon: IconQuestionMark },
-  oversold: { tone: 'bad', icon: IconAlertTriangle },
-  backordered: { tone: 'warn', icon: IconClockHour4 },
-  allocated: { tone: 'action', icon: IconPackageExport },
-  'part-shipped': { tone: 'action', icon: IconTruckDelivery },
-  shipped: { tone: 'good', icon: IconCircleCheck },
-  cancelled: { tone: 'quiet', icon: IconCircleX },
-}
-
 type FeedOrderProps = Readonly<{ order: Order; channel: string; fresh: boolean }>
 
 function FeedOrder({ order, channel, fresh }: FeedOrderProps) {
@@ -106,7 +87,7 @@ function FeedOrder({ order, channel, fresh }: FeedOrderProps) {
           {channel} · {units(order.units)}
         </span>
         <span className={classes.status}>
-          <StatusBadge {...looks[order.status]} label={orderStatusMessages[order.status]} />
+          <StatusBadge {...orderLooks[order.status]} label={orderStatusMessages[order.status]} />
         </span>
         <span className={classes.total}>{formatMoney(order.totalCents)}</span>
         <span className={classes.when}>
