@@ -1,16 +1,15 @@
 import type { Stock } from '@fluxori/contract/stock'
-import { Alert, NativeSelect, TextInput } from '@mantine/core'
+import { Alert, NativeSelect } from '@mantine/core'
 import { useEffect } from 'react'
 import { useConnection } from '../../../lib/connection.ts'
 import { stockChangeMessages } from '../../../lib/messages/stock-changes.ts'
 import { useKeptForm } from '../../../lib/use-kept-form.ts'
-import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { levelIn } from '../levels.ts'
-import { Afresh } from './afresh.tsx'
 import { CountValues, readCount, withLinesFor, withOneMore, type CountLine } from './changes.ts'
 import { faultsOf } from './faults.ts'
 import { focusFault } from './focus-fault.ts'
 import { Lines, type LineStock } from './lines.tsx'
+import { LinesDialog } from './lines-dialog.tsx'
 import classes from './lines.module.css'
 import type { ListFormProps } from './receive-form.tsx'
 import { useChange } from './use-change.ts'
@@ -65,28 +64,19 @@ export function CountForm({ skus, at, warehouses, onClose }: ListFormProps) {
     onClose()
   }, focusFault)
   return (
-    <FormDialog
+    <LinesDialog
       title={words.title}
       text={words.text}
       submit={label}
-      wide
-      pending={change.pending}
-      problem={change.problem}
-      restored={restored && lines.length > 0}
-      onClose={() => {
-        if (form.getValues().lines.length === 0) forget()
-        onClose()
-      }}
+      lines={lines.length}
+      change={change}
+      restored={restored}
+      reference={form.getInputProps('reference')}
+      onAfresh={() => form.setValues({ ...initialValues, lines: [] })}
+      forget={forget}
+      onClose={onClose}
       onSubmit={submit}
     >
-      {restored && lines.length > 0 && (
-        <Afresh
-          onAfresh={() => {
-            form.setValues({ ...initialValues, lines: [] })
-            forget()
-          }}
-        />
-      )}
       {!online && (
         <Alert color="orange" variant="light">
           {words.offline}
@@ -118,14 +108,7 @@ export function CountForm({ skus, at, warehouses, onClose }: ListFormProps) {
         note={(line, stock) => <Difference line={line} now={levelOf(stock, warehouse)} />}
         onStock={begin}
       />
-      <TextInput
-        label={common.reference}
-        description={common.referenceHint}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        maxLength={100}
-        {...form.getInputProps('reference')}
-      />
-    </FormDialog>
+    </LinesDialog>
   )
 }
 

@@ -1,15 +1,14 @@
 import type { Warehouse } from '@fluxori/contract/products'
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useEffect } from 'react'
 import { stockChangeMessages } from '../../../lib/messages/stock-changes.ts'
 import { useKeptForm } from '../../../lib/use-kept-form.ts'
-import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { levelIn } from '../levels.ts'
-import { Afresh } from './afresh.tsx'
 import { readReceive, ReceiveValues, unitsOf, withLinesFor, withOneMore, type Line } from './changes.ts'
 import { faultsOf } from './faults.ts'
 import { focusFault } from './focus-fault.ts'
 import { Lines } from './lines.tsx'
+import { LinesDialog } from './lines-dialog.tsx'
 import { useChange } from './use-change.ts'
 import { usualWarehouse, workIn } from './usual-warehouse.ts'
 
@@ -64,27 +63,18 @@ export function ReceiveForm({ skus, at, warehouses, onClose }: ListFormProps) {
     onClose()
   }, focusFault)
   return (
-    <FormDialog
+    <LinesDialog
       title={words.title}
       submit={label}
-      wide
-      pending={change.pending}
-      problem={change.problem}
-      restored={restored && lines.length > 0}
-      onClose={() => {
-        if (form.getValues().lines.length === 0) forget()
-        onClose()
-      }}
+      lines={lines.length}
+      change={change}
+      restored={restored}
+      reference={form.getInputProps('reference')}
+      onAfresh={() => form.setValues({ ...initialValues, lines: [] })}
+      forget={forget}
+      onClose={onClose}
       onSubmit={submit}
     >
-      {restored && lines.length > 0 && (
-        <Afresh
-          onAfresh={() => {
-            form.setValues({ ...initialValues, lines: [] })
-            forget()
-          }}
-        />
-      )}
       <NativeSelect
         label={words.where}
         data={warehouses.map(({ id, name }) => ({ value: id, label: name }))}
@@ -103,13 +93,6 @@ export function ReceiveForm({ skus, at, warehouses, onClose }: ListFormProps) {
           return typeof units === 'number' ? words.lineAfter(now, now + units) : words.line(now)
         }}
       />
-      <TextInput
-        label={common.reference}
-        description={common.referenceHint}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        maxLength={100}
-        {...form.getInputProps('reference')}
-      />
-    </FormDialog>
+    </LinesDialog>
   )
 }

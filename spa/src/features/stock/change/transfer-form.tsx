@@ -1,17 +1,16 @@
 import { TransferStock, type Stock } from '@fluxori/contract/stock'
-import { ActionIcon, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
+import { ActionIcon, NativeSelect, SegmentedControl } from '@mantine/core'
 import { IconArrowsExchange } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { stockChangeMessages } from '../../../lib/messages/stock-changes.ts'
 import { useKeptForm } from '../../../lib/use-kept-form.ts'
-import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { freeOf, levelIn } from '../levels.ts'
 import classes from './adjust-form.module.css'
-import { Afresh } from './afresh.tsx'
 import { readTransfer, TransferValues, unitsOf, withLinesFor, withOneMore, type Line } from './changes.ts'
 import { faultsOf, type Faults } from './faults.ts'
 import { focusFault } from './focus-fault.ts'
 import { Lines } from './lines.tsx'
+import { LinesDialog } from './lines-dialog.tsx'
 import lineClasses from './lines.module.css'
 import type { ListFormProps } from './receive-form.tsx'
 import transferClasses from './transfer-form.module.css'
@@ -64,27 +63,18 @@ export function TransferForm({ skus, at, warehouses, onClose }: ListFormProps) {
     onClose()
   }, focusFault)
   return (
-    <FormDialog
+    <LinesDialog
       title={words.title}
       submit={label}
-      wide
-      pending={change.pending}
-      problem={change.problem}
-      restored={restored && lines.length > 0}
-      onClose={() => {
-        if (form.getValues().lines.length === 0) forget()
-        onClose()
-      }}
+      lines={lines.length}
+      change={change}
+      restored={restored}
+      reference={form.getInputProps('reference')}
+      onAfresh={() => form.setValues({ ...initialValues, lines: [] })}
+      forget={forget}
+      onClose={onClose}
       onSubmit={submit}
     >
-      {restored && lines.length > 0 && (
-        <Afresh
-          onAfresh={() => {
-            form.setValues({ ...initialValues, lines: [] })
-            forget()
-          }}
-        />
-      )}
       <div className={transferClasses.places}>
         <NativeSelect label={words.from} data={places} {...form.getInputProps('from')} />
         <ActionIcon
@@ -121,14 +111,7 @@ export function TransferForm({ skus, at, warehouses, onClose }: ListFormProps) {
         add={(before, { sku }) => withOneMore(before, { sku, units: 1 })}
         note={(line, stock) => <There values={values} line={line} stock={stock} nameOf={nameOf} />}
       />
-      <TextInput
-        label={common.reference}
-        description={common.referenceHint}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        maxLength={100}
-        {...form.getInputProps('reference')}
-      />
-    </FormDialog>
+    </LinesDialog>
   )
 }
 
