@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core'
 import { useMemo, type MouseEvent, type ReactNode } from 'react'
 import type { LiveRow } from '../lib/live-row.ts'
 import { messages } from '../lib/messages.ts'
@@ -83,8 +82,9 @@ function Whole<T>({
     'data-chosen': chosen === true || undefined,
   }
   const check = chosen !== undefined && (
-    <Checkbox
-      size="xs"
+    <input
+      type="checkbox"
+      className={classes.tick}
       checked={chosen}
       aria-label={props.nameOf?.(id)}
       onChange={() => undefined}

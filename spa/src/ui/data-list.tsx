@@ -1,9 +1,9 @@
 import { VisuallyHidden } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { LiveRow } from '../lib/live-row.ts'
 import { usePreferences } from '../lib/preferences.ts'
+import { useMedia } from '../lib/use-media.ts'
 import type { SortOrder } from '../lib/use-sort.ts'
 import { DataListHead, type Column, type Selection } from './data-list-head.tsx'
 import { DataListRow, type Choose } from './data-list-row.tsx'
@@ -49,11 +49,17 @@ const [coveredAbove, coveredBelow] = [104, 72]
  */
 export function DataList<T>(props: DataListProps<T>) {
   const { rows, columns, openId, onEnd, selection } = props
-  const roomy = useMediaQuery('(min-width: 62em)', undefined, { getInitialValueInEffect: false }) ?? false
+  const roomy = useMedia('(min-width: 62em)')
   const density = usePreferences((preferences) => preferences.density)
   const hidden = usePreferences(({ hiddenColumns }) => hiddenColumns[props.id] ?? none)
   const asTable = roomy && props.narrow !== true
-  const shown = asTable ? columns.filter(({ id }) => !hidden.includes(id)) : columns
+  // New columns are new rows, and new keys are new measures: both stay the same while the list scrolls.
+  const shown = useMemo(
+    () => (asTable ? columns.filter(({ id }) => !hidden.includes(id)) : columns),
+    [asTable, columns, hidden],
+  )
+  const ids = useIds(rows)
+  const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids])
   const frame = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
   useLayoutEffect(() => {
@@ -66,11 +72,11 @@ export function DataList<T>(props: DataListProps<T>) {
     scrollMargin: top,
     scrollPaddingStart: coveredAbove,
     scrollPaddingEnd: coveredBelow,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey,
   })
   const cursor = useListKeys({
     label: props.label,
-    ids: rows.map(({ id }) => id),
+    ids,
     openId,
     frame,
     scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
@@ -175,6 +181,17 @@ const focusRow = (list: HTMLElement, id: string) =>
       .querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] [data-main]`)
       ?.focus({ preventScroll: true })
   })
+
+/** The ids of the rows: the same array while they are the same, since a row that only changed keeps its place. */
+function useIds(rows: readonly Readonly<{ id: string }>[]): readonly string[] {
+  const before = useRef<readonly string[]>([])
+  return useMemo(() => {
+    const same =
+      before.current.length === rows.length && rows.every(({ id }, index) => id === before.current[index])
+    if (!same) before.current = rows.map(({ id }) => id)
+    return before.current
+  }, [rows])
+}
 
 /** Choosing a row, or with Shift all rows from the one chosen before to this one. */
 function useChoose<T>(rows: readonly LiveRow<T>[], selection: Selection | undefined): Choose {

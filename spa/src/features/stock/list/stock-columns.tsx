@@ -1,6 +1,5 @@
 import type { Warehouse } from '@fluxori/contract/products'
 import type { Stock } from '@fluxori/contract/stock'
-import { UnstyledButton } from '@mantine/core'
 import { IconPlusMinus } from '@tabler/icons-react'
 import { formatCount } from '../../../lib/format.ts'
 import { stockChangeMessages } from '../../../lib/messages/stock-changes.ts'
@@ -94,13 +93,14 @@ const adjustColumn = (onAdjust: (sku: string) => void): Column<Stock> => ({
   align: 'right',
   cell: ({ isKit, sku }) =>
     isKit ? null : (
-      <UnstyledButton
-        className={classes.adjust ?? ''}
+      <button
+        type="button"
+        className={classes.adjust}
         aria-label={stockChangeMessages.adjust.title(sku)}
         onClick={() => onAdjust(sku)}
       >
         <IconPlusMinus size={16} stroke={1.7} aria-hidden />
-      </UnstyledButton>
+      </button>
     ),
 })
 
