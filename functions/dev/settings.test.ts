@@ -27,3 +27,7 @@ test.each([[['--prot-offset', '1']], [['--port-offset', 'x']], [['--port-offset'
     expect(() => parseSettings(flags, {})).toThrow()
   },
 )
+
+test.each(['2000', '827', '1495'])('an offset of %s is refused: browsers call no such port', (offset) => {
+  expect(() => parseSettings(['--port-offset', offset], {})).toThrow(/no browser calls/)
+})

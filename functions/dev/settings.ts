@@ -27,6 +27,11 @@ export type Settings = Readonly<{
 
 const usual: Ports = { functions: 5001, firestore: 8080, auth: 9099, spa: 5173, sandboxes: 5010 }
 
+/** Ports from 5001 on that no browser and no `fetch` will call (Fetch standard, "bad port"). */
+const barredPorts: ReadonlySet<number> = new Set([
+  5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10_080,
+])
+
 const Flags = z.object({
   'port-offset': z.coerce.number<string>().int().min(0).max(50_000).default(0),
   empty: z.boolean().default(false),
@@ -34,7 +39,10 @@ const Flags = z.object({
   persist: z.string().min(1).nullable().default(null),
 })
 
-/** The settings of a run from its flags and environment. Throws an Error that names a flag that is not known. */
+/**
+ * The settings of a run from its flags and environment. Throws an Error that names a flag that is not known, or an
+ * offset that puts something on a port that browsers refuse to call.
+ */
 export function parseSettings(
   flags: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
@@ -49,7 +57,12 @@ export function parseSettings(
     },
   })
   const { 'port-offset': offset, empty, persist, dev } = Flags.parse(values)
-  const shifted = (port: number) => port + offset
+  const shifted = (port: number) => {
+    if (!barredPorts.has(port + offset)) return port + offset
+    throw new Error(
+      `--port-offset ${offset} puts something on port ${port + offset}, which no browser calls. Choose another.`,
+    )
+  }
   return {
     ports: {
       functions: shifted(usual.functions),

@@ -4,7 +4,7 @@ import { startProduct } from '../../functions/bench/product.ts'
 import { fillStock, openBooks, openMerchant } from '../test/books.ts'
 import { signedIn, slowed, withBrowser } from './browser.ts'
 
-const [portOffset, skus, scrolledMs] = [2_000, 10_000, 8_000]
+const [portOffset, skus, scrolledMs] = [2_500, 10_000, 8_000]
 const merchant = 'bench'
 
 const rows = (page: Page) => page.locator('[data-id^="SKU-"]').first()
