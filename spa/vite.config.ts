@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import compression from '@polka/compression'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { firstFiles, tellFirstScreen } from './build/first-screen.ts'
 
 /**
  * What every visit needs changes rarely and stands apart from our own code, so that a release costs little to load.
@@ -10,6 +11,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 const chunks = [
   { name: 'react', test: /node_modules\/(react|react-dom|wouter|regexparam|scheduler)\// },
   { name: 'firebase-auth', test: /node_modules\/(@firebase\/(app|auth|component|logger|util)|idb)\// },
+  ...firstFiles,
 ]
 
 /** The app itself is kept on the device and opens without a line. Data is Firestore's to keep, never the worker's. */
@@ -74,7 +76,7 @@ const likeTheNetwork: Plugin = {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), serviceWorker, withoutJsonSchema, likeTheNetwork],
+  plugins: [react(), serviceWorker, withoutJsonSchema, tellFirstScreen, likeTheNetwork],
   server: { host: '127.0.0.1', port: 5173, strictPort: true },
   preview: { host: '127.0.0.1', port: 5173, strictPort: true },
   build: {

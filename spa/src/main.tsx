@@ -1,7 +1,9 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { loadFirst } from './app/routing.tsx'
 import { startConnection } from './lib/connection.ts'
+import { keptSession } from './lib/kept-session.ts'
 import { startFollowingReleases } from './lib/new-release.ts'
 import { startSession } from './lib/session.ts'
 
@@ -11,8 +13,12 @@ startSession()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-)
+const app = createRoot(root)
+const show = () =>
+  app.render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+// What could not be fetched is said by the screen that needs it.
+loadFirst(keptSession() !== null).then(show, show)

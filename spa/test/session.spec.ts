@@ -131,3 +131,20 @@ test('a device without room says so, and everything still works', async ({ page 
   await expect(page.getByText('This device has no room left.')).toBeVisible()
   await expect(page.getByRole('dialog').getByLabel('Reason')).toHaveValue('No room')
 })
+
+test('a sign-in that has gone from the device is asked for again, and leads back', async ({ page }) => {
+  await signedIn(page, 'manager')
+  await page.goto('/icon.svg')
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const asked = indexedDB.deleteDatabase('firebaseLocalStorageDb')
+        asked.onsuccess = () => resolve()
+        asked.onerror = () => reject(asked.error ?? new Error('not deleted'))
+      }),
+  )
+  await page.goto('/orders')
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Forders/)
+  await fillSignIn(page, 'manager')
+  await expect(page.getByRole('heading', { name: 'Orders', level: 1 })).toBeVisible()
+})

@@ -7,6 +7,7 @@ import { startPreferences, usePreferences } from '../lib/preferences.ts'
 import { startServerClock } from '../lib/server-clock.ts'
 import { useSession } from '../lib/session.ts'
 import { useShortcuts } from '../lib/use-shortcuts.ts'
+import { whenIdle } from '../lib/when-idle.ts'
 import { ListSkeleton } from '../ui/list-skeleton.tsx'
 import { Bars } from './bars.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -16,6 +17,8 @@ import { openPalette } from './open-palette.ts'
 import { bottomPlaces, isWithin, places, type Place } from './places.ts'
 import { Screens } from './screens.tsx'
 import { TopBar } from './top-bar.tsx'
+
+export { loadScreen } from './screens.tsx'
 
 const words = messages.frame
 
@@ -63,11 +66,19 @@ function usePageTop(page: string | undefined) {
   }, [page, first])
 }
 
+/** False until the screen itself has had its moment. */
+function useStands(): boolean {
+  const [stands, setStands] = useState(false)
+  useEffect(() => whenIdle(() => setStands(true)), [])
+  return stands
+}
+
 /** What stands around every screen. Another merchant is another set of screens: nothing is carried over. */
 export function Frame() {
   const merchantId = useSession((session) => (session.status === 'signed-in' ? session.merchantId : ''))
   const money = usePreferences((preferences) => preferences.money)
   const page = usePath().split('/')[1]
+  const stands = useStands()
   useGoKeys()
   usePageTop(page)
   return (
@@ -92,9 +103,7 @@ export function Frame() {
       <nav className={classes.bottom} aria-label={words.mainNavigation}>
         <Places of={bottomPlaces} />
       </nav>
-      <Suspense>
-        <Extras key={merchantId} />
-      </Suspense>
+      <Suspense>{stands && <Extras key={merchantId} />}</Suspense>
     </>
   )
 }

@@ -1,4 +1,5 @@
-import { lazy, Suspense, type ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
+import { loadedApart } from '../lib/loaded-apart.tsx'
 import { messages } from '../lib/messages.ts'
 import { Redirect, Route, Switch, usePath, useQuery } from '../lib/navigation.ts'
 import { paths } from '../lib/paths.ts'
@@ -8,10 +9,19 @@ import { StatePanel } from '../ui/state-panel.tsx'
 
 const words = messages.frame
 
-const SignInPage = lazy(async () => ({
-  default: (await import('../features/session/sign-in-page.tsx')).SignInPage,
-}))
-const Frame = lazy(async () => ({ default: (await import('./frame.tsx')).Frame }))
+const SignInPage = loadedApart(async () => (await import('../features/session/sign-in-page.tsx')).SignInPage)
+const Frame = loadedApart(async () => {
+  const { Frame: loaded, loadScreen } = await import('./frame.tsx')
+  await Promise.race([loadScreen(location.pathname).catch(() => undefined), passed(mostWaitMs)])
+  return loaded
+})
+
+/** How long the frame waits for its first screen, so that both are drawn together. */
+const mostWaitMs = 150
+const passed = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
+
+/** Fetches what will be drawn first: the frame for somebody who was here, or the sign-in page. */
+export const loadFirst = (wasHere: boolean): Promise<void> => (wasHere ? Frame : SignInPage).load()
 
 /** Lets nobody past who is not signed in as a member, and says why. */
 function Gate({ children }: { children: ReactNode }) {

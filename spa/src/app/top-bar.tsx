@@ -53,7 +53,13 @@ function Merchant() {
   const [asked, setAsked] = useState(false)
   if (!several) return <p className={classes.merchant}>{name}</p>
   const plain = (
-    <UnstyledButton className={classes.merchant ?? ''} aria-haspopup="menu" onClick={() => setAsked(true)}>
+    <UnstyledButton
+      className={classes.merchant ?? ''}
+      aria-haspopup="menu"
+      // Its name is on its way.
+      aria-label={name === '' ? words.switchMerchant : undefined}
+      onClick={() => setAsked(true)}
+    >
       {name}
     </UnstyledButton>
   )

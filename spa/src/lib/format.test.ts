@@ -4,10 +4,12 @@ import {
   formatCount,
   formatDate,
   formatDateTime,
+  formatDay,
   formatMoney,
   formatShare,
   formatSpan,
   formatTime,
+  formatWeekday,
 } from './format.ts'
 
 test.each([
@@ -67,4 +69,13 @@ test.each([
 
 test('a share is told as a percentage without needless decimals', () => {
   expect([formatShare(10_000), formatShare(8050)]).toEqual(['100%', '80.5%'])
+})
+
+test.each([
+  ['2026-11-24', 'Tue 24 Nov', 'Tuesday'],
+  ['2026-01-01', 'Thu 1 Jan', 'Thursday'],
+  ['2028-02-29', 'Tue 29 Feb', 'Tuesday'],
+])('the day %s is %s, a %s', (day, short, weekday) => {
+  expect(formatDay(day)).toBe(short)
+  expect(formatWeekday(day)).toBe(weekday)
 })

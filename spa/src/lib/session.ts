@@ -7,8 +7,9 @@ import {
   type User,
 } from 'firebase/auth'
 import { create } from 'zustand'
-import { recall, remember } from './device-storage.ts'
+import { forget, recall, remember } from './device-storage.ts'
 import { auth } from './firebase-auth.ts'
+import { keptSession, keptSessionKey } from './kept-session.ts'
 
 /** One merchant that the signed-in person works for, and what they may do there. */
 export type Membership = Readonly<{ merchantId: MerchantId; role: Role; name: string }>
@@ -52,7 +53,11 @@ export function chooseMerchant(merchantId: MerchantId): void {
 function belong(uid: string, email: string, memberships: readonly Membership[]) {
   const chosen = recall('local', chosenKey)
   const current = memberships.find(({ merchantId }) => merchantId === chosen) ?? memberships[0]
-  if (current === undefined) return become({ status: 'no-merchant', email })
+  if (current === undefined) {
+    forget('local', keptSessionKey)
+    return become({ status: 'no-merchant', email })
+  }
+  remember('local', keptSessionKey, { uid, email, memberships })
   become({
     status: 'signed-in',
     uid,
@@ -63,9 +68,14 @@ function belong(uid: string, email: string, memberships: readonly Membership[]) 
   })
 }
 
-/** Follows who is signed in and what they belong to until the page ends. Firestore is loaded only for a person. */
+/**
+ * Follows who is signed in and what they belong to until the page ends. Firestore is loaded only for a person. Who was
+ * here last is taken to be here still, so that the screen stands at once; what they may see is the server's to say.
+ */
 export function startSession(): void {
   let stopWatching = () => {}
+  const kept = keptSession()
+  if (kept !== null) belong(kept.uid, kept.email, kept.memberships)
   const follow = async (user: User): Promise<void> => {
     const email = user.email ?? ''
     const { watchMemberships } = await import('./memberships.ts')
@@ -81,14 +91,20 @@ export function startSession(): void {
     if (user === null) {
       // The listening for memberships may have been refused a moment before.
       const wasIn = !['signing-in', 'signed-out'].includes(useSession.getState().status)
+      forget('local', keptSessionKey)
       if (wasIn && Date.now() - Number(recall('local', leftKey) ?? 0) < leftLatelyMs) return startAfresh()
       return become({ status: 'signed-out', ended: wasIn ? 'expired' : null })
     }
-    become({ status: 'signing-in' })
+    if (!isIn(user.uid)) become({ status: 'signing-in' })
     follow(user).catch((error: unknown) => {
       become({ status: 'failed', email: user.email ?? '', detail: String(error) })
     })
   })
+}
+
+function isIn(uid: string): boolean {
+  const session = useSession.getState()
+  return session.status === 'signed-in' && session.uid === uid
 }
 
 /** The tab in which the person left has emptied the cache that this one reads from: it cannot go on with it. */
@@ -122,6 +138,7 @@ export async function leave(): Promise<void> {
     import('./outbox-store.ts'),
   ])
   remember('local', leftKey, Date.now())
+  forget('local', keptSessionKey)
   become({ status: 'signing-in' })
   await signOut(auth)
   forgetTyped()
@@ -140,6 +157,7 @@ export async function leave(): Promise<void> {
  */
 export async function idToken({ fresh = false } = {}): Promise<string | null> {
   try {
+    await auth.authStateReady()
     return (await auth.currentUser?.getIdToken(fresh)) ?? null
   } catch {
     // Offline, or the sign-in has ended; the second makes Firebase sign out, which `startSession` follows.

@@ -18,7 +18,12 @@ export type LivePages<T> =
       more: 'yes' | 'coming' | 'no'
     }>
 
+/** How many rows a page holds. The first one is small, so that it stands soon; a list that is read on is read in gulps. */
+export type PageSizes = Readonly<{ first: number; next: number }>
+
 type Page<T> = {
+  /** How many rows it asks for. */
+  readonly size: number
   stop: () => void
   heard: Heard<T> | null
   /** Rows that newer ones pushed over the end of the page: they are still there, between this page and the next. */
@@ -26,11 +31,7 @@ type Page<T> = {
 }
 
 /** What the pages hold between them; null until the first has been heard. */
-function together<T>(
-  pages: readonly Page<T>[],
-  failure: string | null,
-  pageSize: number,
-): LivePages<T> | null {
+function together<T>(pages: readonly Page<T>[], failure: string | null): LivePages<T> | null {
   if (failure !== null) return { status: 'failed', detail: failure }
   if (pages[0]?.heard == null) return null
   const found = new Map<string, LiveRow<T>>()
@@ -45,7 +46,7 @@ function together<T>(
     status: 'live',
     found: [...found.values()],
     fromCache: pages.some(({ heard }) => heard?.fromCache === true),
-    more: last?.heard == null ? 'coming' : last.heard.snapshot.size >= pageSize ? 'yes' : 'no',
+    more: last?.heard == null ? 'coming' : last.heard.snapshot.size >= last.size ? 'yes' : 'no',
   }
 }
 
@@ -56,7 +57,7 @@ function together<T>(
 function openPages<S extends z.ZodType>(
   kind: DocumentKind<S>,
   all: Query,
-  pageSize: number,
+  sizes: PageSizes,
   tell: (pages: LivePages<z.output<S>>) => void,
 ) {
   type Row = z.output<S>
@@ -64,7 +65,7 @@ function openPages<S extends z.ZodType>(
   let failure: string | null = null
 
   const show = () => {
-    const shown = together(pages, failure, pageSize)
+    const shown = together(pages, failure)
     if (shown !== null) tell(shown)
   }
 
@@ -74,7 +75,7 @@ function openPages<S extends z.ZodType>(
       kind,
       asked,
       (heard) => {
-        const full = mayOverflow && heard.snapshot.size >= pageSize
+        const full = mayOverflow && heard.snapshot.size >= page.size
         heard.gone.forEach(({ id }) => {
           const row = known.get(id)
           if (full && row !== undefined) page.pushedOut.set(id, row)
@@ -92,10 +93,11 @@ function openPages<S extends z.ZodType>(
   }
 
   const open = (after: QueryDocumentSnapshot | null) => {
-    const page: Page<Row> = { stop: () => undefined, heard: null, pushedOut: new Map() }
+    const size = after === null ? sizes.first : sizes.next
+    const page: Page<Row> = { size, stop: () => undefined, heard: null, pushedOut: new Map() }
     pages.push(page)
     const from = after === null ? all : query(all, startAfter(after))
-    listen(page, query(from, limit(pageSize)), after !== null)
+    listen(page, query(from, limit(size)), after !== null)
   }
 
   open(null)
@@ -103,7 +105,7 @@ function openPages<S extends z.ZodType>(
     loadMore: () => {
       const last = pages.at(-1)
       const cursor = last?.heard?.snapshot.docs.at(-1)
-      if (last?.heard == null || last.heard.snapshot.size < pageSize || cursor === undefined) return
+      if (last?.heard == null || last.heard.snapshot.size < last.size || cursor === undefined) return
       if (pages.length === 1) {
         last.stop()
         listen(last, query(all, endAt(cursor)), false)
@@ -123,7 +125,7 @@ export function useLivePages<S extends z.ZodType>(
   kind: DocumentKind<S>,
   ids: Ids,
   selection: Omit<LiveSelection, 'limit'>,
-  pageSize: number,
+  { first, next }: PageSizes,
 ): LivePages<z.output<S>> & Readonly<{ loadMore: () => void }> {
   const { subject, query: all } = liveQuery(kind, ids, selection)
   const opened = useRef<Readonly<{ loadMore: () => void }> | null>(null)
@@ -132,12 +134,14 @@ export function useLivePages<S extends z.ZodType>(
   )
   useEffect(() => {
     const { report, forget } = useConnection.getState()
+    report(subject, true)
     const shown = coalesced<LivePages<z.output<S>>>((pages) =>
       startTransition(() => setHeard({ subject, pages })),
     )
-    const pages = openPages(kind, all, pageSize, (live) => {
+    const pages = openPages(kind, all, { first, next }, (live) => {
       shown.tell(live)
       if (live.status === 'live') report(subject, live.fromCache)
+      else forget(subject)
     })
     opened.current = pages
     return () => {
@@ -147,7 +151,7 @@ export function useLivePages<S extends z.ZodType>(
       opened.current = null
     }
     // The subject says all that the query depends on.
-  }, [subject, pageSize])
+  }, [subject, first, next])
   const loadMore = useRef(() => opened.current?.loadMore()).current
   return { ...(heard?.subject === subject ? heard.pages : { status: 'loading' }), loadMore }
 }

@@ -23,10 +23,12 @@ function useListening<T>(subject: string, listen: Listen<T>): Live<T> {
   const [heard, setHeard] = useState<Readonly<{ subject: string; live: Live<T> }> | null>(null)
   useEffect(() => {
     const { report, forget } = useConnection.getState()
+    report(subject, true)
     const shown = coalesced<Live<T>>((live) => startTransition(() => setHeard({ subject, live })))
     const stop = listen((live) => {
       shown.tell(live)
       if (live.status === 'live') report(subject, live.fromCache)
+      else forget(subject)
     })
     return () => {
       stop()

@@ -28,7 +28,7 @@ import { useKeptFocus } from './use-kept-focus.ts'
 import { waitingOn } from './waiting-cases.ts'
 
 const words = alertMessages
-const pageSize = 30
+const pageSizes = { first: 30, next: 30 }
 
 type OpenCasesProps = Readonly<{ kind: AlertKind | null; onShowAll: () => void }>
 
@@ -40,7 +40,7 @@ export function OpenCases({ kind, onShowAll }: OpenCasesProps) {
     alerts,
     { merchant: merchantId },
     { where: [['state', '==', 'open'], ...ofKind], orderBy: ['openedAt', 'desc'] },
-    pageSize,
+    pageSizes,
   )
   const found = live.status === 'live' ? live.found : null
   const cases = useMemo(() => readable(found ?? []), [found])

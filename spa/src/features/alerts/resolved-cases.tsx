@@ -24,7 +24,7 @@ import { Failed } from './open-cases.tsx'
 import { useDealing } from './use-dealing.ts'
 
 const words = alertMessages
-const pageSize = 30
+const pageSizes = { first: 30, next: 30 }
 const lookBackDays = 30
 
 /** Cases that were closed in the last 30 days, the latest first: by whom, and when. */
@@ -34,7 +34,7 @@ export function ResolvedCases() {
     alerts,
     { merchant: useMerchantId() },
     { where: [['resolvedAt', '>', { instant: since }]], orderBy: ['resolvedAt', 'desc'] },
-    pageSize,
+    pageSizes,
   )
   const channelName = useChannelNames()
   const actorName = useActorNames()

@@ -1,6 +1,4 @@
-import { Button } from '@mantine/core'
 import { days, type DayRollup } from '@fluxori/contract/days'
-import { IconHistory } from '@tabler/icons-react'
 import { centsForExport } from '../../lib/export-csv.ts'
 import { dayAfter, formatCount, formatDay, formatMoney, formatRand } from '../../lib/format.ts'
 import { readable } from '../../lib/live-row.ts'
@@ -13,11 +11,11 @@ import { foundOf, useLive } from '../../lib/use-live.ts'
 import { Chart, type Series } from '../../ui/chart.tsx'
 import { Chips } from '../../ui/chips.tsx'
 import { Block, Coming, Failed, Quiet } from './block.tsx'
+import { chartDays, ChartNote, useCompares } from './chart-note.tsx'
 import classes from './sales-chart.module.css'
 import { daysUntil, seriesByChannel, sum, totalsByDay, type ChartMeasure } from './sales-series.ts'
 
 const words = todayMessages.chart
-const shownDays = 30
 
 const measures = [
   { value: 'revenue', label: words.measures.revenue },
@@ -40,8 +38,8 @@ type SalesChartProps = Readonly<{
 export function SalesChart({ today, latest, latestDays }: SalesChartProps) {
   const [query, change] = useQuery()
   const measure = measures.find(({ value }) => value === query.get('measure'))?.value ?? 'revenue'
-  const compares = query.get('compare') === '1'
-  const earlier = useDays(dayAfter(today, 1 - shownDays), dayAfter(today, -latestDays))
+  const [compares] = useCompares()
+  const earlier = useDays(dayAfter(today, 1 - chartDays), dayAfter(today, -latestDays))
   return (
     <Block
       title={words.title}
@@ -69,19 +67,7 @@ export function SalesChart({ today, latest, latestDays }: SalesChartProps) {
             before={null}
           />
         )}
-        <p className={classes.note}>
-          <span>{words.reads(compares ? 2 * shownDays : shownDays)}</span>
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-xs"
-            leftSection={<IconHistory size={14} />}
-            aria-pressed={compares}
-            onClick={() => change({ compare: compares ? null : '1' })}
-          >
-            {compares ? words.comparing : words.compare}
-          </Button>
-        </p>
+        <ChartNote />
       </div>
     </Block>
   )
@@ -110,17 +96,17 @@ type DrawnProps = Readonly<{
 }>
 
 function Compared({ today, measure, rollups }: Omit<DrawnProps, 'before'>) {
-  const last = dayAfter(today, -shownDays)
-  const live = useDays(dayAfter(last, 1 - shownDays), last)
+  const last = dayAfter(today, -chartDays)
+  const live = useDays(dayAfter(last, 1 - chartDays), last)
   const before =
-    live.status === 'live' ? totalsByDay(daysUntil(last, shownDays), readable(foundOf(live)), measure) : null
+    live.status === 'live' ? totalsByDay(daysUntil(last, chartDays), readable(foundOf(live)), measure) : null
   return <Drawn today={today} measure={measure} rollups={rollups} before={before} />
 }
 
 function Drawn({ today, measure, rollups, before }: DrawnProps) {
   const go = useGo()
   const nameOf = useChannelNames()
-  const shown = daysUntil(today, shownDays)
+  const shown = daysUntil(today, chartDays)
   const byChannel = seriesByChannel(shown, rollups, measure)
   if (sum(byChannel.flatMap(({ values }) => values)) === 0 && before === null) {
     return <Quiet>{words.none}</Quiet>

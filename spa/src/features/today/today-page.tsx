@@ -13,6 +13,7 @@ import { useNow } from '../../lib/use-now.ts'
 import { Page } from '../../ui/page.tsx'
 import { QuietButton } from '../../ui/quiet-button.tsx'
 import { Block, Broken, Coming, Failed, Quiet } from './block.tsx'
+import { ChartComing } from './chart-coming.tsx'
 import { compareDays, daysCompared } from './comparison.ts'
 import { newestOrders, OrderFeed } from './order-feed.tsx'
 import { FiguresComing, TodayFigures } from './today-figures.tsx'
@@ -72,7 +73,12 @@ function Glance({ today, live }: GlanceProps) {
           </Suspense>
         </div>
         <div className={classes.main}>
-          {latest.status === 'live' && <ChartWhenAffordable today={today} latest={readable(latest.found)} />}
+          {latest.status !== 'failed' && (
+            <ChartWhenAffordable
+              today={today}
+              latest={latest.status === 'live' ? readable(latest.found) : null}
+            />
+          )}
           <OrderFeed live={live} />
         </div>
       </div>
@@ -104,7 +110,10 @@ function Figures({ today, latest }: FiguresProps) {
 }
 
 /** The chart comes after the figures, and where data is dear only when it is asked for. */
-function ChartWhenAffordable({ today, latest }: Readonly<{ today: string; latest: readonly DayRollup[] }>) {
+function ChartWhenAffordable({
+  today,
+  latest,
+}: Readonly<{ today: string; latest: readonly DayRollup[] | null }>) {
   const lowData = useLowData()
   const [asked, setAsked] = useState(false)
   if (lowData && !asked) {
@@ -117,14 +126,9 @@ function ChartWhenAffordable({ today, latest }: Readonly<{ today: string; latest
       </Block>
     )
   }
+  if (latest === null) return <ChartComing />
   return (
-    <Suspense
-      fallback={
-        <Block title={words.chart.title}>
-          <Coming rows={7} />
-        </Block>
-      }
-    >
+    <Suspense fallback={<ChartComing />}>
       <SalesChart today={today} latest={latest} latestDays={latestDays} />
     </Suspense>
   )

@@ -6,13 +6,13 @@ import type { LiveSelection } from '../../../lib/live-query.ts'
 import { useMerchantId } from '../../../lib/session.ts'
 import { useLivePages } from '../../../lib/use-live-pages.ts'
 
-const pageSize = 50
+const pageSizes = { first: 50, next: 50 }
 
 const nothing: readonly LiveRow<Order>[] = []
 
 /** The orders of a selection that also have all words of a text. `of` names the list: it changes when another one is asked for. */
 export function useOrderRows(selection: Omit<LiveSelection, 'limit'>, text: string) {
-  const pages = useLivePages(orders, { merchant: useMerchantId() }, selection, pageSize)
+  const pages = useLivePages(orders, { merchant: useMerchantId() }, selection, pageSizes)
   const found = pages.status === 'live' ? pages.found : nothing
   const rows = useMemo(
     () => (text === '' ? found : found.filter((row) => 'broken' in row || hasWords(row.value.words, text))),

@@ -5,13 +5,13 @@ import { useLivePages } from '../../../lib/use-live-pages.ts'
 import type { SortOrder } from '../../../lib/use-sort.ts'
 import { selectionOf, siftedRows, type ProductFilter } from './product-filter.ts'
 
-const pageSize = 100
+const pageSizes = { first: 60, next: 100 }
 /** Fewer rows than this fill no screen: when a filter leaves so few of a page, the next page is asked for at once. */
 const fewRows = 20
 
 /** The wanted products, a page at a time, live. */
 export function useProductRows(filter: ProductFilter, sort: SortOrder) {
-  const pages = useLivePages(products, { merchant: useMerchantId() }, selectionOf(filter, sort), pageSize)
+  const pages = useLivePages(products, { merchant: useMerchantId() }, selectionOf(filter, sort), pageSizes)
   const found = pages.status === 'live' ? pages.found : null
   const rows = useMemo(() => (found === null ? [] : siftedRows(found, filter, sort)), [found, filter, sort])
   const more = pages.status === 'live' ? pages.more : 'coming'

@@ -20,7 +20,7 @@ import { TaleRow } from './tale-row.tsx'
 import { useOrderNumbers } from './use-order-numbers.ts'
 
 const words = stockHistoryMessages
-const pageSize = 30
+const pageSizes = { first: 30, next: 30 }
 
 /** What happened to a SKU, newest first: drawn, and told. */
 export function History({ stock, warehouses }: { stock: Stock; warehouses: readonly Warehouse[] }) {
@@ -28,7 +28,7 @@ export function History({ stock, warehouses }: { stock: Stock; warehouses: reado
     movements,
     { merchant: useMerchantId() },
     { where: [['skus', 'array-contains', stock.sku]], orderBy: ['seq', 'desc'] },
-    pageSize,
+    pageSizes,
   )
   const [query, change] = useQuery()
   const at = query.get('history')

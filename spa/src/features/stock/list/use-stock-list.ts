@@ -8,7 +8,7 @@ import { useLivePages, type LivePages } from '../../../lib/use-live-pages.ts'
 import { useSort, type SortOrder } from '../../../lib/use-sort.ts'
 import { listPlan, sortable, sorted, supplyFrom, usualSortOf, type SupplyFilter } from './stock-filter.ts'
 
-const pageSize = 100
+const pageSizes = { first: 60, next: 100 }
 /** Rows that are sorted here are loaded up to this many, so that their order is the order of all of them. */
 const mostSortedHere = 1_000
 
@@ -36,7 +36,7 @@ export function useStockList(): StockPages {
   const filter = supplyFrom(query.get('supply'))
   const [sort, onSort] = useSort(sortable, usualSortOf(filter))
   const { selection, sortHere } = useMemo(() => listPlan(filter, sort), [filter, sort])
-  const { loadMore, ...asked } = useLivePages(stock, ids, selection, pageSize)
+  const { loadMore, ...asked } = useLivePages(stock, ids, selection, pageSizes)
   const total = useCount(stock, ids, selection.where === undefined ? {} : { where: selection.where })
 
   const before = useRef<LivePages<Stock>>(asked)
