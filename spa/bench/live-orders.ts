@@ -73,7 +73,7 @@ async function journey(page: Page): Promise<void> {
   await place('Stock').click()
   await page.locator('[data-id]').first().waitFor()
   await page.keyboard.press('/')
-  await page.keyboard.type('mug', { delay: 60 })
+  await page.keyboard.type('mouse', { delay: 60 })
   await page.locator('[data-id]').first().waitFor()
   await page.locator('[data-id] a').first().click()
   await page.locator('article').first().waitFor()

@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useDeferredValue } from 'react'
 import { Link, Redirect, Route, Switch, useLocation, useParams, useSearchParams } from 'wouter'
 
 export { Link, Redirect, Route, Switch }
@@ -11,9 +11,12 @@ export function useGo(): (to: string, how?: Readonly<{ replace?: boolean }>) => 
   return useLocation()[1]
 }
 
-/** A part of the path, decoded; undefined when the route has none of that name. */
+/**
+ * A part of the path, decoded; undefined when the route has none of that name. A screen that stands is drawn anew for
+ * another one without holding up the person's next press.
+ */
 export function usePathPart(name: string): string | undefined {
-  const part = useParams<Readonly<Record<string, string | undefined>>>()[name]
+  const part = useDeferredValue(useParams<Readonly<Record<string, string | undefined>>>()[name])
   if (part === undefined) return undefined
   try {
     return decodeURIComponent(part)
