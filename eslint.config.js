@@ -68,7 +68,14 @@ const tests = [
   'functions/test/**',
   'spa/test/**',
 ]
-const tools = ['functions/dev/**', 'functions/bench/**', 'functions/build/**', 'spa/bench/**', 'spa/guide/**']
+const tools = [
+  'functions/dev/**',
+  'functions/bench/**',
+  'functions/build/**',
+  'functions/deploy/**',
+  'spa/bench/**',
+  'spa/guide/**',
+]
 
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '.fluxori/**', 'test-results/**'] },
