@@ -17,6 +17,7 @@ const domain = `${src}/domain`
 const store = `${src}/store`
 const wire = `${src}/channels/wire.ts`
 const auth = `${src}/firebase-auth.ts`
+const log = `${src}/log`
 const surroundings = [`${src}/environment.ts`, `${src}/secrets.ts`, `${src}/token.ts`, auth]
 const adapters = folders(`${src}/channels`)
 const features = folders('spa/src/features')
@@ -26,17 +27,19 @@ const rooms = {
   [contract]: [],
   [domain]: [contract],
   [store]: [contract, domain],
+  [log]: [contract],
   [wire]: [contract, domain],
   ...each(adapters, [contract, domain, wire]),
-  [`${src}/journal`]: [contract, domain, store],
+  [`${src}/journal`]: [contract, domain, store, log],
   [`${src}/flows`]: [contract, domain],
-  [`${src}/publish`]: [contract, domain, store, `${src}/journal`, `${src}/flows`],
+  [`${src}/publish`]: [contract, domain, store, log, `${src}/journal`, `${src}/flows`],
   [`${src}/people`]: [contract, domain, store, `${src}/environment.ts`, auth],
   ...each(surroundings, [contract, domain, `${src}/environment.ts`, auth]),
   [`${src}/services.ts`]: [
     contract,
     domain,
     store,
+    log,
     `${src}/journal`,
     `${src}/people`,
     `${src}/publish`,
@@ -44,7 +47,7 @@ const rooms = {
     ...surroundings,
   ],
   [`${src}/channels/open.ts`]: [contract, domain, ...adapters],
-  [`${src}/edge`]: [contract, domain, `${src}/services.ts`, `${src}/environment.ts`],
+  [`${src}/edge`]: [contract, domain, log, `${src}/services.ts`, `${src}/environment.ts`],
   [`${src}/operations`]: [contract, domain, `${src}/flows`, `${src}/edge`],
   [`${src}/main.ts`]: [`${src}/operations`],
   'spa/src/lib': [contract],

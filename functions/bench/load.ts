@@ -31,6 +31,7 @@ export const drainTools = (db: Firestore, batchSize = 100): DrainTools => ({
   leaseMs: 15_000,
   batchSize,
   memory: newDrainMemory(),
+  tell: () => undefined,
 })
 
 /** Runs work for each number below `count`, so many at a time. */

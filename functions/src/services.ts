@@ -16,7 +16,9 @@ import { submitCommand, type Submitted } from './journal/submit.ts'
 import type { NewCommand, UnreadableCommand } from './domain/new-command.ts'
 import { appendCommand, appendUnreadable } from './journal/append.ts'
 import { checkInvariants, type Invariants } from './journal/check-invariants.ts'
-import { merchantsLeftBehind } from './journal/merchants-left-behind.ts'
+import { merchantsLeftBehind, type LeftBehind } from './journal/merchants-left-behind.ts'
+import type { Tell } from './log/log-line.ts'
+import { writeLine } from './log/write-line.ts'
 import { signIns } from './people/sign-ins.ts'
 import { updateCase, type CaseUpdate } from './people/update-case.ts'
 import { updateMember, type MemberUpdate } from './people/update-member.ts'
@@ -41,6 +43,8 @@ export type Services = Readonly<{
   environment: Environment
   now: () => string
   newId: () => string
+  /** Takes down a fact that whoever is on call must be able to see. */
+  tell: Tell
   verifyToken: VerifyToken
   readMember: (merchant: MerchantId, uid: string) => Promise<Member | undefined>
   readChannel: (merchant: MerchantId, channel: ChannelId) => Promise<Channel | undefined>
@@ -59,7 +63,7 @@ export type Services = Readonly<{
   /** Whether the work document of a connection still asks for something: its own updates ring too. */
   isRequested: (kind: 'publishing' | 'polls', connection: Connection) => Promise<boolean>
   readAvailable: (merchant: MerchantId, skus: readonly Sku[]) => Promise<{ sku: Sku; available: number }[]>
-  merchantsLeftBehind: (longerThanMs: number) => Promise<readonly MerchantId[]>
+  merchantsLeftBehind: (longerThanMs: number) => Promise<LeftBehind>
   dueForPoll: () => Promise<readonly Connection[]>
   dueForPublish: () => Promise<readonly Connection[]>
   ringPolls: (connections: readonly Connection[]) => Promise<void>
@@ -86,6 +90,7 @@ export function makeServices(environment: Environment): Services {
     leaseMs: drainLeaseMs,
     batchSize: 100,
     memory: newDrainMemory(),
+    tell: writeLine,
   }
   const readSecret = secretStore(environment)
   const openChannel = async (_: MerchantId, channel: Channel): Promise<ChannelPort> =>
@@ -99,19 +104,26 @@ export function makeServices(environment: Environment): Services {
     pause: async (milliseconds) => {
       await pause(milliseconds)
     },
+    tell: writeLine,
   }
   const people = { db, now, signIns: signIns(environment) }
   return {
     environment,
     now,
     newId,
+    tell: writeLine,
     verifyToken: tokenVerifier(environment.projectId),
     readMember: (merchant, uid) => readDocument(db, members, { merchant, uid }),
     readChannel: (merchant, channel) => readDocument(db, channels, { merchant, channel }),
     openChannel,
     submit: (merchant, command) => submitCommand(tools, merchant, command, patienceMs),
     append: (merchant, command) => appendCommand(db, merchant, command),
-    keepUnreadable: (merchant, command) => appendUnreadable(db, merchant, command),
+    keepUnreadable: async (merchant, command) => {
+      const fresh = await appendUnreadable(db, merchant, command)
+      const { id, reason } = command
+      if (fresh) writeLine({ event: 'command-set-aside', merchant, command: id, reason })
+      return fresh
+    },
     updateMember: (merchant, change, by) => updateMember(people, merchant, change, by),
     updateCase: (merchant, update) => updateCase(people, merchant, update),
     drain: (merchant) => drain(tools, merchant),

@@ -40,6 +40,7 @@ beforeAll(async () => {
       leaseMs: 60_000,
       batchSize: 50,
       memory: newDrainMemory(),
+      tell: () => undefined,
     },
     demoMerchant,
   )

@@ -1,19 +1,11 @@
-/** One line for each invocation, in the shape that Cloud Logging reads. Holds no personal data and no secret. */
-export function logInvocation(
-  line: Readonly<{
-    operation: string
-    outcome: string
-    milliseconds: number
-    merchant?: string
-    counts?: Readonly<Record<string, number>>
-    error?: string
-  }>,
-): void {
-  const severity = line.error === undefined ? 'INFO' : 'ERROR'
-  process.stdout.write(
-    `${JSON.stringify({ severity, message: `${line.operation} ${line.outcome}`, ...line })}\n`,
-  )
-}
+import type { LogLine } from '../log/log-line.ts'
+import { writeLine } from '../log/write-line.ts'
+
+type Invocation = Omit<Extract<LogLine, { event: 'invocation' }>, 'event'>
+
+/** One line for each invocation. Holds no personal data and no secret. */
+export const logInvocation = (invocation: Invocation): void =>
+  writeLine({ event: 'invocation', ...invocation })
 
 /** An error in words for the log: never a body, never a header. */
 export const errorWords = (error: unknown): string =>

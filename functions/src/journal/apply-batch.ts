@@ -9,6 +9,7 @@ import type { DrainTools } from './drain.ts'
 import { bookOf, gather } from './gather.ts'
 import { planBatch, setAside, type Pending, type Plan } from './plan.ts'
 import { bytesIn, writesIn } from './plan-size.ts'
+import { settledLines } from './settled-lines.ts'
 import type { Shelves } from './shelves.ts'
 
 export type Applied = Readonly<{
@@ -113,6 +114,8 @@ async function write(
     commitPlan(tools.db, shelves, plan, { merchant, lease, last: released, until, at }),
   )
   takeOver(shelves, plan)
+  const { settled } = plan
+  settledLines({ merchant, commands: page.commands, settled, at: tools.now() }).forEach(tools.tell)
   return {
     settled: plan.settled.length,
     lease: { ...lease, seq: plan.seq, stale: plan.stale, updateTime: fence },

@@ -2,6 +2,7 @@ import type { Firestore, Timestamp } from '@google-cloud/firestore'
 import { leases } from '@fluxori/contract/journal'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
 import { instantAfter, millisecondsBetween } from '../domain/time.ts'
+import type { Tell } from '../log/log-line.ts'
 import { readDocument } from '../store/documents.ts'
 import { LeaseLost, releaseLease, takeLease, type HeldLease } from '../store/lease.ts'
 import { applyBatch, type Applied } from './apply-batch.ts'
@@ -18,6 +19,7 @@ export type DrainTools = Readonly<{
   leaseMs: number
   batchSize: number
   memory: DrainMemory
+  tell: Tell
 }>
 
 /** What drains of this process remember between runs, by merchant. */

@@ -5,6 +5,7 @@ import type { ChannelId, Instant, MerchantId } from '@fluxori/contract/kernel'
 import type { ChannelPort } from '../domain/channels/channel-port.ts'
 import type { Fault } from '../domain/fault.ts'
 import { instantAfter } from '../domain/time.ts'
+import type { Tell } from '../log/log-line.ts'
 import { grpc, readDocument, reference, statusCode } from '../store/documents.ts'
 import { encoded, encodedDocument } from '../store/encoding.ts'
 
@@ -16,6 +17,7 @@ export type ConnectionTools = Readonly<{
   leaseMs: number
   open: (merchant: MerchantId, channel: Channel) => Promise<ChannelPort>
   pause: (milliseconds: number) => Promise<void>
+  tell: Tell
 }>
 
 /** One connection of one merchant. */
@@ -78,6 +80,9 @@ export async function noteFault(
     batch.set(reference(tools.db, alerts, { merchant, alert: alert.id }), encodedDocument(alert))
   }
   await batch.commit()
+  const { state, failures } = breaker
+  const told = { merchant, channel: channelId, reason: fault.kind, breaker: state, failures }
+  tools.tell({ event: 'connection-fault', ...told })
   return breaker
 }
 

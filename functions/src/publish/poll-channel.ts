@@ -123,14 +123,16 @@ async function appendNews(tools: ConnectionTools, connection: Connection, page: 
   const { merchant, channelId } = connection
   const at = tools.now()
   for (const { externalId, detail, raw } of page.unreadable) {
-    await appendUnreadable(db, merchant, {
-      id: `${channelId}:unreadable-order:${externalId}`,
+    const id = `${channelId}:unreadable-order:${externalId}`
+    const fresh = await appendUnreadable(db, merchant, {
+      id,
       payload: { channelId, topic: 'poll', raw: raw.slice(0, 200_000) },
       reason: 'unreadable-order',
       detail,
       actor: { kind: 'channel', channelId },
       receivedAt: at,
     })
+    if (fresh) tools.tell({ event: 'command-set-aside', merchant, command: id, reason: 'unreadable-order' })
   }
   const commands = page.orders.map((order) => orderCommand(channelId, order, 'changed', at))
   if (commands.length === 0) return 0

@@ -4,6 +4,7 @@ import type { ChannelPort } from '../domain/channels/channel-port.ts'
 import { pageWithinBudget } from '../domain/channels/page-within-budget.ts'
 import { Fault } from '../domain/fault.ts'
 import { instantAfter, millisecondsBetween } from '../domain/time.ts'
+import type { LogLine } from '../log/log-line.ts'
 import { reference } from '../store/documents.ts'
 import { encodedDocument } from '../store/encoding.ts'
 import { LeaseLost, releaseLease, renewLease, takeLease, type HeldLease } from '../store/lease.ts'
@@ -16,7 +17,7 @@ import {
   type ConnectionTools,
 } from './connection.ts'
 import { dueListings, tryKey } from './due-listings.ts'
-import { publishPage, type Opened } from './publish-page.ts'
+import { publishPage, type Opened, type PageResult } from './publish-page.ts'
 
 /** `held`: somebody else is publishing there. `waiting`: it will be tried again at `retryAt`. */
 export type PublishRun = Readonly<{
@@ -126,6 +127,7 @@ async function publishAll(
     if (pages > 0 && (await activeChannel(tools, connection)) === undefined) return
     lease = await renewLease(lease, instantAfter(tools.now(), tools.leaseMs))
     const result = await patiently(tools, () => publishPage(tools, connection.merchant, opened, page))
+    tools.tell(pageLine(connection, result))
     count.done += result.accepted
     count.failed += result.rejected
     count.heldBack += result.heldBack
@@ -140,6 +142,18 @@ async function publishAll(
     })
   }
 }
+
+const pageLine = (
+  { merchant, channelId }: Connection,
+  { accepted, rejected, lagMs }: PageResult,
+): LogLine => ({
+  event: 'page-published',
+  merchant,
+  channel: channelId,
+  accepted,
+  rejected,
+  ...(lagMs === null ? {} : { lagMs }),
+})
 
 /** Sits out one short throttling or outage; a longer one is left to a later run. */
 async function patiently<T>(tools: ConnectionTools, work: () => Promise<T>): Promise<T> {

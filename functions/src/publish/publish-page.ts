@@ -10,6 +10,7 @@ import {
   soldAfterSending,
   soldUnseen,
 } from '../domain/channels/quantity-to-send.ts'
+import { millisecondsBetween } from '../domain/time.ts'
 import { grpc, reference, statusCode } from '../store/documents.ts'
 import { encoded, encodedDocument } from '../store/encoding.ts'
 import { closeAlert, openAlert, type ConnectionTools } from './connection.ts'
@@ -24,6 +25,8 @@ export type PageResult = Readonly<{
   stale: readonly string[]
   /** Listings sent lower than wanted, because the channel sold units whose orders have not come in yet. */
   heldBack: number
+  /** From the stock's change to its acceptance, of the number that waited longest; null when none was new. */
+  lagMs: number | null
 }>
 
 /** What a listing is sent, when the channel shows `seen`; `missingSince` when units are held back from it. */
@@ -67,6 +70,7 @@ export async function publishPage(
     rejected: sent.filter(({ outcome }) => outcome.outcome === 'rejected').length,
     stale: sent.flatMap(({ listing, outcome }) => (outcome.outcome === 'stale' ? [listing.id] : [])),
     heldBack: settled.filter((one) => isHeldBack(one)).length,
+    lagMs: longestLag(settled, tools.now()),
   }
 }
 
@@ -80,6 +84,18 @@ function planOf(
   const holds = since !== null && mayBeSold(since, times.now, times.polledUntil)
   const quantity = holds ? quantityToSend(listing, seen) : listing.desired.quantity
   return { ...due, seen, quantity, missingSince: holds ? since : null }
+}
+
+/** What is sent again because of drift was accepted once already: it has no lag. */
+function longestLag(sent: readonly Sent[], at: Instant): number | null {
+  const fresh = sent.filter(
+    (one) =>
+      one.outcome.outcome === 'accepted' &&
+      !isHeldBack(one) &&
+      (one.listing.published.at ?? '') < one.listing.desired.at,
+  )
+  if (fresh.length === 0) return null
+  return Math.max(0, ...fresh.map(({ listing }) => millisecondsBetween(listing.desired.at, at)))
 }
 
 const isHeldBack = (planned: Planned): boolean => planned.missingSince !== null

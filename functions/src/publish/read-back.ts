@@ -29,6 +29,7 @@ export async function readBack(
   const batch = tools.db.batch()
   let ring = false
   const over: Listing[] = []
+  const ages: number[] = []
   page.forEach((listing) => {
     const quantity = seen.get(listing.externalId) ?? null
     const drift = listing.pending ? listing.drift : driftOf(listing, quantity, at)
@@ -43,6 +44,7 @@ export async function readBack(
     })
     if (drift === null && listing.drift !== null) over.push(listing)
     // What is about to be published is expected to differ until then.
+    if (drift !== null && !listing.pending) ages.push(ageMs)
     if (drift !== null && !listing.pending && ageMs >= alarmMs) {
       const alert = driftAlert(listing, drift)
       batch.set(
@@ -60,6 +62,9 @@ export async function readBack(
   }
   await Promise.all(over.map(({ id }) => closeAlert(tools, connection.merchant, 'drift', id)))
   await batch.commit()
+  if (ages.length === 0) return
+  const told = { merchant: connection.merchant, channel: connection.channelId }
+  tools.tell({ event: 'drift-seen', ...told, listings: ages.length, longestMs: Math.max(0, ...ages) })
 }
 
 function driftAlert(listing: Listing, drift: NonNullable<Listing['drift']>): Alert {

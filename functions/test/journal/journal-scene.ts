@@ -30,6 +30,7 @@ export function openScene() {
     leaseMs: 30_000,
     batchSize: 100,
     memory: newDrainMemory(),
+    tell: () => undefined,
     ...change,
   })
   return { projectId, db, clear, drainer }

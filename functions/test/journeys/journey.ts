@@ -37,6 +37,7 @@ import { drain, newDrainMemory } from '../../src/journal/drain.ts'
 import { checkInvariants } from '../../src/journal/check-invariants.ts'
 import { merchantsLeftBehind } from '../../src/journal/merchants-left-behind.ts'
 import { submitCommand } from '../../src/journal/submit.ts'
+import type { LogLine } from '../../src/log/log-line.ts'
 import type { Connection, ConnectionTools } from '../../src/publish/connection.ts'
 import {
   dueForPoll,
@@ -119,6 +120,8 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
   await openShop(db, { merchant, units, channels: [] })
   await connect(db, units)
   const pauses: number[] = []
+  const lines: LogLine[] = []
+  const tell = (line: LogLine): void => void lines.push(line)
   const tools: ConnectionTools = {
     db,
     now,
@@ -130,11 +133,21 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
       time.at = instantAfter(time.at, milliseconds)
       return Promise.resolve()
     },
+    tell,
   }
-  const drains = { db, now, newId: randomUUID, leaseMs: 30_000, batchSize: 100, memory: newDrainMemory() }
+  const drains = {
+    db,
+    now,
+    newId: randomUUID,
+    leaseMs: 30_000,
+    batchSize: 100,
+    memory: newDrainMemory(),
+    tell,
+  }
   const services: Services = {
     ...makeServices(parseEnvironment({ GOOGLE_CLOUD_PROJECT: projectId })),
     now,
+    tell,
     openChannel: (_, channel) => Promise.resolve(shops[channel.kind].port()),
     drain: (of) => drain(drains, of),
     submit: (of, command) => submitCommand(drains, of, command, 20_000),
@@ -173,6 +186,8 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
     drains,
     services,
     pauses,
+    /** What has been told to whoever is on call. */
+    lines,
     now,
     advance: (milliseconds: number) => void (time.at = instantAfter(time.at, milliseconds)),
     drain: () => drain(drains, merchant),

@@ -1,3 +1,4 @@
+import { millisecondsBetween } from '../../domain/time.ts'
 import { schedule } from '../../edge/schedule.ts'
 
 /** A command older than this has lost its wake-up: its drain died, or its event did. */
@@ -7,7 +8,9 @@ const lateMs = 30_000
 export const journalSweep = schedule(
   { name: 'journal-sweep', summary: 'Drains journals that were left behind.', cron: '* * * * *' },
   async (services) => {
-    const merchants = await services.merchantsLeftBehind(lateMs)
+    const { merchants, oldestAt } = await services.merchantsLeftBehind(lateMs)
+    const ageMs = oldestAt === null ? 0 : millisecondsBetween(oldestAt, services.now())
+    services.tell({ event: 'journal-age', merchants: merchants.length, ageMs })
     const drained = await Promise.allSettled(merchants.map((merchant) => services.drain(merchant)))
     const failed = drained.filter((outcome) => outcome.status === 'rejected')
     if (failed.length > 0 && failed.length === merchants.length) throw failed[0]?.reason
