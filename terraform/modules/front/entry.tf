@@ -1,5 +1,6 @@
 locals {
   families = toset(["IPV4", "IPV6"])
+  hosts    = { app = local.app, api = local.api }
 }
 
 resource "google_compute_global_address" "front" {
@@ -12,7 +13,7 @@ resource "google_compute_global_address" "front" {
 
 # A domain is proven by a DNS record, so that its certificate is there before the domain points here.
 resource "google_certificate_manager_dns_authorization" "host" {
-  for_each = { app = local.app, api = local.api }
+  for_each = local.hosts
 
   project = var.project_id
   name    = each.key
@@ -20,14 +21,14 @@ resource "google_certificate_manager_dns_authorization" "host" {
 }
 
 resource "google_certificate_manager_certificate" "host" {
-  for_each = google_certificate_manager_dns_authorization.host
+  for_each = local.hosts
 
   project = var.project_id
   name    = each.key
 
   managed {
-    domains            = [each.value.domain]
-    dns_authorizations = [each.value.id]
+    domains            = [each.value]
+    dns_authorizations = [google_certificate_manager_dns_authorization.host[each.key].id]
   }
 }
 
@@ -37,13 +38,13 @@ resource "google_certificate_manager_certificate_map" "front" {
 }
 
 resource "google_certificate_manager_certificate_map_entry" "host" {
-  for_each = google_certificate_manager_certificate.host
+  for_each = local.hosts
 
   project      = var.project_id
   name         = each.key
   map          = google_certificate_manager_certificate_map.front.name
-  hostname     = google_certificate_manager_dns_authorization.host[each.key].domain
-  certificates = [each.value.id]
+  hostname     = each.value
+  certificates = [google_certificate_manager_certificate.host[each.key].id]
 }
 
 resource "google_compute_ssl_policy" "front" {

@@ -1,7 +1,7 @@
 locals {
   made    = var.access_policy == null ? 0 : 1
   project = "projects/${var.project_number}"
-  levels  = [for level in google_access_context_manager_access_level.operators : level.name]
+  levels  = local.made == 0 || length(var.operator_networks) == 0 ? [] : [google_access_context_manager_access_level.operators[0].name]
 
   # Services that hold data, keys, code or the way to them.
   services = [

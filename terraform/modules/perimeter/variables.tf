@@ -24,10 +24,11 @@ variable "backup_project_number" {
 variable "deploy_accounts" {
   description = "E-mail addresses of the service accounts that deploy and build: they come from outside and change what is inside."
   type        = list(string)
+  default     = []
 
   validation {
-    condition     = length(var.deploy_accounts) > 0 && alltrue([for account in var.deploy_accounts : endswith(account, ".gserviceaccount.com")])
-    error_message = "Name at least one account; each is a service account's e-mail address."
+    condition     = (var.access_policy == null || length(var.deploy_accounts) > 0) && alltrue([for account in var.deploy_accounts : endswith(account, ".gserviceaccount.com")])
+    error_message = "A perimeter needs at least one account that may deploy; each is a service account's e-mail address."
   }
 }
 
