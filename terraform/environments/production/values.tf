@@ -1,0 +1,20 @@
+# What production is, beside what people give in its variables. The bucket of the state is given to terraform init.
+
+terraform {
+  backend "gcs" {
+    prefix = "production"
+  }
+}
+
+locals {
+  values = {
+    audit_exempted_members   = []
+    audit_log_days           = 365
+    audited_firestore_access = ["ADMIN_READ", "DATA_READ", "DATA_WRITE"]
+    daily_backup_days        = 14
+    export_days              = 35
+    keeps_warm               = true
+    max_instances            = 200
+    weekly_backup_weeks      = 14
+  }
+}

@@ -1,0 +1,107 @@
+# Fluxori in one project. The same in every environment: what differs stands in values.tf.
+
+locals {
+  manifest = { for operation in jsondecode(file("${path.module}/../../operations.json")) : operation.name => operation }
+  operations = {
+    for name, operation in local.manifest : name => merge(operation, {
+      resources = merge(operation.resources, local.values.keeps_warm ? {} : { minInstances = 0 })
+    })
+  }
+  readers  = { for name, operation in local.manifest : name => module.operation[name].account if operation.readsSecrets }
+  app_host = "app.${var.domain}"
+  api_host = "api.${var.domain}"
+}
+
+module "project" {
+  source = "../../modules/project"
+
+  audit_exempted_members   = local.values.audit_exempted_members
+  audit_log_days           = local.values.audit_log_days
+  audited_firestore_access = local.values.audited_firestore_access
+  billing_account          = var.billing_account
+  budget                   = var.budget
+  notification_channels    = var.notification_channels
+  project_id               = var.project_id
+  region                   = var.region
+}
+
+module "database" {
+  source = "../../modules/database"
+
+  daily_backup_days   = local.values.daily_backup_days
+  indexes_file        = "${path.module}/../../../firestore.indexes.json"
+  project_id          = var.project_id
+  region              = var.region
+  rules_file          = "${path.module}/../../../firestore.rules"
+  weekly_backup_weeks = local.values.weekly_backup_weeks
+
+  depends_on = [module.project]
+}
+
+module "operation" {
+  source   = "../../modules/operation"
+  for_each = local.operations
+
+  database      = module.database.name
+  max_instances = local.values.max_instances
+  operation     = each.value
+  region        = var.region
+  source_object = var.source_object
+
+  environment_variables = {
+    FLUXORI_ORIGINS    = "https://${local.app_host}"
+    FLUXORI_PUBLIC_URL = "https://${local.api_host}"
+    GCLOUD_PROJECT     = var.project_id
+  }
+
+  project = {
+    id              = var.project_id
+    build_account   = module.project.build_account
+    images          = module.project.images
+    releases_bucket = module.project.releases_bucket
+  }
+}
+
+module "secrets" {
+  source = "../../modules/secrets"
+
+  connections = var.connections
+  project_id  = var.project_id
+  readers     = local.readers
+  region      = var.region
+
+  depends_on = [module.project]
+}
+
+module "site" {
+  source = "../../modules/site"
+
+  connects_to = ["https://${local.api_host}"]
+  project_id  = var.project_id
+  region      = var.region
+
+  depends_on = [module.project]
+}
+
+module "identity" {
+  source = "../../modules/identity"
+
+  app_check          = var.app_check
+  authorized_domains = [local.app_host]
+  project_id         = var.project_id
+
+  depends_on = [module.project]
+}
+
+module "backup" {
+  source = "../../modules/backup"
+
+  backup_region = "europe-west4"
+  database      = module.database.name
+  export_days   = local.values.export_days
+  project_id    = var.project_id
+  region        = var.region
+  site_bucket   = module.site.bucket
+
+  depends_on = [module.project]
+}
