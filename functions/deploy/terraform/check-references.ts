@@ -127,10 +127,4 @@ function unused(folder: Folder, names: readonly Name[]): readonly Finding[] {
   ]
 }
 
-/** The last line that a block says anything in. */
-const lastLine = ({ line, attributes, blocks }: Block): number =>
-  Math.max(
-    line,
-    ...attributes.map(({ textLine, text }) => textLine + text.split('\n').length - 1),
-    ...blocks.map(lastLine),
-  )
+const lastLine = ({ line, text }: Block): number => line + text.split('\n').length - 1

@@ -7,6 +7,8 @@ export type Block = Readonly<{
   type: string
   labels: readonly string[]
   line: number
+  /** The block as it is written. */
+  text: string
   attributes: readonly Attribute[]
   blocks: readonly Block[]
 }>
@@ -65,7 +67,11 @@ function blockAt(text: string, at: number): Read<Block> {
   if (open === -1 || type === '')
     throw new SyntaxError(`no block and no attribute in line ${lineAt(text, at)}`)
   const inner = body(text, open + 1)
-  return { value: { type, labels, line: lineAt(text, at), ...inner.value }, after: inner.after }
+  const written = text.slice(at, inner.after)
+  return {
+    value: { type, labels, line: lineAt(text, at), text: written, ...inner.value },
+    after: inner.after,
+  }
 }
 
 /** An expression ends where its line does, outside all brackets, or at the bracket that closes the block it is in. */
