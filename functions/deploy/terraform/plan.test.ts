@@ -301,7 +301,7 @@ describe.skipIf(!installed)(`${why}what Terraform refuses before anything is mad
         'no-cron: a schedule needs a cron',
         'no-path: a document trigger needs a path',
         'open-job: http and webhook operations are public, all others',
-        'odd-kind: a trigger is document, http, schedule or webhook',
+        'odd-kind: a trigger is document, http, job, schedule or webhook',
         'long-account: a service account has 6 to 30',
       ])
         expect(refusal).toContain(words)
@@ -335,6 +335,37 @@ describe.skipIf(!installed)(`${why}what Terraform would make of staging`, () => 
         at(given, 'service_config', 'min_instance_count'),
       )
       expect(new Set(warm)).toEqual(new Set([0]))
+    },
+    minutes,
+  )
+
+  test(
+    "who manages merchants' schedules may make jobs that call the one operation for it, and nobody else may",
+    () => {
+      const told = { ...manifest[0], invoker: 'platform', managesSchedules: false }
+      const job = { ...told, name: 'sheep-job', serviceAccount: 'sheep-job', trigger: { kind: 'job' } }
+      const manager = { ...told, name: 'sheep-sweep', serviceAccount: 'sheep-sweep', managesSchedules: true }
+      const sweep = { ...manager, trigger: { kind: 'schedule', cron: '* * * * *' } }
+      const planned = plannedIn({ environment: 'staging', operations: [job, sweep] })
+      const access = planned.filter(({ module }) => module === 'module.schedules[0]')
+      expect(access.map(({ key, given }) => [key, given['role'], given['service_account_id']])).toEqual([
+        ['sheep-sweep', 'roles/cloudscheduler.admin', undefined],
+        [
+          'sheep-sweep',
+          'roles/iam.serviceAccountUser',
+          'projects/shop-one/serviceAccounts/sheep-job@shop-one.iam.gserviceaccount.com',
+        ],
+      ])
+      const accounts = ofType(planned, 'google_cloudfunctions2_function').map(({ given }) => [
+        given['name'],
+        at(given, 'service_config', 'environment_variables', 'FLUXORI_SCHEDULE_ACCOUNT'),
+      ])
+      expect(accounts).toEqual([
+        ['sheep-job', undefined],
+        ['sheep-sweep', 'sheep-job@shop-one.iam.gserviceaccount.com'],
+      ])
+      const jobs = ofType(planned, 'google_cloud_scheduler_job').map(({ given }) => given['name'])
+      expect(jobs.toSorted()).toEqual(['firestore-export', 'sheep-sweep'])
     },
     minutes,
   )

@@ -8,6 +8,14 @@ locals {
     })
   }
   readers  = { for name, operation in local.manifest : name => module.operation[name].account if operation.readsSecrets }
+  managers = { for name, operation in local.manifest : name => module.operation[name].account if try(operation.managesSchedules, false) }
+  # The operation that the jobs of merchants' schedules call, where there is one.
+  job         = one([for operation in local.manifest : operation if operation.trigger.kind == "job"])
+  job_account = local.job == null ? "" : "${local.job.serviceAccount}@${var.project_id}.iam.gserviceaccount.com"
+  job_environment = local.job == null ? {} : {
+    FLUXORI_SCHEDULE_ACCOUNT = local.job_account
+    FLUXORI_SCHEDULE_RUN_URL = "https://${local.job.name}-${module.project.number}.${var.region}.run.app"
+  }
   app_host = "app.${var.domain}"
   api_host = "api.${var.domain}"
 }
@@ -48,11 +56,11 @@ module "operation" {
   region        = var.region
   source_object = var.source_object
 
-  environment_variables = {
+  environment_variables = merge({
     FLUXORI_ORIGINS    = "https://${local.app_host}"
     FLUXORI_PUBLIC_URL = "https://${local.api_host}"
     GCLOUD_PROJECT     = var.project_id
-  }
+  }, try(each.value.managesSchedules, false) ? local.job_environment : {})
 
   project = {
     id              = var.project_id
@@ -60,6 +68,17 @@ module "operation" {
     images          = module.project.images
     releases_bucket = module.project.releases_bucket
   }
+}
+
+module "schedules" {
+  source = "../../modules/schedules"
+  count  = local.job == null ? 0 : 1
+
+  job_account = local.job_account
+  managers    = local.managers
+  project_id  = var.project_id
+
+  depends_on = [module.operation]
 }
 
 module "secrets" {

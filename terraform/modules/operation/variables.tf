@@ -43,8 +43,8 @@ variable "operation" {
   })
 
   validation {
-    condition     = contains(["document", "http", "schedule", "webhook"], var.operation.trigger.kind)
-    error_message = "${var.operation.name}: a trigger is document, http, schedule or webhook."
+    condition     = contains(["document", "http", "job", "schedule", "webhook"], var.operation.trigger.kind)
+    error_message = "${var.operation.name}: a trigger is document, http, job, schedule or webhook."
   }
 
   validation {
