@@ -1,66 +1,82 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build, type BuildOptions } from 'esbuild'
-import { manifest } from './manifest.ts'
+import { build, type BuildOptions, type Plugin } from 'esbuild'
+import { exportOf, fileOf } from './entry-points.ts'
+import type { ManifestEntry } from './manifest.ts'
 
 const functionsDir = join(import.meta.dirname, '..')
-const dist = join(functionsDir, 'dist')
 
-const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+/** Installed in the image, not bundled: Firestore reads protocol files as it runs, the framework starts the process. */
+export const installed = [
+  '@google-cloud/firestore',
+  '@google-cloud/functions-framework',
+  'firebase-admin',
+  'google-auth-library',
+] as const
 
-const folder = { http: 'http', webhook: 'http', document: 'triggers', schedule: 'schedules' } as const
+/** Files by name, seen from the folder that is uploaded. */
+export type Files = ReadonlyMap<string, Uint8Array>
 
 /**
- * Bundles each function by itself, so that it loads only what it needs; what several share is split off. Firestore's
- * protocol files are read at run time, so its package stays outside. Source maps are kept.
+ * Bundles each function by itself, so that it loads only what it needs; what several share is split off. The same
+ * sources give the same bytes, wherever the repository stands.
  */
-export async function bundleFunctions(): Promise<string> {
-  await rm(dist, { recursive: true, force: true })
-  await mkdir(dist, { recursive: true })
-  await build(options())
-  await writeFile(join(dist, 'operations.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-  return dist
+export async function bundleFunctions(manifest: readonly ManifestEntry[]): Promise<Files> {
+  const { outputFiles } = await build(options(manifest))
+  return new Map(outputFiles.map(({ path, contents }) => [path.slice(outdir.length + 1), contents]))
 }
 
-const entries = Object.fromEntries(
-  manifest.map(({ name, trigger }) => [
-    name,
-    `import { register } from './src/edge/register.ts'
-import { ${camel(name)} } from './src/operations/${folder[trigger.kind]}/${name}.ts'
-register(${camel(name)})`,
-  ]),
-)
-const options = (): BuildOptions => ({
-  entryPoints: Object.keys(entries).map((name) => ({ in: `entry:${name}`, out: name })),
-  outdir: dist,
-  bundle: true,
-  splitting: true,
-  minify: true,
-  sourcemap: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node24',
-  outExtension: { '.js': '.mjs' },
-  banner: {
-    js: "import{createRequire as requireOfBundle}from'node:module';const require=requireOfBundle(import.meta.url);",
-  },
-  external: [
-    '@google-cloud/functions-framework',
-    '@google-cloud/firestore',
-    'firebase-admin',
-    'google-auth-library',
-  ],
-  plugins: [
-    {
-      name: 'entries',
-      setup(esbuild) {
-        esbuild.onResolve({ filter: /^entry:/ }, ({ path }) => ({ path, namespace: 'entry' }))
-        esbuild.onLoad({ filter: /^entry:/, namespace: 'entry' }, ({ path }) => ({
-          contents: entries[path.slice('entry:'.length)] ?? '',
-          loader: 'ts',
-          resolveDir: functionsDir,
-        }))
-      },
+const outdir = join(functionsDir, 'dist')
+
+const entryOf = (entry: ManifestEntry): string =>
+  `import { register } from './src/edge/register.ts'
+import { ${exportOf(entry.name)} } from './${fileOf(entry)}'
+register(${exportOf(entry.name)})`
+
+const options = (manifest: readonly ManifestEntry[]) =>
+  ({
+    entryPoints: [
+      ...manifest.map(({ name }) => ({ in: `entry:${name}`, out: name })),
+      { in: join(import.meta.dirname, 'image/index.ts'), out: 'index' },
+      { in: join(import.meta.dirname, 'image/warm.ts'), out: 'warm' },
+    ],
+    absWorkingDir: functionsDir,
+    outdir,
+    write: false,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    sourcemap: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    outExtension: { '.js': '.mjs' },
+    banner: {
+      js: "import{createRequire as requireOfBundle}from'node:module';const require=requireOfBundle(import.meta.url);",
     },
-  ],
+    external: [...installed],
+    plugins: [entries(manifest), onlyEnglish],
+  }) satisfies BuildOptions
+
+const entries = (manifest: readonly ManifestEntry[]): Plugin => ({
+  name: 'entries',
+  setup(esbuild) {
+    const texts = new Map(manifest.map((entry) => [entry.name, entryOf(entry)]))
+    esbuild.onResolve({ filter: /^entry:/ }, ({ path }) => ({ path, namespace: 'entry' }))
+    esbuild.onLoad({ filter: /^entry:/, namespace: 'entry' }, ({ path }) => ({
+      contents: texts.get(path.slice('entry:'.length)) ?? '',
+      loader: 'ts',
+      resolveDir: functionsDir,
+    }))
+  },
 })
+
+/** Zod brings its messages in some fifty languages, 264 KB of what would be 602; ours are English, its default. */
+const onlyEnglish: Plugin = {
+  name: 'only-english',
+  setup(esbuild) {
+    esbuild.onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js'",
+      loader: 'js',
+    }))
+  },
+}
