@@ -36,16 +36,16 @@ const fields: Readonly<Record<string, Field>> = {
  * of its own for them.
  */
 export function listPlan(filter: SupplyFilter, sort: SortOrder): ListPlan {
-  const orderBy = [fields[sort.by] ?? 'sku', sort.direction] as const
+  const field = fields[sort.by] ?? 'sku'
   switch (filter) {
     case 'all':
-      return { selection: { orderBy }, sortHere: false }
+      return { selection: { orderBy: [field, sort.direction] }, sortHere: false }
     case 'low':
     case 'out': {
       const where = [['supply', '==', filter]] as const
       // Which of them is short is told by a few: the index by supply and shortage is not worth its writes.
-      if (sort.by === 'short') return { selection: { where }, sortHere: true }
-      return { selection: { where, orderBy }, sortHere: false }
+      if (field === 'shortage') return { selection: { where }, sortHere: true }
+      return { selection: { where, orderBy: [field, sort.direction] }, sortHere: false }
     }
     case 'short':
       return {
