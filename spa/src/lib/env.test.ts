@@ -16,7 +16,7 @@ describe('what a build is told', () => {
 
   test('is taken over, the address of the functions without a slash at its end', () => {
     const raw = {
-      VITE_PROJECT_ID: 'fluxori-za',
+      VITE_PROJECT_ID: 'demo-elsewhere',
       VITE_FIREBASE_API_KEY: 'key',
       VITE_FUNCTIONS_URL: 'https://fluxori.co.za/api/',
       VITE_AUTH_EMULATOR: 'http://127.0.0.1:9199',
@@ -24,7 +24,7 @@ describe('what a build is told', () => {
       VITE_DEMO_SIGN_IN: 'owner@demo',
     }
     expect(envOf(raw, false)).toEqual({
-      projectId: 'fluxori-za',
+      projectId: 'demo-elsewhere',
       apiKey: 'key',
       functionsUrl: 'https://fluxori.co.za/api',
       authEmulator: 'http://127.0.0.1:9199',

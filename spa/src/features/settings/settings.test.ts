@@ -27,7 +27,7 @@ describe('people', () => {
     uid: name,
     role,
     state,
-    email: `${name}@shop.co.za`,
+    email: `${name}@example.co.za`,
     name,
     changed: null,
   })

@@ -161,7 +161,7 @@ export const frameMessages = {
     hide: 'Hide',
     capsLock: 'Caps Lock is on.',
     submit: 'Sign in',
-    emailInvalid: 'Give your full e-mail address, like name@shop.co.za',
+    emailInvalid: 'Give your full e-mail address, like name@example.co.za',
     passwordMissing: 'Give your password',
     wrong: 'That e-mail and password do not belong together. Check both and try again.',
     tooMany: 'Too many tries. Wait a few minutes, then try again.',

@@ -71,7 +71,7 @@ export const settingsMessages = {
       role: 'What may they do',
       submit: 'Invite',
       nameInvalid: 'Give their name, at most 200 characters',
-      emailInvalid: 'Give the full e-mail address, like name@shop.co.za',
+      emailInvalid: 'Give the full e-mail address, like name@example.co.za',
     },
     emptyTitle: 'Nobody works here yet',
   },
