@@ -62,7 +62,7 @@ const isTable = (token: Token): token is Tokens.Table => token.type === 'table'
 const isList = (token: Token): token is Tokens.List => token.type === 'list'
 
 /** Programs that a reader would run: what begins with one of them is a command. */
-const programs = /^(npm|npx|node|git|gcloud|gsutil|terraform|firebase|curl|apt-get|brew|docker|java)( |$)/
+const programs = /^(npm|npx|node|git|gcloud|gsutil|terraform|firebase|curl|apt-get|brew|docker|java) /
 const shells: readonly string[] = ['sh', 'bash', 'shell', 'console']
 
 /**

@@ -10,6 +10,7 @@ export type Rule = Readonly<{
 const never = (): boolean => false
 /** Ids that begin with `demo-` are never real projects: the emulators keep them for themselves. */
 const isDemo = (name: string): boolean => name.startsWith('demo-')
+const isDemoAccount = (name: string): boolean => isDemo(name.slice(name.indexOf('@') + 1))
 const id = '(?<name>[a-z][a-z0-9-]{4,28}[a-z0-9])'
 
 /** Names kept for examples and tests: RFC 2606, RFC 6761, and the registry of .za, which keeps example.co.za. */
@@ -32,7 +33,7 @@ export const rules: readonly Rule[] = [
   {
     what: 'a service account',
     pattern: /(?<name>[a-z0-9-]+@[a-z0-9.-]+\.gserviceaccount\.com)/g,
-    isAllowed: never,
+    isAllowed: isDemoAccount,
   },
   { what: 'a project id', pattern: new RegExp(`projects/${id}(?=[/"'\`\\s])`, 'g'), isAllowed: isDemo },
   {
@@ -60,7 +61,7 @@ export const rules: readonly Rule[] = [
   {
     what: 'an e-mail address',
     pattern: /(?<name>[\w.%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})\b/gi,
-    isAllowed: (name) => isForExamples(name) || /\.(png|svg|js|ts|css)$/.test(name),
+    isAllowed: (name) => isForExamples(name) || isDemoAccount(name) || /\.(png|svg|js|ts|css)$/.test(name),
   },
   {
     what: 'a secret value',

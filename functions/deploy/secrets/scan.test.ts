@@ -53,6 +53,7 @@ test.each([
   'terraform init -backend-config="bucket=$FLUXORI_STATE_BUCKET"',
   'gs://STATE_BUCKET/releases',
   'deploy@PROJECT_ID.iam.gserviceaccount.com',
+  'schedules@demo-fluxori.iam.gserviceaccount.com',
   "project: 'demo-fluxori'",
   "webhookSecrets: ['demo-shopify-secret']",
 ])('%s is nobody', async (text) => {
