@@ -21,9 +21,24 @@ output "backups" {
   }
 }
 
+output "certificate_records" {
+  description = "DNS records to make, so that the certificates are."
+  value       = module.front.certificate_records
+}
+
+output "dns_addresses" {
+  description = "Addresses that app. and api. must point to: A for IPV4, AAAA for IPV6."
+  value       = module.front.addresses
+}
+
 output "functions" {
   description = "The own address of each function, by its operation's name."
   value       = { for name, operation in module.operation : name => operation.url }
+}
+
+output "perimeter" {
+  description = "What the perimeter does: enforced, dry-run or none."
+  value       = module.perimeter.state
 }
 
 output "project_number" {

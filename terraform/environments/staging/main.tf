@@ -124,3 +124,37 @@ module "backup" {
 
   depends_on = [module.project]
 }
+
+module "front" {
+  source = "../../modules/front"
+
+  domain       = var.domain
+  operations   = values(local.manifest)
+  preview      = local.values.armor_preview
+  project_id   = var.project_id
+  region       = var.region
+  site_backend = module.site.backend_bucket
+
+  depends_on = [module.operation]
+}
+
+module "monitoring" {
+  source = "../../modules/monitoring"
+
+  docs_url              = var.docs_url
+  notification_channels = var.notification_channels
+  operations            = values(local.manifest)
+  project_id            = var.project_id
+
+  depends_on = [module.operation]
+}
+
+module "perimeter" {
+  source = "../../modules/perimeter"
+
+  access_policy     = try(var.perimeter.access_policy, null)
+  deploy_accounts   = try(var.perimeter.deploy_accounts, [])
+  dry_run           = try(var.perimeter.dry_run, true)
+  operator_networks = try(var.perimeter.operator_networks, [])
+  project_number    = module.project.number
+}

@@ -8,6 +8,7 @@ terraform {
 
 locals {
   values = {
+    armor_preview            = false
     audit_exempted_members   = []
     audit_log_days           = 30
     audited_firestore_access = ["ADMIN_READ"]

@@ -40,6 +40,17 @@ variable "connections" {
   }
 }
 
+variable "docs_url" {
+  description = "Where the folder docs/ is read in a browser, for the links of alerts. Null: alerts name the file."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.docs_url == null ? true : can(regex("^https://.+[^/]$", var.docs_url))
+    error_message = "docs_url is an https:// address without a slash at its end."
+  }
+}
+
 variable "domain" {
   description = "The domain that app. and api. stand before."
   type        = string
@@ -51,13 +62,29 @@ variable "domain" {
 }
 
 variable "notification_channels" {
-  description = "Cloud Monitoring channels that are told when the budget is being used up, by their full names."
+  description = "Cloud Monitoring channels that alerts and the budget are told to, by their full names."
   type        = list(string)
   default     = []
 
   validation {
     condition     = length(var.notification_channels) <= 5 && alltrue([for channel in var.notification_channels : can(regex("^projects/[^/]+/notificationChannels/[0-9]+$", channel))])
     error_message = "notification_channels are at most five, each projects/PROJECT/notificationChannels/NUMBER."
+  }
+}
+
+variable "perimeter" {
+  description = "The organisation's access policy, who deploys and from where operators work. Null where there is no organisation: then there is no perimeter."
+  type = object({
+    access_policy     = string
+    deploy_accounts   = list(string)
+    dry_run           = optional(bool, true)
+    operator_networks = optional(list(string), [])
+  })
+  default = null
+
+  validation {
+    condition     = var.perimeter == null ? true : can(regex("^[0-9]+$", var.perimeter.access_policy))
+    error_message = "perimeter.access_policy is the number of the organisation's access policy."
   }
 }
 

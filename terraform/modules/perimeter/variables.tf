@@ -52,9 +52,4 @@ variable "operator_networks" {
 variable "project_number" {
   description = "Number (not id) of the project that the perimeter is drawn around."
   type        = string
-
-  validation {
-    condition     = can(regex("^[0-9]+$", var.project_number))
-    error_message = "Give the project's number, which holds digits only."
-  }
 }
