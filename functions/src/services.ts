@@ -118,12 +118,7 @@ export function makeServices(environment: Environment): Services {
     openChannel,
     submit: (merchant, command) => submitCommand(tools, merchant, command, patienceMs),
     append: (merchant, command) => appendCommand(db, merchant, command),
-    keepUnreadable: async (merchant, command) => {
-      const fresh = await appendUnreadable(db, merchant, command)
-      const { id, reason } = command
-      if (fresh) writeLine({ event: 'command-set-aside', merchant, command: id, reason })
-      return fresh
-    },
+    keepUnreadable: keeperOfUnreadable(db),
     updateMember: (merchant, change, by) => updateMember(people, merchant, change, by),
     updateCase: (merchant, update) => updateCase(people, merchant, update),
     drain: (merchant) => drain(tools, merchant),
@@ -141,6 +136,15 @@ export function makeServices(environment: Environment): Services {
     checkInvariants: (merchant) => checkInvariants(db, merchant, now()),
   }
 }
+
+const keeperOfUnreadable =
+  (db: Firestore): Services['keepUnreadable'] =>
+  async (merchant, command) => {
+    const fresh = await appendUnreadable(db, merchant, command)
+    const { id, reason } = command
+    if (fresh) writeLine({ event: 'command-set-aside', merchant, command: id, reason })
+    return fresh
+  }
 
 let made: Services | undefined
 
