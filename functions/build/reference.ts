@@ -2,6 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { documents, personalDataDocuments } from '@fluxori/contract/documents'
 import type { DocumentKind } from '@fluxori/contract/kernel'
+import { brokenLicences, licencesPage, shippedPackages } from './licences.ts'
+import { readLock } from './lock.ts'
 import { manifest } from './manifest.ts'
 import { openApi } from './openapi.ts'
 
@@ -56,10 +58,13 @@ const documentsPage = (): string =>
     '',
   ].join('\n')
 
+const shipped = shippedPackages(await readLock(join(root, 'package-lock.json')))
+
 const files: Readonly<Record<string, () => string>> = {
   'docs/reference/openapi.json': () => json(openApi()),
   'docs/reference/operations.md': operationsPage,
   'docs/reference/documents.md': documentsPage,
+  'docs/reference/licences.md': () => licencesPage(shipped),
   'terraform/operations.json': () => json(manifest),
 }
 
@@ -79,3 +84,7 @@ if (checking && stale.length > 0) {
   console.error(`Not up to date: ${stale.join(', ')}. Run: npm run reference`)
   process.exitCode = 1
 }
+
+const refused = brokenLicences(shipped)
+refused.forEach((words) => console.error(words))
+if (refused.length > 0) process.exitCode = 1

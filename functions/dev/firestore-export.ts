@@ -1,4 +1,4 @@
-import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rename, rm, statfs } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 
 /**
@@ -7,13 +7,16 @@ import { join, resolve } from 'node:path'
  */
 const exportName = 'firestore'
 
-/** The file to hand to the emulator to load what was saved in `folder`; null when nothing was saved there yet. */
+const metadata = '.overall_export_metadata'
+
+/**
+ * The file to hand to the emulator to load what was saved in `folder`, by `saveExport` or by the cloud's own export;
+ * null when nothing was saved there yet.
+ */
 export async function savedExport(folder: string): Promise<string | null> {
-  const file = resolve(folder, exportName, `${exportName}.overall_export_metadata`)
-  return access(file).then(
-    () => file,
-    () => null,
-  )
+  const names = await readdir(folder, { recursive: true }).catch(() => [])
+  const [found] = names.filter((name) => name.endsWith(metadata)).toSorted()
+  return found === undefined ? null : resolve(folder, found)
 }
 
 /** Saves all documents of `project` in `folder`, in the place of what was saved there. Throws when it cannot. */
@@ -30,11 +33,17 @@ export async function saveExport(address: string, project: string, folder: strin
         export_name: exportName,
       }),
     })
-    if (!response.ok)
-      throw new Error(`The Firestore emulator did not save its data: ${await response.text()}`)
+    if (!response.ok) throw new Error(await refusal(response, folder))
     await rm(join(folder, exportName), { recursive: true, force: true })
     await rename(join(fresh, exportName), join(folder, exportName))
   } finally {
     await rm(fresh, { recursive: true, force: true })
   }
+}
+
+/** The emulator says no more than that it could not write, so the room that there is stands beside it. */
+async function refusal(response: Response, folder: string): Promise<string> {
+  const { bavail, bsize } = await statfs(folder)
+  const free = `${((bavail * bsize) / 1024 ** 2).toFixed(1)} MB are free there`
+  return `The Firestore emulator did not save its data in ${folder} (${free}): ${await response.text()}`
 }
