@@ -20,7 +20,7 @@ const benches: readonly Bench[] = [
   coldStart,
   inBrowser(['signin-js-gzip-kb', 'first-screen-js-gzip-kb']),
   inBrowser(['lcp-ms', 'lcp-repeat-ms']),
-  inBrowser(['reads-per-dashboard-open']),
+  inBrowser(['reads-per-dashboard-open', 'reads-per-order-on-dashboard']),
   inBrowser(['stock-10k-first-rows-ms', 'stock-10k-scroll-fps']),
   inBrowser(['inp-p95-ms']),
 ]
