@@ -1,43 +1,65 @@
 import { Problem, type Operation } from '@fluxori/contract/kernel'
 import { operations } from '@fluxori/contract/operations'
 import { z } from 'zod'
+import { examples } from './examples.ts'
+import { described } from './field-words.ts'
+import type { Json } from './json.ts'
 import { manifest } from './manifest.ts'
+import { refusalProblems, usualProblems, webhookProblems, type Titles } from './openapi-problems.ts'
+import type { ProblemPage } from './problem-pages.ts'
 
-type Json = Readonly<Record<string, unknown>>
+/** What an operation is about, by its name: the groups of the page. */
+const subjects: Readonly<Record<string, string>> = {
+  'alert-update': 'Cases',
+  'channel-update': 'Channels',
+  'member-update': 'People and business',
+  'merchant-update': 'People and business',
+  'order-update': 'Orders',
+  'product-update': 'Products and warehouses',
+  'stock-update': 'Stock',
+  'warehouse-update': 'Products and warehouses',
+}
+const webhooks = 'Webhooks'
+const otherwise = 'Other'
 
 /** A schema as JSON Schema, without the dialect that the OpenAPI document states once. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
   const made = z
     .record(z.string(), z.unknown())
     .parse(z.toJSONSchema(schema, { target: 'draft-2020-12', io }))
-  return Object.fromEntries(Object.entries(made).filter(([name]) => name !== '$schema'))
+  return described(Object.fromEntries(Object.entries(made).filter(([name]) => name !== '$schema')))
 }
 
-const problem = (description: string): Json => ({
-  description,
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-})
+const examplesOf = (name: string, side: 'request' | 'response'): Json =>
+  Object.fromEntries(
+    Object.entries(examples[name] ?? {}).map(([summary, example]) => [
+      summary.toLowerCase().replaceAll(' ', '-'),
+      { summary, value: example[side] },
+    ]),
+  )
 
-/** The HTTP operations and webhooks as an OpenAPI 3.1 document, made from the contract and the manifest. */
-export function openApi(): Json {
+/**
+ * The HTTP operations and webhooks as an OpenAPI 3.1 document, made from the contract, the manifest and the titles of
+ * the knowledge base. `x-roles` and `x-reasons` say as data who may call and which reasons an answer can carry.
+ */
+export function openApi(pages: readonly ProblemPage[]): Json {
+  const titles: Titles = new Map(pages.map(({ reason, title }) => [reason, title]))
   const paths: Record<string, Json> = {}
   operations.forEach((operation) => {
-    paths[`/${operation.name}`] = { post: personOperation(operation) }
+    paths[`/${operation.name}`] = { post: personOperation(titles, operation) }
   })
   manifest.forEach(({ name, summary, trigger }) => {
-    if (trigger.kind === 'webhook') paths[trigger.path] = { post: webhookOperation(name, summary) }
+    if (trigger.kind === 'webhook') paths[trigger.path] = { post: webhookOperation(titles, name, summary) }
   })
+  const used = [...operations.map(({ name }) => subjects[name] ?? otherwise), webhooks]
   return {
     openapi: '3.1.0',
-    info: {
-      title: 'Fluxori',
-      version: '1',
-      description: 'What a browser or a channel may call. Reading is done in Firestore, under its rules.',
-    },
+    info: { title: 'Fluxori', version: '1', description: introduction },
     servers: [{ url: 'http://127.0.0.1:5001', description: 'Local run' }],
+    tags: [...new Set(used)].toSorted().map((name) => ({ name })),
     paths,
     components: {
-      schemas: { Problem: schemaOf(Problem, 'output') },
+      schemas: { Problem: { ...schemaOf(Problem, 'output'), description: problemWords } },
       securitySchemes: {
         member: { type: 'http', scheme: 'bearer', bearerFormat: 'Firebase ID token' },
       },
@@ -45,58 +67,99 @@ export function openApi(): Json {
   }
 }
 
-function personOperation({ name, summary, roles, request, response, refusals }: Operation): Json {
+const introduction = [
+  'What a browser or a channel may call. Reading is done in Firestore, under its rules.',
+  'Every operation is a POST with a JSON body. Money is whole South African cents, times are UTC, days are South African.',
+  'A field that is not known is refused. A write carries an Idempotency-Key: sent again under the same key it counts once.',
+].join('\n\n')
+
+const problemWords =
+  'Why something was not done (RFC 9457). `reason` never changes; `type` is the address of the page about it; `issues` names the fields at fault; `facts` holds figures that the words need.'
+
+function personOperation(titles: Titles, operation: Operation): Json {
+  const { name, summary, roles, request, response, refusals } = operation
   return {
     operationId: name,
+    tags: [subjects[name] ?? otherwise],
     summary,
-    description: `Roles: ${roles.join(', ')}. Repeats under one Idempotency-Key are one command.`,
+    description: `For ${roles.join(', ')}. Repeats under one Idempotency-Key are one command.`,
+    'x-roles': roles,
     security: [{ member: [] }],
     parameters: [
       {
         name: 'Idempotency-Key',
         in: 'header',
         required: true,
+        description: 'Made new for each thing that is wanted, and the same when that is tried again.',
         schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,100}$' },
+        example: '0f8fad5b-d9cb-469f',
       },
     ],
-    requestBody: { required: true, content: { 'application/json': { schema: schemaOf(request, 'input') } } },
+    requestBody: {
+      required: true,
+      content: {
+        'application/json': { schema: schemaOf(request, 'input'), examples: examplesOf(name, 'request') },
+      },
+    },
     responses: {
       200: {
         description: 'Done.',
-        content: { 'application/json': { schema: schemaOf(response, 'output') } },
+        content: {
+          'application/json': {
+            schema: schemaOf(response, 'output'),
+            examples: examplesOf(name, 'response'),
+          },
+        },
       },
-      400: problem('The request is not valid; nothing was changed.'),
-      401: problem('Not signed in, or the sign-in has expired.'),
-      403: problem('Not a member of this merchant, or the role does not allow it.'),
-      ...(refusals.length === 0
-        ? {}
-        : { 409: problem(`Refused by a rule of the business: ${refusals.join(', ')}.`) }),
-      413: problem('The body is larger than 1 MiB.'),
-      422: problem('The Idempotency-Key was used for another request.'),
-      503: problem('Try again with the same key.'),
+      ...usualProblems(titles),
+      ...refusalProblems(titles, refusals),
     },
   }
 }
 
-function webhookOperation(name: string, summary: string): Json {
-  const parameter = (id: string): Json => ({
+const webhookWords =
+  'Signed by the channel as its own documents say; the signature is checked over the raw bytes before anything else. A message that comes again is kept once. One that is signed and cannot be read is kept for a person and answered with 200.'
+
+function webhookOperation(titles: Titles, name: string, summary: string): Json {
+  const parameter = (id: string, description: string): Json => ({
     name: id,
     in: 'path',
     required: true,
-    schema: { type: 'string' },
+    description,
+    schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,62}$' },
   })
   return {
     operationId: name,
+    tags: [webhooks],
     summary,
-    description: 'Signed by the channel as its documents say; the signature is checked over the raw bytes.',
-    parameters: [parameter('merchantId'), parameter('channelId')],
-    requestBody: { required: true, content: { 'application/json': { schema: {} } } },
+    description: webhookWords,
+    security: [],
+    parameters: [
+      parameter('merchantId', 'The merchant.'),
+      parameter('channelId', 'The connection that the channel’s messages belong to.'),
+    ],
+    requestBody: {
+      required: true,
+      description: 'As the channel’s own documents say, uncompressed.',
+      content: { 'application/json': { schema: {} } },
+    },
     responses: {
-      200: { description: 'Kept, or of no concern.' },
-      401: problem('The signature is missing or wrong; nothing was written.'),
-      404: problem('No such merchant or channel.'),
-      413: problem('The body is larger than 1 MiB.'),
-      503: problem('Not kept: send it again.'),
+      200: {
+        description: 'Kept, known already, or of no concern.',
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              properties: {
+                outcome: { type: 'string', enum: ['kept', 'repeat', 'ignored', 'kept-unreadable'] },
+              },
+              required: ['outcome'],
+            },
+            examples: { kept: { summary: 'An order was taken in', value: { outcome: 'kept' } } },
+          },
+        },
+      },
+      ...webhookProblems(titles),
     },
   }
 }

@@ -6,6 +6,7 @@ import { brokenLicences, licencesPage, shippedPackages } from './licences.ts'
 import { readLock } from './lock.ts'
 import { manifest } from './manifest.ts'
 import { openApi } from './openapi.ts'
+import { knowledgeIndex, readProblemPages } from './problem-pages.ts'
 
 /** Files that are made from the contract and the manifest, and kept in the repository for people and Terraform. */
 const root = join(import.meta.dirname, '../..')
@@ -59,9 +60,12 @@ const documentsPage = (): string =>
   ].join('\n')
 
 const shipped = shippedPackages(await readLock(join(root, 'package-lock.json')))
+const pages = await readProblemPages()
 
 const files: Readonly<Record<string, () => string>> = {
-  'docs/reference/openapi.json': () => json(openApi()),
+  'docs/reference/openapi.json': () => json(openApi(pages)),
+  'docs/reference/problems.json': () => json(pages),
+  'docs/knowledge/README.md': () => knowledgeIndex(pages),
   'docs/reference/operations.md': operationsPage,
   'docs/reference/documents.md': documentsPage,
   'docs/reference/licences.md': () => licencesPage(shipped),

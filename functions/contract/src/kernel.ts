@@ -165,3 +165,6 @@ export const Problem = z.object({
   facts: z.record(z.string(), z.unknown()).optional(),
 })
 export type Problem = z.infer<typeof Problem>
+
+/** The RFC 9457 `type` of a reason: a name that never changes, and the address of its page on the web app. */
+export const problemType = (reason: string): string => `https://fluxori.co.za/problems/${reason}`

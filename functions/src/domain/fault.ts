@@ -1,5 +1,4 @@
-/** What went wrong outside our rules, in the terms that decide what happens next. */
-export type FaultKind = 'throttled' | 'unavailable' | 'rejected' | 'unauthorised' | 'malformed'
+import type { FaultKind } from '@fluxori/contract/reasons'
 
 /**
  * The one exception that ports may throw. `throttled` and `unavailable` are worth another try; the others are not

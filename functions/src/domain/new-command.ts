@@ -1,5 +1,6 @@
 import type { Command } from '@fluxori/contract/journal'
 import type { Actor, CommandId, Instant } from '@fluxori/contract/kernel'
+import type { CommandTrouble } from '@fluxori/contract/reasons'
 
 /** A command on its way into the journal. */
 export type NewCommand = Readonly<{
@@ -14,7 +15,7 @@ export type UnreadableCommand = Readonly<{
   id: CommandId
   /** What it should have been, and the text as it came. */
   payload: Readonly<Record<string, unknown>>
-  reason: string
+  reason: CommandTrouble
   detail: string
   actor: Actor
   receivedAt: Instant

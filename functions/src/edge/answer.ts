@@ -1,4 +1,5 @@
 import type { Response } from '@google-cloud/functions-framework'
+import type { RequestProblem } from '@fluxori/contract/reasons'
 import type { z } from 'zod'
 import type { Refusal } from '../domain/decision.ts'
 import { answerProblem } from './problem.ts'
@@ -6,8 +7,11 @@ import { answerProblem } from './problem.ts'
 /** What became of a request, for the log: no personal data. */
 export type Outcome = Readonly<{ outcome: string; merchant?: string; error?: string }>
 
-/** Why a request was not done, whatever it asked for. */
-const problems = {
+/** `invalid-request` is answered with what is wrong, by `answerIssues`. */
+export type ProblemReason = Exclude<RequestProblem, 'invalid-request'>
+
+/** Why a request was not done, whatever it asked for: its status, and what it says. */
+export const problems = {
   'method-not-allowed': [405, 'Send this as a POST.'],
   'too-large': [413, 'The request is larger than 1 MiB. Nothing was changed; send less at once.'],
   compressed: [415, 'Send the request without compression.'],
@@ -24,8 +28,7 @@ const problems = {
     503,
     'Something that we need does not answer. Try again with the same key: it is done once at most.',
   ],
-} as const
-export type ProblemReason = keyof typeof problems
+} as const satisfies Record<ProblemReason, readonly [status: number, detail: string]>
 
 export function answerWith(response: Response, reason: ProblemReason): Outcome {
   const [status, detail] = problems[reason]

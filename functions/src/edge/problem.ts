@@ -1,17 +1,20 @@
 import type { Response } from '@google-cloud/functions-framework'
-import type { Problem } from '@fluxori/contract/kernel'
+import { problemType, type Problem } from '@fluxori/contract/kernel'
 
 type Told = Omit<Problem, 'type' | 'title'> & { title?: string }
 
-/** Answers with problem details (RFC 9457). `type` leads to the page about this reason. */
+/** Answers with problem details (RFC 9457). */
 export function answerProblem(response: Response, problem: Told): void {
-  const body: Problem = {
-    type: `https://fluxori.co.za/problems/${problem.reason}`,
-    title: problem.title ?? titles[problem.status] ?? 'Something went wrong',
-    ...problem,
-  }
-  response.status(problem.status).type('application/problem+json').send(JSON.stringify(body))
+  const body = JSON.stringify(problemOf(problem))
+  response.status(problem.status).type('application/problem+json').send(body)
 }
+
+/** The problem details of what is told. `type` leads to the page about the reason. */
+export const problemOf = (problem: Told): Problem => ({
+  type: problemType(problem.reason),
+  title: problem.title ?? titles[problem.status] ?? 'Something went wrong',
+  ...problem,
+})
 
 const titles: Readonly<Record<number, string>> = {
   400: 'The request is not valid',

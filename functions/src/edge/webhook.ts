@@ -1,6 +1,7 @@
 import type { Request, Response } from '@google-cloud/functions-framework'
 import type { Channel } from '@fluxori/contract/channels'
 import { ChannelId, MerchantId } from '@fluxori/contract/kernel'
+import type { WebhookProblem } from '@fluxori/contract/reasons'
 import type { Reading } from '../domain/channels/channel-port.ts'
 import type { Services } from '../services.ts'
 import { bodyOf } from './body.ts'
@@ -96,7 +97,7 @@ const headersOf = ({ headers }: Request): Readonly<Record<string, string | undef
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
   )
 
-function refuse(response: Response, status: number, reason: string, detail: string): Done {
+function refuse(response: Response, status: number, reason: WebhookProblem, detail: string): Done {
   answerProblem(response, { status, reason, detail })
   return { outcome: reason }
 }

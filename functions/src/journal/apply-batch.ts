@@ -1,5 +1,6 @@
 import { Command } from '@fluxori/contract/journal'
 import type { Instant, MerchantId, Sku } from '@fluxori/contract/kernel'
+import type { CommandTrouble } from '@fluxori/contract/reasons'
 import type { Book } from '../domain/book.ts'
 import { instantAfter } from '../domain/time.ts'
 import { grpc, statusCode } from '../store/documents.ts'
@@ -135,7 +136,10 @@ async function fenced<T>(lease: HeldLease, commit: Promise<T>): Promise<T> {
 }
 
 /** Settles only the first command, as failed, so that those behind it can go on. */
-async function setFirstAside(work: Work, [reason, detail]: readonly [string, string]): Promise<Applied> {
+async function setFirstAside(
+  work: Work,
+  [reason, detail]: readonly [CommandTrouble, string],
+): Promise<Applied> {
   const { page, planning, book } = work
   const empty = planBatch(book, [], { ...planning, most: 0 })
   const [first] = page.commands

@@ -3,6 +3,7 @@ import { Command, type CommandResult, type JournalEntry } from '@fluxori/contrac
 import type { ChannelId, Day, Instant, Sku, WarehouseId } from '@fluxori/contract/kernel'
 import type { Customer } from '@fluxori/contract/orders'
 import type { Warehouse } from '@fluxori/contract/products'
+import type { CommandTrouble } from '@fluxori/contract/reasons'
 import type { Movement } from '@fluxori/contract/stock'
 import { draftOf, type Book, type Draft } from '../domain/book.ts'
 import { decide } from '../domain/decide.ts'
@@ -121,7 +122,7 @@ function settle(plan: Growing, { id, entry }: Pending, at: Instant): Settled {
 export function setAside(
   plan: Pick<Growing, 'cases'>,
   id: string,
-  reason: string,
+  reason: CommandTrouble,
   detail: string,
   at: Instant,
 ): Settled {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Fault, type FaultKind } from '../domain/fault.ts'
+import type { FaultKind } from '@fluxori/contract/reasons'
+import { Fault } from '../domain/fault.ts'
 import { brokenBy, restingUntil, wholeBreaker } from './connection.ts'
 
 const now = '2026-11-22T08:00:00.000Z'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Fault, type FaultKind } from '../../domain/fault.ts'
+import type { FaultKind } from '@fluxori/contract/reasons'
+import { Fault } from '../../domain/fault.ts'
 import { call, wireClient } from '../wire.ts'
 
 const Cost = z.object({

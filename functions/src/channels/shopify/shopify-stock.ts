@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { ExternalId } from '@fluxori/contract/kernel'
+import type { ListingTrouble } from '@fluxori/contract/reasons'
 import type { ListingKey, ObservedStock, PushOutcome, StockPush } from '../../domain/channels/channel-port.ts'
 import { Fault } from '../../domain/fault.ts'
 import { dataOf, type GraphqlClient } from './graphql-client.ts'
@@ -147,8 +148,17 @@ function settle(rows: readonly Row[], errors: readonly UserError[]): Tried {
 
 function refusal(row: Row, { code, message }: UserError): PushOutcome {
   if (code === 'CHANGE_FROM_QUANTITY_STALE') return stale(row)
-  const reason = (code ?? 'refused-by-channel').toLowerCase().replaceAll('_', '-')
-  return { externalId: row.push.externalId, outcome: 'rejected', reason, detail: message }
+  const reason = code == null ? undefined : troubles[code]
+  const detail = code == null || reason !== undefined ? message : `${message} (${code})`
+  const { externalId } = row.push
+  return { externalId, outcome: 'rejected', reason: reason ?? 'refused-by-channel', detail }
+}
+
+/** What a merchant can mend, by Shopify's code (InventorySetQuantitiesUserErrorCode); others are told with their code. */
+const troubles: Readonly<Partial<Record<string, ListingTrouble>>> = {
+  ITEM_NOT_STOCKED_AT_LOCATION: 'item-not-stocked-at-location',
+  INVALID_LOCATION: 'invalid-location',
+  NON_MUTABLE_INVENTORY_ITEM: 'non-mutable-inventory-item',
 }
 
 /** The row that `["input", "quantities", "0", …]` speaks of, or null when it speaks of the whole call. */

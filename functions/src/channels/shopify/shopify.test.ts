@@ -210,7 +210,12 @@ describe('pushing stock', () => {
       userErrors({ field: null, message: 'bad reason', code: 'INVALID_REASON' }),
     ])
     expect(await port.pushStock([pushOf('1')])).toEqual([
-      { externalId: '1', outcome: 'rejected', reason: 'invalid-reason', detail: 'bad reason' },
+      {
+        externalId: '1',
+        outcome: 'rejected',
+        reason: 'refused-by-channel',
+        detail: 'bad reason (INVALID_REASON)',
+      },
     ])
   })
 

@@ -1,3 +1,4 @@
+import type { ListingTrouble } from '@fluxori/contract/reasons'
 import { z } from 'zod'
 
 /** The three shapes of error that the API's description gives. */
@@ -24,7 +25,7 @@ export function errorDetail(body: string): string {
 }
 
 /** Takealot's codes of validation errors, and what their words have in common, by what a merchant has to do. */
-const reasons: readonly Readonly<{ reason: string; says: RegExp }>[] = [
+const reasons: readonly Readonly<{ reason: ListingTrouble; says: RegExp }>[] = [
   { reason: 'disabled-by-takealot', says: /\bE(11|12|13|14|17|21|24)\b|disabled.by.takealot/i },
   { reason: 'no-lead-time', says: /\bE(16|18|28)\b|lead.?time/i },
   { reason: 'seller-inactive', says: /\bE29\b|merchant is not active/i },
@@ -32,5 +33,5 @@ const reasons: readonly Readonly<{ reason: string; says: RegExp }>[] = [
 ]
 
 /** Why Takealot will not take a stock push, as far as its words can be recognised. */
-export const rejectionReason = (detail: string): string =>
+export const rejectionReason = (detail: string): ListingTrouble =>
   reasons.find(({ says }) => says.test(detail))?.reason ?? 'rejected'

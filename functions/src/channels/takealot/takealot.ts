@@ -1,4 +1,5 @@
 import type { ExternalId, Instant } from '@fluxori/contract/kernel'
+import type { ListingTrouble } from '@fluxori/contract/reasons'
 import { z } from 'zod'
 import type {
   ListingKey,
@@ -167,7 +168,7 @@ async function pushOne(client: TakealotClient, warehouse: number, push: StockPus
   }
 }
 
-const rejected = (externalId: ExternalId, reason: string, detail: string): PushOutcome => ({
+const rejected = (externalId: ExternalId, reason: ListingTrouble, detail: string): PushOutcome => ({
   externalId,
   outcome: 'rejected',
   reason,

@@ -1,6 +1,7 @@
 import type { Channel } from '@fluxori/contract/channels'
 import type { ExternalId, Instant } from '@fluxori/contract/kernel'
 import type { ChannelOrder } from '@fluxori/contract/orders'
+import type { ListingTrouble } from '@fluxori/contract/reasons'
 
 /** What a connection's secret holds. Which parts are set depends on the kind of channel. */
 export type ChannelSecret = Readonly<{
@@ -59,8 +60,8 @@ export type PushOutcome =
   | Readonly<{ externalId: ExternalId; outcome: 'accepted' }>
   /** The channel's number moved between our read and our write: read again, decide again. */
   | Readonly<{ externalId: ExternalId; outcome: 'stale' }>
-  /** The channel will not have it until something is changed. `reason` is kebab-case, `detail` the channel's words. */
-  | Readonly<{ externalId: ExternalId; outcome: 'rejected'; reason: string; detail: string }>
+  /** The channel will not have it until something is changed. `detail` is the channel's words. */
+  | Readonly<{ externalId: ExternalId; outcome: 'rejected'; reason: ListingTrouble; detail: string }>
 
 /**
  * A marketplace or shop. Every method throws `Fault` and nothing else; `readMessage` never throws.
