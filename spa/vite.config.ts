@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import compression from '@polka/compression'
 import { defineConfig, type Plugin } from 'vite'
@@ -40,7 +42,7 @@ const serviceWorker = VitePWA({
   workbox: {
     globPatterns: ['**/*.{html,js,css,svg,png}'],
     navigateFallback: '/index.html',
-    navigateFallbackDenylist: [/^\/api\//],
+    navigateFallbackDenylist: [/^\/api\//, /^\/reference\//],
     cleanupOutdatedCaches: true,
     /** The first visit is served by it too: a dialog that was not opened yet opens without a line. */
     clientsClaim: true,
@@ -74,9 +76,31 @@ const likeTheNetwork: Plugin = {
   },
 }
 
+/** Files of `docs/reference` that the public pages read: served beside the app, in no bundle. */
+const referenceFiles: Plugin = {
+  name: 'reference-files',
+  buildStart() {
+    if (this.environment.config.command !== 'build') return
+    reference.forEach((name) =>
+      this.emitFile({ type: 'asset', fileName: `reference/${name}`, source: readReference(name) }),
+    )
+  },
+  configureServer: ({ middlewares }) => {
+    middlewares.use((request, response, next) => {
+      const name = reference.find((file) => request.url === `/reference/${file}`)
+      if (name === undefined) return next()
+      response.setHeader('Content-Type', 'application/json')
+      response.end(readReference(name))
+    })
+  },
+}
+const reference = ['openapi.json', 'problems.json']
+const readReference = (name: string): string =>
+  readFileSync(join(import.meta.dirname, '../docs/reference', name), 'utf8')
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), serviceWorker, withoutJsonSchema, tellFirstScreen, likeTheNetwork],
+  plugins: [react(), serviceWorker, withoutJsonSchema, tellFirstScreen, referenceFiles, likeTheNetwork],
   server: { host: '127.0.0.1', port: 5173, strictPort: true },
   preview: { host: '127.0.0.1', port: 5173, strictPort: true },
   build: {

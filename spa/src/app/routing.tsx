@@ -10,6 +10,10 @@ import { StatePanel } from '../ui/state-panel.tsx'
 const words = messages.frame
 
 const SignInPage = loadedApart(async () => (await import('../features/session/sign-in-page.tsx')).SignInPage)
+const ApiPage = loadedApart(async () => (await import('../features/reference/api-page.tsx')).ApiPage)
+const ProblemsPage = loadedApart(
+  async () => (await import('../features/reference/problems-page.tsx')).ProblemsPage,
+)
 const Frame = loadedApart(async () => {
   const { Frame: loaded, loadScreen } = await import('./frame.tsx')
   await Promise.race([loadScreen(location.pathname).catch(() => undefined), passed(mostWaitMs)])
@@ -20,8 +24,13 @@ const Frame = loadedApart(async () => {
 const mostWaitMs = 150
 const passed = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 
-/** Fetches what will be drawn first: the frame for somebody who was here, or the sign-in page. */
-export const loadFirst = (wasHere: boolean): Promise<void> => (wasHere ? Frame : SignInPage).load()
+/** Fetches what will be drawn first: a page that anybody may read, the frame for somebody who was here, or sign-in. */
+export function loadFirst(wasHere: boolean): Promise<void> {
+  const place = `/${location.pathname.split('/')[1] ?? ''}`
+  if (place === paths.api) return ApiPage.load()
+  if (place === paths.problems) return ProblemsPage.load()
+  return (wasHere ? Frame : SignInPage).load()
+}
 
 /** Lets nobody past who is not signed in as a member, and says why. */
 function Gate({ children }: { children: ReactNode }) {
@@ -72,6 +81,16 @@ export function Routing() {
     <Switch>
       <Route path={paths.signIn}>
         <SignInRoute />
+      </Route>
+      <Route path={paths.api}>
+        <Suspense fallback={<Splash label={words.starting} />}>
+          <ApiPage />
+        </Suspense>
+      </Route>
+      <Route path={`${paths.problems}/:reason?`}>
+        <Suspense fallback={<Splash label={words.starting} />}>
+          <ProblemsPage />
+        </Suspense>
       </Route>
       <Route>
         <Gate>

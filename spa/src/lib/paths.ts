@@ -3,6 +3,9 @@ const part = encodeURIComponent
 /** Every address of the app. */
 export const paths = {
   signIn: '/sign-in',
+  api: '/api',
+  problems: '/problems',
+  problem: (reason: string) => `/problems/${part(reason)}`,
   today: '/',
   orders: '/orders',
   order: (orderId: string) => `/orders/${part(orderId)}`,
