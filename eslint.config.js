@@ -34,6 +34,7 @@ const rooms = {
   [`${src}/flows`]: [contract, domain],
   [`${src}/publish`]: [contract, domain, store, log, `${src}/journal`, `${src}/flows`],
   [`${src}/people`]: [contract, domain, store, `${src}/environment.ts`, auth],
+  [`${src}/schedules`]: [contract, domain, store, `${src}/environment.ts`],
   ...each(surroundings, [contract, domain, `${src}/environment.ts`, auth]),
   [`${src}/services.ts`]: [
     contract,
@@ -43,6 +44,7 @@ const rooms = {
     `${src}/journal`,
     `${src}/people`,
     `${src}/publish`,
+    `${src}/schedules`,
     `${src}/channels/open.ts`,
     ...surroundings,
   ],

@@ -9,6 +9,7 @@ const functionsDir = join(import.meta.dirname, '..')
 export const installed = [
   '@google-cloud/firestore',
   '@google-cloud/functions-framework',
+  '@google-cloud/scheduler',
   'firebase-admin',
   'google-auth-library',
 ] as const

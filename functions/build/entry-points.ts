@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ManifestEntry } from './manifest.ts'
 
-const folder = { http: 'http', webhook: 'http', document: 'triggers', schedule: 'schedules' } as const
+const folder = {
+  http: 'http',
+  webhook: 'http',
+  document: 'triggers',
+  schedule: 'schedules',
+  job: 'schedules',
+} as const
 
 /** The name that a function's file exports it under. */
 export const exportOf = (name: string): string =>

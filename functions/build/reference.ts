@@ -26,6 +26,7 @@ const operationsPage = (): string =>
         webhook: 'a channel',
         document: trigger.kind === 'document' ? `a write of \`${trigger.path}\`` : '',
         schedule: trigger.kind === 'schedule' ? `schedule \`${trigger.cron}\`, SAST` : '',
+        job: "a merchant's schedule",
       }[trigger.kind]
       return `| \`${name}\` | ${by} | ${summary} | ${roles.join(', ') || '–'} |`
     }),

@@ -3,7 +3,7 @@ import { parseSettings } from './settings.ts'
 
 test('without flags every port is the one that tools rely on', () => {
   expect(parseSettings([], {})).toEqual({
-    ports: { functions: 5001, firestore: 8080, auth: 9099, spa: 5173, sandboxes: 5010 },
+    ports: { functions: 5001, firestore: 8080, auth: 9099, spa: 5173, sandboxes: 5010, scheduler: 5020 },
     empty: false,
     persist: null,
     dev: false,
@@ -13,7 +13,14 @@ test('without flags every port is the one that tools rely on', () => {
 
 test('an offset shifts every port', () => {
   const { ports } = parseSettings(['--port-offset', '1000'], {})
-  expect(ports).toEqual({ functions: 6001, firestore: 9080, auth: 10_099, spa: 6173, sandboxes: 6010 })
+  expect(ports).toEqual({
+    functions: 6001,
+    firestore: 9080,
+    auth: 10_099,
+    spa: 6173,
+    sandboxes: 6010,
+    scheduler: 6020,
+  })
 })
 
 test('data is kept, left out, and schedules are stopped only when that is asked for', () => {

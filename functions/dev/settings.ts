@@ -11,6 +11,7 @@ export type Ports = Readonly<{
   auth: number
   spa: number
   sandboxes: number
+  scheduler: number
 }>
 
 export type Settings = Readonly<{
@@ -25,7 +26,14 @@ export type Settings = Readonly<{
   schedules: boolean
 }>
 
-const usual: Ports = { functions: 5001, firestore: 8080, auth: 9099, spa: 5173, sandboxes: 5010 }
+const usual: Ports = {
+  functions: 5001,
+  firestore: 8080,
+  auth: 9099,
+  spa: 5173,
+  sandboxes: 5010,
+  scheduler: 5020,
+}
 
 /** Ports from 5001 on that no browser and no `fetch` will call (Fetch standard, "bad port"). */
 const barredPorts: ReadonlySet<number> = new Set([
@@ -70,6 +78,7 @@ export function parseSettings(
       auth: shifted(usual.auth),
       spa: shifted(usual.spa),
       sandboxes: shifted(usual.sandboxes),
+      scheduler: shifted(usual.scheduler),
     },
     empty,
     persist,

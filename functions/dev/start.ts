@@ -13,6 +13,7 @@ import { seededRandom, startTraffic } from './demo/traffic.ts'
 import { createUsers, demoPassword } from './demo/users.ts'
 import { startAuth, startFirestore } from './emulators.ts'
 import { later } from './sandboxes/host-delivery.ts'
+import { startScheduler } from './scheduler/local-scheduler.ts'
 import { callThrough, startSchedules } from './schedules.ts'
 import { host, parseSettings, project, type Settings } from './settings.ts'
 import { startProcess } from './start-process.ts'
@@ -52,6 +53,7 @@ async function start(settings: Settings, stops: Stop[], log: Log): Promise<void>
     FLUXORI_SECRETS_FILE: secretsFile,
     FLUXORI_ORIGINS: [at(ports.spa), `http://localhost:${ports.spa}`].join(','),
     FLUXORI_PUBLIC_URL: at(ports.functions),
+    FLUXORI_SCHEDULER_URL: at(ports.scheduler),
   }
   Object.assign(process.env, surroundings)
   const startedAt = new Date().toISOString()
@@ -110,6 +112,14 @@ async function start(settings: Settings, stops: Stop[], log: Log): Promise<void>
     log,
   })
   stops.push(shops.close)
+  const scheduler = await startScheduler({
+    host,
+    port: ports.scheduler,
+    timed: schedules,
+    now: () => new Date(),
+    log,
+  })
+  stops.push(scheduler.close)
   const functions = await startProcess({
     name: 'The functions',
     command: process.execPath,
@@ -144,6 +154,7 @@ function summary({ ports, empty, schedules }: Settings, seconds: number): string
     `  Functions         http://${host}:${ports.functions}/<name>`,
     `  Sandboxes         http://${host}:${ports.sandboxes}/<kind>   ${kinds}`,
     `  Emulators         Firestore ${host}:${ports.firestore}, Auth ${host}:${ports.auth}`,
+    `  Scheduler         http://${host}:${ports.scheduler}/v1   for schedules that merchants make`,
     `  Schedules         ${schedules ? 'on, with demo buyers' : 'off'}`,
     `  Log               .fluxori/run-${ports.functions}.log`,
     '',

@@ -13,6 +13,14 @@ const Environment = z
     FLUXORI_PUBLIC_URL: z.url().default('http://127.0.0.1:5001'),
     /** `host:port` of the Auth emulator, for the local run. Without it sign-ins are Identity Platform's. */
     FIREBASE_AUTH_EMULATOR_HOST: z.string().optional(),
+    /** Address of the local scheduler. Without it merchants' schedules are Cloud Scheduler's. */
+    FLUXORI_SCHEDULER_URL: z.url().optional(),
+    /** Where Cloud Scheduler keeps their jobs. */
+    FLUXORI_SCHEDULER_LOCATION: z.string().default('africa-south1'),
+    /** The function `schedule-run` as its jobs call it; it is not reached under the public address. */
+    FLUXORI_SCHEDULE_RUN_URL: z.url().optional(),
+    /** E-mail of the service account that jobs call as: the only one that may invoke `schedule-run`. */
+    FLUXORI_SCHEDULE_ACCOUNT: z.string().optional(),
   })
   .transform((env) => ({
     projectId: env.GOOGLE_CLOUD_PROJECT ?? env.GCLOUD_PROJECT ?? 'demo-fluxori',
@@ -20,6 +28,12 @@ const Environment = z
     origins: env.FLUXORI_ORIGINS.split(',').filter((origin) => origin !== ''),
     publicUrl: env.FLUXORI_PUBLIC_URL,
     authEmulator: env.FIREBASE_AUTH_EMULATOR_HOST ?? null,
+    scheduler: {
+      api: env.FLUXORI_SCHEDULER_URL ?? null,
+      location: env.FLUXORI_SCHEDULER_LOCATION,
+      runUrl: env.FLUXORI_SCHEDULE_RUN_URL ?? `${env.FLUXORI_PUBLIC_URL}/schedule-run`,
+      account: env.FLUXORI_SCHEDULE_ACCOUNT ?? '',
+    },
   }))
 export type Environment = z.infer<typeof Environment>
 

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Firestore } from '@google-cloud/firestore'
 import { channels, type Channel } from '@fluxori/contract/channels'
-import type { ChannelId, MerchantId, Sku } from '@fluxori/contract/kernel'
+import type { ChannelId, Instant, MerchantId, Sku } from '@fluxori/contract/kernel'
 import type { Alert, AlertRefusal } from '@fluxori/contract/alerts'
+import type { ScheduleChange, ScheduleRun } from '@fluxori/contract/schedules'
 import { members, type Member, type MemberChange } from '@fluxori/contract/merchants'
 import { adapters } from './channels/open.ts'
 import type { ChannelPort } from './domain/channels/channel-port.ts'
 import type { Decision } from './domain/decision.ts'
+import type { RunNo } from './domain/schedules/claim-run.ts'
+import type { JobId, Scheduler } from './domain/schedules/scheduler-port.ts'
 import type { Asked } from './domain/people/change-member.ts'
 import { instantAfter } from './domain/time.ts'
 import { parseEnvironment, type Environment } from './environment.ts'
@@ -22,6 +25,7 @@ import { writeLine } from './log/write-line.ts'
 import { signIns } from './people/sign-ins.ts'
 import { updateCase, type CaseUpdate } from './people/update-case.ts'
 import { updateMember, type MemberUpdate } from './people/update-member.ts'
+import { askForPolls } from './publish/ask-for-polls.ts'
 import type { Connection, ConnectionTools } from './publish/connection.ts'
 import {
   dueForPoll,
@@ -33,6 +37,12 @@ import {
 } from './publish/doorbells.ts'
 import { pollChannel, type PollRun } from './publish/poll-channel.ts'
 import { publishChannel, type PublishRun } from './publish/publish-channel.ts'
+import { cloudScheduler } from './schedules/cloud-scheduler.ts'
+import { reportSales } from './schedules/report-sales.ts'
+import { runSchedule, type ScheduleTasks } from './schedules/run-schedule.ts'
+import type { ScheduleTools } from './schedules/settle-schedule.ts'
+import { sweepSchedules, type Sweep } from './schedules/sweep-schedules.ts'
+import { updateSchedule, type ScheduleUpdate } from './schedules/update-schedule.ts'
 import { secretStore } from './secrets.ts'
 import { readAvailable } from './store/available.ts'
 import { readDocument } from './store/documents.ts'
@@ -56,6 +66,14 @@ export type Services = Readonly<{
   keepUnreadable: (merchant: MerchantId, command: UnreadableCommand) => Promise<boolean>
   updateMember: (merchant: MerchantId, change: MemberChange, by: Omit<Asked, 'at'>) => Promise<MemberUpdate>
   updateCase: (merchant: MerchantId, update: CaseUpdate) => Promise<Decision<Alert, AlertRefusal>>
+  updateSchedule: (
+    merchant: MerchantId,
+    change: ScheduleChange,
+    by: Readonly<{ by: string; key: string }>,
+  ) => Promise<ScheduleUpdate>
+  /** Does the task of a schedule for one due time, unless it was or must not be done. */
+  runSchedule: (id: JobId, dueAt: Instant) => Promise<Decision<ScheduleRun['facts'], RunNo>>
+  sweepSchedules: () => Promise<Sweep>
   drain: (merchant: MerchantId) => Promise<Drained>
   publish: (connection: Connection) => Promise<PublishRun>
   poll: (connection: Connection) => Promise<PollRun>
@@ -121,6 +139,10 @@ export function makeServices(environment: Environment): Services {
     keepUnreadable: keeperOfUnreadable(db),
     updateMember: (merchant, change, by) => updateMember(people, merchant, change, by),
     updateCase: (merchant, update) => updateCase(people, merchant, update),
+    ...scheduleServices(
+      connections,
+      cloudScheduler({ projectId: environment.projectId, ...environment.scheduler }),
+    ),
     drain: (merchant) => drain(tools, merchant),
     publish: (connection) => publishChannel(connections, connection),
     poll: (connection) => pollChannel(connections, connection),
@@ -145,6 +167,28 @@ const keeperOfUnreadable =
     if (fresh) writeLine({ event: 'command-set-aside', merchant, command: id, reason })
     return fresh
   }
+
+/** What merchants' schedules are changed, run and matched with. */
+export function scheduleServices(
+  connections: ConnectionTools,
+  scheduler: Scheduler,
+): Pick<Services, 'updateSchedule' | 'runSchedule' | 'sweepSchedules'> {
+  const { db, now, newId } = connections
+  const tools: ScheduleTools = { db, now, newId, scheduler }
+  const tasks: ScheduleTasks = {
+    readChannels: (merchant, only) => askForPolls(connections, merchant, only),
+    checkBooks: async (merchant) => {
+      const { checked, broken } = await checkInvariants(db, merchant, now())
+      return { checked, broken: broken.length }
+    },
+    reportSales: (id, day) => reportSales({ db, now }, id, day),
+  }
+  return {
+    updateSchedule: (merchant, change, by) => updateSchedule(tools, merchant, change, by),
+    runSchedule: (id, dueAt) => runSchedule({ db, now, tasks }, id, dueAt),
+    sweepSchedules: () => sweepSchedules(tools),
+  }
+}
 
 let made: Services | undefined
 

@@ -5,6 +5,7 @@ import './journal.ts'
 import './merchants.ts'
 import './orders.ts'
 import './products.ts'
+import './schedules.ts'
 import './stock.ts'
 import { declaredDocuments } from './kernel.ts'
 

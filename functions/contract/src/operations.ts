@@ -3,6 +3,7 @@ import { channelUpdate } from './channels.ts'
 import { memberUpdate, merchantUpdate } from './merchants.ts'
 import { orderUpdate } from './orders.ts'
 import { productUpdate, warehouseUpdate } from './products.ts'
+import { scheduleUpdate } from './schedules.ts'
 import { stockUpdate } from './stock.ts'
 
 /** Every HTTP operation for people. */
@@ -13,6 +14,7 @@ export const operations = [
   merchantUpdate,
   orderUpdate,
   productUpdate,
+  scheduleUpdate,
   stockUpdate,
   warehouseUpdate,
 ] as const

@@ -1,5 +1,6 @@
 import type { Hour } from '@fluxori/contract/days'
 import type { Day, Instant } from '@fluxori/contract/kernel'
+import type { TimeOfDay, Weekday } from '@fluxori/contract/schedules'
 
 const hour = 3_600_000
 
@@ -8,6 +9,19 @@ export const sastDay = (at: Instant): Day => new Date(Date.parse(at) + 2 * hour)
 
 /** The hour of the day there: `00` to `23`. */
 export const sastHour = (at: Instant): Hour => new Date(Date.parse(at) + 2 * hour).toISOString().slice(11, 13)
+
+/** The instant of a time of day (`07:30`) on a calendar day there. */
+export const sastInstant = (day: Day, time: TimeOfDay): Instant =>
+  instantAfter(`${day}T${time}:00.000Z`, -2 * hour)
+
+/** The day of the week of a calendar day. */
+export const weekdayOf = (day: Day): Weekday => weekdays[new Date(`${day}T12:00:00Z`).getUTCDay()] ?? 'sun'
+
+const weekdays: readonly Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+
+/** The calendar day so many days after (or, negative, before) another. */
+export const dayAfter = (day: Day, days: number): Day =>
+  instantAfter(`${day}T00:00:00.000Z`, days * 24 * hour).slice(0, 10)
 
 /** The instant so many milliseconds after (or, negative, before) another. */
 export const instantAfter = (at: Instant, milliseconds: number): Instant =>

@@ -12,6 +12,8 @@ export type Trigger =
   | Readonly<{ kind: 'document'; path: string }>
   /** Cloud Scheduler, in SAST. */
   | Readonly<{ kind: 'schedule'; cron: string }>
+  /** Cloud Scheduler, at the times of merchants' schedules: their jobs are made as merchants ask for them. */
+  | Readonly<{ kind: 'job' }>
 
 export type Resources = Readonly<{
   memoryMb: 256 | 512 | 1024
@@ -32,6 +34,8 @@ export type CloudFunction = Readonly<{
   readsSecrets: boolean
   /** Whether its service account may look up, make and change people's sign-ins, and have e-mail sent to them. */
   administersSignIns: boolean
+  /** Whether its service account may make, change and remove the jobs of merchants' schedules. */
+  managesSchedules: boolean
   answer: Answer
 }>
 

@@ -20,7 +20,7 @@ export type HttpAnswer<O> =
   | Readonly<{ problem: ProblemReason }>
 
 /** What a function needs beyond the usual. */
-type Needs = Partial<Resources> & Readonly<{ administersSignIns?: boolean }>
+type Needs = Partial<Resources> & Readonly<{ administersSignIns?: boolean; managesSchedules?: boolean }>
 
 /**
  * A Cloud Function for people: checks the sign-in, then the body, then membership and role in the merchant that the
@@ -30,7 +30,7 @@ type Needs = Partial<Resources> & Readonly<{ administersSignIns?: boolean }>
 export function http<I extends z.ZodType<{ merchantId: MerchantId }>, O extends z.ZodType>(
   operation: Operation<I, O>,
   act: (call: Call<z.infer<I>>) => Promise<HttpAnswer<z.infer<O>>>,
-  { administersSignIns = false, ...resources }: Needs = {},
+  { administersSignIns = false, managesSchedules = false, ...resources }: Needs = {},
 ): CloudFunction {
   return {
     name: operation.name,
@@ -40,6 +40,7 @@ export function http<I extends z.ZodType<{ merchantId: MerchantId }>, O extends 
     roles: operation.roles,
     readsSecrets: false,
     administersSignIns,
+    managesSchedules,
     answer: {
       kind: 'http',
       run: async (services, request, response) => {

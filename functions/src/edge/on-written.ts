@@ -26,6 +26,7 @@ export function onWritten(
     roles: [],
     readsSecrets,
     administersSignIns: false,
+    managesSchedules: false,
     answer: {
       kind: 'event',
       run: async (services, documentPath) => {

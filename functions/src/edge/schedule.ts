@@ -5,6 +5,9 @@ import { answerProblem } from './problem.ts'
 
 type Told = Readonly<{ name: string; summary: string; cron: string }>
 
+/** What a function needs beyond the usual. */
+type Needs = Partial<Resources> & Readonly<{ managesSchedules?: boolean }>
+
 /**
  * A Cloud Function that Cloud Scheduler calls, at times in SAST. Only the scheduler's service account may invoke it.
  * Answers what it did as counts; a fault is 503, and the next time comes anyway.
@@ -12,7 +15,7 @@ type Told = Readonly<{ name: string; summary: string; cron: string }>
 export function schedule(
   { name, summary, cron }: Told,
   run: (services: Services) => Promise<Readonly<Record<string, number>>>,
-  resources: Partial<Resources> = {},
+  { managesSchedules = false, ...resources }: Needs = {},
 ): CloudFunction {
   return {
     name,
@@ -22,6 +25,7 @@ export function schedule(
     roles: [],
     readsSecrets: false,
     administersSignIns: false,
+    managesSchedules,
     answer: {
       kind: 'http',
       run: async (services, _, response) => {

@@ -38,6 +38,7 @@ export function webhook(
     roles: [],
     readsSecrets: true,
     administersSignIns: false,
+    managesSchedules: false,
     answer: {
       kind: 'http',
       run: async (services, request, response) => {

@@ -41,6 +41,8 @@ const placeholders = Object.fromEntries(
     'uid',
     'check',
     'customer',
+    'schedule',
+    'report',
   ].map((name) => [name, '-']),
 )
 

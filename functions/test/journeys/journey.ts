@@ -49,9 +49,10 @@ import {
 } from '../../src/publish/doorbells.ts'
 import { pollChannel } from '../../src/publish/poll-channel.ts'
 import { publishChannel } from '../../src/publish/publish-channel.ts'
-import { makeServices, type Services } from '../../src/services.ts'
+import { makeServices, scheduleServices, type Services } from '../../src/services.ts'
 import { collectionOf, parsed, readDocument, reference } from '../../src/store/documents.ts'
 import { encodedDocument } from '../../src/store/encoding.ts'
+import { memoryScheduler } from '../memory-scheduler.ts'
 import { emulatorProject } from '../emulator-project.ts'
 import { channelOf, openShop } from '../shop.ts'
 
@@ -144,6 +145,7 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
     memory: newDrainMemory(),
     tell,
   }
+  const scheduler = memoryScheduler()
   const services: Services = {
     ...makeServices(parseEnvironment({ GOOGLE_CLOUD_PROJECT: projectId })),
     now,
@@ -161,6 +163,7 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
     ringPublishing: (due) => ringPublishing(tools, due),
     merchantsLeftBehind: (longerThanMs) => merchantsLeftBehind(db, instantAfter(now(), -longerThanMs)),
     checkInvariants: (checked) => checkInvariants(db, checked, now()),
+    ...scheduleServices(tools, scheduler),
   }
   const of = (kind: ChannelKind): Connection => ({ merchant, channelId: kind })
   const listing = async (kind: ChannelKind, sku: string): Promise<Listing> =>
@@ -184,6 +187,7 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
     shops,
     tools,
     drains,
+    scheduler,
     services,
     pauses,
     /** What has been told to whoever is on call. */

@@ -45,6 +45,9 @@ const kitOf = (sku: string): Product['kit'] => [{ sku, quantity: 1 }]
 const adjusting = (delta: number, change: object = {}) => ({
   change: { kind: 'adjust', sku: 'MUG', warehouse: 'jhb', state: 'onHand', delta, reason, ...change },
 })
+const scheduling = (name: string, task: object = { kind: 'check-books' }) => ({
+  change: { kind: 'create', fields: { name, task, when: { days: ['mon', 'fri'], times: ['07:30'] } } },
+})
 const inviting = (fresh: People['fresh'], role: string) => ({
   change: { kind: 'invite', email: `${fresh('person')}@karoo.test`, name: 'Zoleka Mbeki', role },
 })
@@ -149,6 +152,28 @@ export const doors: Readonly<Record<string, Door>> = {
           change: { kind: 'create', sku: 'KIT', fields: { ...productFields, kit: kitOf(onlyHere.sku) } },
         },
         then: 'unknown-component',
+      },
+    ],
+  },
+  'schedule-update': {
+    body: ({ fresh }) => ({ ...here, ...scheduling(fresh('Before trading')) }),
+    other: ({ fresh }) => ({ ...here, ...scheduling(fresh('After trading')) }),
+    keepsKeys: true,
+    foreign: [
+      ...(['pause', 'resume', 'remove'] as const).map((kind) => ({
+        what: `a schedule to ${kind}`,
+        body: { change: { kind, schedule: onlyHere.schedule } },
+        then: 'unknown-schedule',
+      })),
+      {
+        what: 'a schedule to change',
+        body: { change: { kind: 'edit', schedule: onlyHere.schedule, fields: { name: 'Mine' } } },
+        then: 'unknown-schedule',
+      },
+      {
+        what: 'a channel',
+        body: scheduling('Mine', { kind: 'read-channels', channels: [onlyHere.channel] }),
+        then: 'unknown-channel',
       },
     ],
   },

@@ -7,6 +7,7 @@ import { members, type Member } from '@fluxori/contract/merchants'
 import { operations } from '@fluxori/contract/operations'
 import { orders } from '@fluxori/contract/orders'
 import { products, warehouses, type Warehouse } from '@fluxori/contract/products'
+import { schedules } from '@fluxori/contract/schedules'
 import { stock } from '@fluxori/contract/stock'
 import * as main from '../../src/main.ts'
 import type { SignIns } from '../../src/people/sign-ins.ts'
@@ -16,13 +17,20 @@ import type { Services } from '../../src/services.ts'
 import { readDocument, reference } from '../../src/store/documents.ts'
 import { encodedDocument } from '../../src/store/encoding.ts'
 import type { VerifyToken } from '../../src/token.ts'
+import { scheduleOf } from '../schedule-of.ts'
 import { serve, type Served } from '../serve.ts'
 import { openShop } from '../shop.ts'
 import { merchant, openJourney, startOfJourney, type Journey } from './journey.ts'
 
 export const origin = 'https://app.fluxori.co.za'
 /** What is only here: the other merchant has none of it. */
-export const onlyHere = { sku: 'TRAY', warehouse: 'cpt', channel: 'takealot', uid: 'viewer' } as const
+export const onlyHere = {
+  sku: 'TRAY',
+  warehouse: 'cpt',
+  channel: 'takealot',
+  uid: 'viewer',
+  schedule: 'books',
+} as const
 /** A case that a person may close, and one that stands. */
 export const caseHere = alertId('listing-rejected', 'shopify:11')
 export const standingHere = alertId('drift', 'shopify:12')
@@ -135,7 +143,7 @@ function watch({ db }: Journey, send: (sent: Sent) => Promise<Answer>) {
       ),
     )
   /** Everything that a person can change here, directly or by a command. */
-  const traces = () => all(merchant, ['journal', 'members', 'alerts'])
+  const traces = () => all(merchant, ['journal', 'members', 'alerts', 'schedules'])
   return {
     traces,
     /** The books too: what a command of another merchant could reach if it reached too far. */
@@ -226,6 +234,7 @@ async function seed({ db }: Journey): Promise<void> {
       resolvedAt: null,
       resolvedBy: null,
     } satisfies Alert)
+  put(schedules, { merchant, schedule: onlyHere.schedule }, scheduleOf({ id: onlyHere.schedule }))
   alert(caseHere, 'listing-rejected')
   alert(standingHere, 'drift')
   await batch.commit()

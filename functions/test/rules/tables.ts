@@ -13,6 +13,7 @@ import { ordersTable } from './tables/orders.ts'
 import { pollsTable } from './tables/polls.ts'
 import { productsTable } from './tables/products.ts'
 import { publishingTable } from './tables/publishing.ts'
+import { reportsTable, schedulesTable } from './tables/schedules.ts'
 import { stockTable } from './tables/stock.ts'
 import { warehousesTable } from './tables/warehouses.ts'
 import type { RulesTable } from './rules-table.ts'
@@ -34,6 +35,8 @@ export const tables: readonly RulesTable[] = [
   pollsTable,
   productsTable,
   publishingTable,
+  reportsTable,
+  schedulesTable,
   stockTable,
   warehousesTable,
 ]

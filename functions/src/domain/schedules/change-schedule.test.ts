@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest'
+import { mostSchedules, type ScheduleChange, type ScheduleFields } from '@fluxori/contract/schedules'
+import { scheduleOf } from '../../../test/schedule-of.ts'
+import { changeSchedule, type ScheduleGround } from './change-schedule.ts'
+
+const at = '2026-11-24T08:00:00.000Z'
+const asked = { by: 'ann', at, key: 'key-0001', request: 'this' }
+const books = scheduleOf()
+const ground = (change: Partial<ScheduleGround> = {}): ScheduleGround => ({
+  schedules: [books],
+  channels: new Set(['shopify']),
+  newId: 'new',
+  ...change,
+})
+const fields: ScheduleFields = {
+  name: 'Before trading',
+  task: { kind: 'read-channels', channels: ['shopify'] },
+  when: { days: ['wed'], times: ['07:30'] },
+}
+const creating = (change: object = {}): ScheduleChange => ({
+  kind: 'create',
+  fields: { ...fields, ...change },
+})
+
+test('a new schedule runs at its next time, and Cloud Scheduler is to be told of it', () => {
+  expect(changeSchedule(ground(), creating(), asked)).toEqual({
+    accepted: true,
+    facts: [
+      {
+        ...fields,
+        id: 'new',
+        state: 'active',
+        nextRunAt: '2026-11-25T05:30:00.000Z',
+        lastRun: null,
+        sync: { state: 'wanted', revision: 1, at, reason: null },
+        created: asked,
+        changed: asked,
+      },
+    ],
+  })
+})
+
+const done = { accepted: true } as const
+describe('a change', () => {
+  test.each<[ScheduleChange, object]>([
+    [
+      { kind: 'pause', schedule: 'books' },
+      { state: 'paused', nextRunAt: null },
+    ],
+    [
+      { kind: 'remove', schedule: 'books' },
+      { state: 'removed', nextRunAt: null },
+    ],
+    [
+      { kind: 'edit', schedule: 'books', fields: { when: fields.when } },
+      { nextRunAt: '2026-11-25T05:30:00.000Z' },
+    ],
+    [
+      { kind: 'edit', schedule: 'books', fields: { name: 'Books' } },
+      { name: 'Books', task: books.task },
+    ],
+    [{ kind: 'edit', schedule: 'books', fields: { name: 'CHECK THE BOOKS' } }, { name: 'CHECK THE BOOKS' }],
+  ])('%j is wanted from then on', (change, becomes) => {
+    expect(changeSchedule(ground(), change, asked)).toMatchObject({
+      ...done,
+      facts: [
+        { ...becomes, sync: { state: 'wanted', revision: 2, at }, changed: asked, created: books.created },
+      ],
+    })
+  })
+
+  test('of a paused schedule leaves it paused', () => {
+    const paused = scheduleOf({ state: 'paused', nextRunAt: null })
+    const change: ScheduleChange = { kind: 'edit', schedule: 'books', fields: { when: fields.when } }
+    expect(changeSchedule(ground({ schedules: [paused] }), change, asked)).toMatchObject({
+      facts: [{ state: 'paused', nextRunAt: null }],
+    })
+  })
+
+  test('that is so already changes nothing', () => {
+    expect(changeSchedule(ground(), { kind: 'resume', schedule: 'books' }, asked)).toEqual({
+      ...done,
+      facts: [books],
+    })
+    const paused = scheduleOf({ state: 'paused' })
+    expect(
+      changeSchedule(ground({ schedules: [paused] }), { kind: 'pause', schedule: 'books' }, asked),
+    ).toEqual({ ...done, facts: [paused] })
+  })
+})
+
+describe('refused is', () => {
+  const removed = scheduleOf({ state: 'removed' })
+  const full = Array.from({ length: mostSchedules }, (_, index) =>
+    scheduleOf({ id: `s${index}`, name: `S${index}` }),
+  )
+  test.each<[string, Partial<ScheduleGround>, ScheduleChange, string]>([
+    ['a name that is taken', {}, creating({ name: 'check THE books' }), 'schedule-name-taken'],
+    ['one more than the most', { schedules: full }, creating(), 'too-many-schedules'],
+    ['a channel that is not there', { channels: new Set() }, creating(), 'unknown-channel'],
+    ['a schedule that is not there', {}, { kind: 'pause', schedule: 'other' }, 'unknown-schedule'],
+    ['a removed one', { schedules: [removed] }, { kind: 'resume', schedule: 'books' }, 'unknown-schedule'],
+    [
+      'an edit to a name that is taken',
+      { schedules: [books, scheduleOf({ id: 'b', name: 'B' })] },
+      { kind: 'edit', schedule: 'b', fields: { name: books.name } },
+      'schedule-name-taken',
+    ],
+  ])('%s', (_, change, wish, reason) => {
+    expect(changeSchedule(ground(change), wish, asked)).toMatchObject({
+      accepted: false,
+      refusal: { reason },
+    })
+  })
+
+  test('nothing of what was removed: its name is free, and it does not count', () => {
+    const gone = full.map((one) => ({ ...one, state: 'removed' as const }))
+    expect(
+      changeSchedule(ground({ schedules: [...gone, removed] }), creating({ name: books.name }), asked),
+    ).toMatchObject(done)
+  })
+})
+
+describe('a key', () => {
+  const [made] = ((decision) => (decision.accepted ? decision.facts : []))(
+    changeSchedule(ground(), creating(), asked),
+  )
+  const renamed = scheduleOf({
+    ...made,
+    name: 'Renamed',
+    changed: { ...asked, key: 'key-0002', request: 'that' },
+  })
+  const schedules = [books, renamed]
+
+  test('that made a schedule is answered with it, also when it has changed since', () => {
+    expect(changeSchedule(ground({ schedules }), creating(), asked)).toEqual({ ...done, facts: [renamed] })
+  })
+
+  test.each([
+    { name: 'another request', again: { ...asked, request: 'other' } },
+    { name: 'somebody else', again: { ...asked, by: 'ben' } },
+    { name: 'another change than the last', again: { ...asked, key: 'key-0002', request: 'other' } },
+  ])('is refused for $name', ({ again }) => {
+    expect(changeSchedule(ground({ schedules }), creating(), again)).toMatchObject({
+      refusal: { reason: 'idempotency-key-reused' },
+    })
+  })
+})

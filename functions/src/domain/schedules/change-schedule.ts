@@ -1,0 +1,126 @@
+import {
+  mostSchedules,
+  type Schedule,
+  type ScheduleAsked,
+  type ScheduleChange,
+  type ScheduleFields,
+  type ScheduleId,
+  type ScheduleRefusal,
+} from '@fluxori/contract/schedules'
+import type { ChannelId } from '@fluxori/contract/kernel'
+import { accept, refuse, type Decision } from '../decision.ts'
+import { withFields } from '../with-fields.ts'
+import { nextRun } from './next-run.ts'
+
+/** What is there when a change is asked for. `newId` names the schedule if one is made. */
+export type ScheduleGround = Readonly<{
+  schedules: readonly Schedule[]
+  channels: ReadonlySet<ChannelId>
+  newId: ScheduleId
+}>
+
+export type ScheduleNo = ScheduleRefusal | 'idempotency-key-reused'
+
+/**
+ * Decides a change of a merchant's schedules: the schedule as it becomes, or the refusal. What changes what Cloud
+ * Scheduler must know raises the revision and is `wanted` from then on. A schedule remembers the keys under which it was
+ * made and last changed: the same request is answered with what it did, another one under such a key is refused.
+ */
+export function changeSchedule(
+  ground: ScheduleGround,
+  change: ScheduleChange,
+  asked: ScheduleAsked,
+): Decision<Schedule, ScheduleNo> {
+  for (const schedule of ground.schedules) {
+    const before = [schedule.created, schedule.changed].find(({ key }) => key === asked.key)
+    if (before === undefined) continue
+    return before.by === asked.by && before.request === asked.request
+      ? accept([schedule])
+      : refuse('idempotency-key-reused', 'This key was used for another change.')
+  }
+  if (change.kind === 'create') return create(ground, change.fields, asked)
+  const known = present(ground.schedules).find(({ id }) => id === change.schedule)
+  if (known === undefined)
+    return refuse('unknown-schedule', 'There is no such schedule, or no longer.', {
+      schedule: change.schedule,
+    })
+  switch (change.kind) {
+    case 'edit':
+      return edit(ground, known, change.fields, asked)
+    case 'pause':
+      return accept([known.state === 'paused' ? known : changed(known, { state: 'paused' }, asked)])
+    case 'resume':
+      return accept([known.state === 'active' ? known : changed(known, { state: 'active' }, asked)])
+    case 'remove':
+      return accept([changed(known, { state: 'removed' }, asked)])
+  }
+}
+
+const present = (schedules: readonly Schedule[]): readonly Schedule[] =>
+  schedules.filter(({ state }) => state !== 'removed')
+
+function create(
+  ground: ScheduleGround,
+  fields: ScheduleFields,
+  asked: ScheduleAsked,
+): Decision<Schedule, ScheduleNo> {
+  const no = refusalOf(ground, fields, ground.newId)
+  if (no !== null) return no
+  if (present(ground.schedules).length >= mostSchedules)
+    return refuse('too-many-schedules', `A merchant may have ${mostSchedules} schedules.`, {
+      most: mostSchedules,
+    })
+  return accept([
+    {
+      ...fields,
+      id: ground.newId,
+      state: 'active',
+      nextRunAt: nextRun(fields.when, asked.at),
+      lastRun: null,
+      sync: { state: 'wanted', revision: 1, at: asked.at, reason: null },
+      created: asked,
+      changed: asked,
+    },
+  ])
+}
+
+type Edit = Extract<ScheduleChange, { kind: 'edit' }>
+
+function edit(
+  ground: ScheduleGround,
+  known: Schedule,
+  fields: Edit['fields'],
+  asked: ScheduleAsked,
+): Decision<Schedule, ScheduleNo> {
+  const { name, task, when } = withFields(known, fields)
+  return refusalOf(ground, { name, task }, known.id) ?? accept([changed(known, { name, task, when }, asked)])
+}
+
+function refusalOf(
+  { schedules, channels }: ScheduleGround,
+  { name, task }: Pick<ScheduleFields, 'name' | 'task'>,
+  id: ScheduleId,
+): Decision<never, ScheduleNo> | null {
+  const plain = name.toLowerCase()
+  if (present(schedules).some((other) => other.id !== id && other.name.toLowerCase() === plain))
+    return refuse('schedule-name-taken', 'Another schedule has this name.', { name })
+  const wanted = task.kind === 'read-channels' ? (task.channels ?? []) : []
+  const unknown = wanted.find((channel) => !channels.has(channel))
+  return unknown === undefined
+    ? null
+    : refuse('unknown-channel', 'There is no such channel.', { channel: unknown })
+}
+
+function changed(
+  known: Schedule,
+  fields: Partial<Pick<Schedule, 'name' | 'task' | 'when' | 'state'>>,
+  asked: ScheduleAsked,
+): Schedule {
+  const becomes = { ...known, ...fields }
+  return {
+    ...becomes,
+    nextRunAt: becomes.state === 'active' ? nextRun(becomes.when, asked.at) : null,
+    sync: { state: 'wanted', revision: known.sync.revision + 1, at: asked.at, reason: null },
+    changed: asked,
+  }
+}

@@ -1,0 +1,23 @@
+import { scheduleUpdate as operation, type ScheduleRefusal } from '@fluxori/contract/schedules'
+import { http } from '../../edge/http.ts'
+
+const fields: Partial<Record<ScheduleRefusal, string>> = {
+  'unknown-schedule': 'change.schedule',
+  'schedule-name-taken': 'change.fields.name',
+  'unknown-channel': 'change.fields.task.channels',
+}
+
+/** Creates, changes, pauses, resumes or removes a schedule. Not a command of the journal: no stock, order or money. */
+export const scheduleUpdate = http(
+  operation,
+  async ({ input, merchant, uid, key, services }) => {
+    const update = await services.updateSchedule(merchant, input.change, { by: uid, key })
+    if (update.kind === 'updated') {
+      const { schedule, trouble } = update
+      return { ok: { scheduleId: schedule.id, state: schedule.state }, trouble }
+    }
+    const { reason } = update.refusal
+    return reason === 'idempotency-key-reused' ? { problem: reason } : { refused: update.refusal, fields }
+  },
+  { managesSchedules: true },
+)
