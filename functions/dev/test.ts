@@ -100,6 +100,7 @@ async function browser(): Promise<Stage> {
         FLUXORI_FUNCTIONS: `http://${host}:${ports.functions}`,
         FLUXORI_FIRESTORE: `${host}:${ports.firestore}`,
         FLUXORI_AUTH: `http://${host}:${ports.auth}`,
+        FLUXORI_SCHEDULER: `http://${host}:${ports.scheduler}`,
       },
     )
     return stageOf('browser tests', code, await countsIn(file, playwrightCounts))

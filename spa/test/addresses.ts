@@ -4,5 +4,6 @@ export const addresses = {
   functions: process.env['FLUXORI_FUNCTIONS'] ?? 'http://127.0.0.1:5001',
   /** Host and port. */
   firestore: process.env['FLUXORI_FIRESTORE'] ?? '127.0.0.1:8080',
+  scheduler: process.env['FLUXORI_SCHEDULER'] ?? 'http://127.0.0.1:5020',
   auth: process.env['FLUXORI_AUTH'] ?? 'http://127.0.0.1:9099',
 }

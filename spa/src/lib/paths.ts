@@ -22,5 +22,5 @@ export const paths = {
   alerts: '/needs-you',
   more: '/more',
   settings: '/settings',
-  settingsOf: (section: 'members' | 'merchant' | 'preferences') => `/settings/${section}`,
+  settingsOf: (section: 'members' | 'merchant' | 'schedules' | 'preferences') => `/settings/${section}`,
 }

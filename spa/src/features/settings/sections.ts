@@ -1,7 +1,7 @@
 import type { Role } from '@fluxori/contract/kernel'
 import { members } from '@fluxori/contract/merchants'
 
-export const sections = ['members', 'merchant', 'preferences'] as const
+export const sections = ['members', 'merchant', 'schedules', 'preferences'] as const
 export type SettingsSection = (typeof sections)[number]
 
 /** Whether the rules let this role read who the members are. */

@@ -14,11 +14,14 @@ const words = settingsMessages
 
 const Members = lazy(async () => ({ default: (await import('./members-section.tsx')).MembersSection }))
 const Business = lazy(async () => ({ default: (await import('./merchant-section.tsx')).MerchantSection }))
+const Schedules = lazy(async () => ({
+  default: (await import('./schedules/schedules-section.tsx')).SchedulesSection,
+}))
 const Preferences = lazy(async () => ({
   default: (await import('./preferences-section.tsx')).PreferencesSection,
 }))
 
-/** People, the business, and how one likes it. */
+/** People, the business, what is done at set times, and how one likes it. */
 export function SettingsPage() {
   const role = useSession((session) => (session.status === 'signed-in' ? session.role : 'viewer'))
   const section = sectionAt(usePathPart('section'), role)
@@ -46,6 +49,7 @@ export function SettingsPage() {
         <Suspense fallback={<ListSkeleton label={messages.frame.loading} />}>
           {section === 'members' && (seesMembers(role) ? <Members /> : <NotForYou />)}
           {section === 'merchant' && <Business />}
+          {section === 'schedules' && <Schedules />}
           {section === 'preferences' && <Preferences />}
         </Suspense>
       </div>

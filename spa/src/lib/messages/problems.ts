@@ -3,6 +3,7 @@ import type { ChannelRefusal } from '@fluxori/contract/channels'
 import type { MemberRefusal } from '@fluxori/contract/merchants'
 import type { OrderRefusal } from '@fluxori/contract/orders'
 import type { ProductRefusal, WarehouseRefusal } from '@fluxori/contract/products'
+import type { ScheduleRefusal } from '@fluxori/contract/schedules'
 import type { StockRefusal } from '@fluxori/contract/stock'
 
 const stockRefusals: Readonly<Record<StockRefusal, string>> = {
@@ -34,6 +35,7 @@ const otherRefusals: Readonly<
     | Exclude<WarehouseRefusal, 'unknown-warehouse'>
     | ChannelRefusal
     | MemberRefusal
+    | ScheduleRefusal
     | AlertRefusal,
     string
   >
@@ -51,6 +53,9 @@ const otherRefusals: Readonly<
   'unknown-member': 'This person is no longer a member. Look at the list again.',
   'last-owner': 'A merchant needs an owner. Make somebody else an owner first.',
   'already-a-member': 'This person is a member already. Change their role in the list.',
+  'unknown-schedule': 'This schedule is no longer there. Look at the list again.',
+  'schedule-name-taken': 'Another schedule has this name. Choose another one.',
+  'too-many-schedules': 'There are as many schedules as there may be. Remove one that you no longer need.',
   'unknown-case': 'This case is not here any more. Somebody may have dealt with it.',
   'case-still-stands': 'Its cause is still there. It closes by itself when the cause is gone.',
 }

@@ -23,7 +23,13 @@ const whenShort: Readonly<Record<Merchant['whenShort'], Readonly<{ label: string
 
 export const settingsMessages = {
   title: 'Settings',
-  sections: { label: 'Settings', members: 'People', merchant: 'Business', preferences: 'Preferences' },
+  sections: {
+    label: 'Settings',
+    members: 'People',
+    merchant: 'Business',
+    schedules: 'Schedules',
+    preferences: 'Preferences',
+  },
 
   members: {
     title: 'People',
