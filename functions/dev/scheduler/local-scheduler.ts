@@ -17,6 +17,8 @@ export type LocalSchedulerOptions = Readonly<{
   call?: CallTarget
   later?: Later
   timer?: OpenTimer
+  /** Jobs that one page lists, whatever the client asks for. */
+  pageSize?: number
   /** An answer in the place of the scheduler's own, for tests; null lets the call through. */
   instead?: (method: string, path: string) => WireAnswer | null
 }>
@@ -37,7 +39,11 @@ export async function startScheduler(options: LocalSchedulerOptions): Promise<Lo
   const server = createServer((request, response) => {
     const [method, url] = [request.method ?? '', request.url ?? '']
     bodyOf(request)
-      .then((body) => options.instead?.(method, url) ?? answered(book, method, url, body))
+      .then(
+        (body) =>
+          options.instead?.(method, url) ??
+          answered(book, { method, url, body, pageSize: options.pageSize ?? 500 }),
+      )
       .catch((error: unknown) => failure('INVALID_ARGUMENT', String(error)))
       .then((answer) => write(response, answer))
       .catch((error: unknown) => log(`scheduler: ${String(error)}`))
@@ -68,20 +74,21 @@ async function bodyOf(request: IncomingMessage): Promise<Readonly<Record<string,
 
 const verbs = ['pause', 'resume', 'run'] as const
 
+type Asked = Readonly<{
+  method: string
+  url: string
+  body: Readonly<Record<string, unknown>>
+  pageSize: number
+}>
+
 /** The paths of Cloud Scheduler's REST surface: `/v1/{parent}/jobs`, `/v1/{name}` and `/v1/{name}:{verb}`. */
-function answered(
-  book: JobBook,
-  method: string,
-  url: string,
-  body: Readonly<Record<string, unknown>>,
-): WireAnswer {
+function answered(book: JobBook, { method, url, body, pageSize }: Asked): WireAnswer {
   const { pathname, searchParams } = new URL(url, 'http://scheduler')
   const path = decodeURIComponent(pathname)
   const parent = /^\/v1\/(projects\/[^/]+\/locations\/[^/]+)\/jobs$/.exec(path)?.[1]
   if (parent !== undefined && method === 'POST') return book.create(body)
   if (parent !== undefined && method === 'GET') {
-    const size = Number(searchParams.get('pageSize') ?? 500)
-    return book.list(parent, { size: size === 0 ? 500 : size, token: searchParams.get('pageToken') ?? '' })
+    return book.list(parent, { size: pageSize, token: searchParams.get('pageToken') ?? '' })
   }
   const [, name = '', asked] =
     /^\/v1\/(projects\/[^/]+\/locations\/[^/]+\/jobs\/[^/:]+)(?::(\w+))?$/.exec(path) ?? []

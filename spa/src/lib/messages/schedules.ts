@@ -63,7 +63,8 @@ export const scheduleMessages = {
   today: (time: string) => `today, ${time}`,
   tomorrow: (time: string) => `tomorrow, ${time}`,
   onDay: (day: string, time: string) => `${day}, ${time}`,
-  late: (when: string) => `It was due ${when} and has not run. Fluxori makes sure of it within ten minutes.`,
+  late: (when: string) =>
+    `It was due ${when} and has not run. Fluxori compares the scheduler with this list every ten minutes.`,
   never: 'It has not run yet',
   last: 'Last run',
   running: 'Running now',
@@ -79,7 +80,7 @@ export const scheduleMessages = {
       `Wrote down ${counted(facts['orders'] ?? 0, 'order', 'orders')}`,
   } satisfies Readonly<Record<ScheduleTask['kind'], (facts: Readonly<Record<string, number>>) => string>>,
   failed: (reason: string) =>
-    `It failed: ${faults[reason] ?? 'something went wrong on our side'}. It is tried again.`,
+    `It failed: ${faults[reason] ?? 'something went wrong on our side'}. It is tried again for some minutes, then at its next time.`,
   wanted: 'The last change is on its way to the scheduler.',
   fault: (reason: string) =>
     `The scheduler could not be told of the last change: ${faults[reason] ?? 'something went wrong'}. Fluxori tells it again within ten minutes.`,
