@@ -87,8 +87,8 @@ test('a release holds no path of the machine that built it, and every bundle has
 
 const starts = manifest.map(({ name, trigger }) => ({ name, trigger }))
 
-/** Nobody is signed in and nothing is signed; the database is empty. */
-const expected = { http: [401], webhook: [404], schedule: [200], document: [204] }
+/** Nobody is signed in, nothing is signed, no job is named; the database is empty. */
+const expected = { http: [401], webhook: [404], schedule: [200], document: [204], job: [400] }
 
 test.each(starts)('$name starts out of the release and answers', async ({ name, trigger }) => {
   const headers = trigger.kind === 'document' ? event(trigger.path) : {}

@@ -97,33 +97,27 @@ const connectionLeaseMs = 45_000
 /** How long an HTTP operation waits for the drain that holds the lease. */
 const patienceMs = 20_000
 
-export function makeServices(environment: Environment): Services {
+/** What the journal, connections and people are worked with: one database, one clock, one place for log lines. */
+function newTools(environment: Environment) {
   const db = new Firestore({ projectId: environment.projectId })
-  const now = () => new Date().toISOString()
-  const newId = () => randomUUID()
-  const tools: DrainTools = {
-    db,
-    now,
-    newId,
-    leaseMs: drainLeaseMs,
-    batchSize: 100,
-    memory: newDrainMemory(),
-    tell: writeLine,
-  }
+  const shared = { db, now: () => new Date().toISOString(), newId: () => randomUUID(), tell: writeLine }
   const readSecret = secretStore(environment)
   const openChannel = async (_: MerchantId, channel: Channel): Promise<ChannelPort> =>
     adapters[channel.kind](channel, await readSecret(channel.secret), { fetch, now: () => new Date() })
+  const drains: DrainTools = { ...shared, leaseMs: drainLeaseMs, batchSize: 100, memory: newDrainMemory() }
   const connections: ConnectionTools = {
-    db,
-    now,
-    newId,
+    ...shared,
     leaseMs: connectionLeaseMs,
     open: openChannel,
     pause: async (milliseconds) => {
       await pause(milliseconds)
     },
-    tell: writeLine,
   }
+  return { ...shared, openChannel, drains, connections }
+}
+
+export function makeServices(environment: Environment): Services {
+  const { db, now, newId, openChannel, drains: tools, connections } = newTools(environment)
   const people = { db, now, signIns: signIns(environment) }
   return {
     environment,

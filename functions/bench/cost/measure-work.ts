@@ -84,6 +84,7 @@ const toolsOf = (db: Journey['db'], now: Journey['now']): Journey['tools'] => ({
   leaseMs: 45_000,
   open: () => Promise.reject(new Error('no channel is opened here')),
   pause: () => Promise.resolve(),
+  tell: () => undefined,
 })
 
 /** Takes in every message that a channel has sent, each as its webhook would. Answers the commands that were new. */
