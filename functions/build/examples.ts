@@ -70,6 +70,26 @@ export const examples: Readonly<Record<string, Readonly<Record<string, Example>>
       response: { command, sku: 'MUG-4' },
     },
   },
+  'schedule-update': {
+    'Read the channels back before the shops open': {
+      request: {
+        merchantId,
+        change: {
+          kind: 'create',
+          fields: {
+            name: 'Before we open',
+            task: { kind: 'read-channels', channels: null },
+            when: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], times: ['07:30'] },
+          },
+        },
+      },
+      response: { scheduleId: 's-1b9d6bcd', state: 'active' },
+    },
+    'Pause a schedule': {
+      request: { merchantId, change: { kind: 'pause', schedule: 's-1b9d6bcd' } },
+      response: { scheduleId: 's-1b9d6bcd', state: 'paused' },
+    },
+  },
   'stock-update': {
     'Receive a delivery': {
       request: {

@@ -16,6 +16,7 @@ const subjects: Readonly<Record<string, string>> = {
   'merchant-update': 'People and business',
   'order-update': 'Orders',
   'product-update': 'Products and warehouses',
+  'schedule-update': 'Schedules and reports',
   'stock-update': 'Stock',
   'warehouse-update': 'Products and warehouses',
 }

@@ -6,7 +6,7 @@ const Entries = z.array(
   z.object({
     name: z.string(),
     entryPoint: z.string(),
-    trigger: z.object({ kind: z.enum(['http', 'webhook', 'document', 'schedule']) }),
+    trigger: z.object({ kind: z.enum(['http', 'webhook', 'document', 'schedule', 'job']) }),
   }),
 )
 const folders = { http: 'http', webhook: 'http', document: 'triggers', schedule: 'schedules' } as const

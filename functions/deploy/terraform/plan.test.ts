@@ -17,7 +17,7 @@ const indexes: { indexes: readonly unknown[]; fieldOverrides: readonly unknown[]
   written('firestore.indexes.json'),
 )
 const variables = {
-  project_id: 'shop-one',
+  project_id: 'demo-shop',
   billing_account: '000000-AAAAAA-000000',
   domain: 'shop.test',
   budget: { currency: 'ZAR', units: 100 },
@@ -99,7 +99,7 @@ describe.skipIf(!installed)(`${why}what Terraform would make of production`, () 
             environment_variables: {
               FLUXORI_ORIGINS: 'https://app.shop.test',
               FLUXORI_PUBLIC_URL: 'https://api.shop.test',
-              GCLOUD_PROJECT: 'shop-one',
+              GCLOUD_PROJECT: 'demo-shop',
             },
             ingress_settings: invoker === 'public' ? 'ALLOW_INTERNAL_AND_GCLB' : 'ALLOW_INTERNAL_ONLY',
             max_instance_request_concurrency: resources.concurrency,
@@ -353,7 +353,7 @@ describe.skipIf(!installed)(`${why}what Terraform would make of staging`, () => 
         [
           'sheep-sweep',
           'roles/iam.serviceAccountUser',
-          'projects/shop-one/serviceAccounts/sheep-job@shop-one.iam.gserviceaccount.com',
+          'projects/demo-shop/serviceAccounts/sheep-job@demo-shop.iam.gserviceaccount.com',
         ],
       ])
       const accounts = ofType(planned, 'google_cloudfunctions2_function').map(({ given }) => [
@@ -362,7 +362,7 @@ describe.skipIf(!installed)(`${why}what Terraform would make of staging`, () => 
       ])
       expect(accounts).toEqual([
         ['sheep-job', undefined],
-        ['sheep-sweep', 'sheep-job@shop-one.iam.gserviceaccount.com'],
+        ['sheep-sweep', 'sheep-job@demo-shop.iam.gserviceaccount.com'],
       ])
       const jobs = ofType(planned, 'google_cloud_scheduler_job').map(({ given }) => given['name'])
       expect(jobs.toSorted()).toEqual(['firestore-export', 'sheep-sweep'])

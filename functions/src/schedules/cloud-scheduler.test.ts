@@ -7,7 +7,7 @@ import { schedulerBehaviour } from './suite.ts'
 
 /** The adapter and the client of the package against the local scheduler, over its API. */
 const runUrl = 'http://127.0.0.1:1/schedule-run'
-const account = 'schedules@demo.iam.gserviceaccount.com'
+const account = 'schedules@demo-fluxori.iam.gserviceaccount.com'
 const location = 'africa-south1'
 
 let scheduler: LocalScheduler

@@ -7,7 +7,7 @@ locals {
 
   # How long a schedule may be silent. 24.5 hours is the longest that Cloud Monitoring can wait for.
   silences = { for one in var.operations : one.name => (
-    one.trigger.cron == "* * * * *" ? "600s" : "88200s"
+    one.trigger.cron == "* * * * *" ? "600s" : can(regex("^\\*/[1-5]?[0-9] ", one.trigger.cron)) ? "7200s" : "88200s"
   ) if one.trigger.kind == "schedule" }
 
   # `above` within `window`, for as long as `lasts`.
