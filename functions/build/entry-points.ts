@@ -16,7 +16,10 @@ export const exportOf = (name: string): string =>
   name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 /** The file that holds a function, seen from the functions folder. */
-export const fileOf = ({ name, trigger }: Pick<ManifestEntry, 'name' | 'trigger'>): string =>
+export const fileOf = ({
+  name,
+  trigger,
+}: Readonly<{ name: string; trigger: Pick<ManifestEntry['trigger'], 'kind'> }>): string =>
   `src/operations/${folder[trigger.kind]}/${name}.ts`
 
 /**

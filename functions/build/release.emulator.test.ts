@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emulatorProject } from '../test/emulator-project.ts'
 import { freePort } from '../dev/free-port.ts'
+import { startScheduler, type LocalScheduler } from '../dev/scheduler/local-scheduler.ts'
 import { manifest } from './manifest.ts'
 import { hashOf, makeRelease, writeRelease } from './release.ts'
 import type { Files } from './bundle-functions.ts'
@@ -15,15 +16,26 @@ const { projectId } = emulatorProject()
 let folder = ''
 let source = ''
 let release: Files = new Map()
+let scheduler: LocalScheduler | undefined
 beforeAll(async () => {
   // Where it finds the packages that the image would install, and no tool looks.
   await mkdir(join(functionsDir, 'node_modules'), { recursive: true })
   folder = await mkdtemp(join(functionsDir, 'node_modules/.release-'))
   source = join(folder, 'release')
+  scheduler = await startScheduler({
+    host: '127.0.0.1',
+    port: 0,
+    timed: false,
+    now: () => new Date(),
+    log: () => undefined,
+  })
   release = await makeRelease(manifest)
   await writeRelease(release, source)
 }, 60_000)
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  await scheduler?.close()
+  await rm(folder, { recursive: true, force: true })
+})
 
 type Run = Readonly<{ code: number | null; printed: string }>
 
@@ -63,7 +75,11 @@ type Answer = Readonly<{ status: number; text: string }>
 async function answerOf(name: string, headers: Record<string, string>): Promise<Answer> {
   const port = await freePort()
   const answers: Answer[] = []
-  const env = { FUNCTION_TARGET: name, GOOGLE_CLOUD_PROJECT: projectId }
+  const env = {
+    FUNCTION_TARGET: name,
+    GOOGLE_CLOUD_PROJECT: projectId,
+    FLUXORI_SCHEDULER_URL: scheduler?.url ?? '',
+  }
   const { printed } = await run([framework, `--port=${port}`], env, async () => {
     const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers, body: '{}' })
     answers.push({ status: response.status, text: await response.text() })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fileOf } from '../../build/entry-points.ts'
 import { lineAt, type Finding } from '../finding.ts'
 
 const manifestFile = 'terraform/operations.json'
@@ -9,7 +10,6 @@ const Entries = z.array(
     trigger: z.object({ kind: z.enum(['http', 'webhook', 'document', 'schedule', 'job']) }),
   }),
 )
-const folders = { http: 'http', webhook: 'http', document: 'triggers', schedule: 'schedules' } as const
 
 export type ManifestFacts = Readonly<{
   /** The manifest as it is kept for Terraform. */
@@ -24,9 +24,7 @@ export function manifestFindings({ kept, made, exists }: ManifestFacts): readonl
   const stale = staleFinding(kept, made)
   return [
     ...(stale === null ? [] : [stale]),
-    ...missingFiles(kept, exists, ({ name, trigger }) => [
-      `functions/src/operations/${folders[trigger.kind]}/${name}.ts`,
-    ]),
+    ...missingFiles(kept, exists, (entry) => [`functions/${fileOf(entry)}`]),
   ]
 }
 
