@@ -1,10 +1,12 @@
 import { z } from 'zod'
 
-/** What a function's process is told. Cloud Functions sets the project; the rest is set by the deployment. */
+/** What a function's process is told, by the platform and by the deployment. */
 const Environment = z
   .object({
     GOOGLE_CLOUD_PROJECT: z.string().optional(),
     GCLOUD_PROJECT: z.string().optional(),
+    /** Set by the platform, and by it alone: the service that runs. */
+    K_SERVICE: z.string().optional(),
     /** A file with the channels' secrets by name, for the local run. Without it they come from Secret Manager. */
     FLUXORI_SECRETS_FILE: z.string().optional(),
     /** Where the browser may call from, comma-separated. */
@@ -22,6 +24,14 @@ const Environment = z
     /** E-mail of the service account that jobs call as: the only one that may invoke `schedule-run`. */
     FLUXORI_SCHEDULE_ACCOUNT: z.string().optional(),
   })
+  .refine(
+    ({ K_SERVICE, GOOGLE_CLOUD_PROJECT, GCLOUD_PROJECT }) =>
+      K_SERVICE === undefined || (GOOGLE_CLOUD_PROJECT ?? GCLOUD_PROJECT) !== undefined,
+    {
+      path: ['GCLOUD_PROJECT'],
+      message: 'must be set by the deployment: the demo is for the local run alone',
+    },
+  )
   .transform((env) => ({
     projectId: env.GOOGLE_CLOUD_PROJECT ?? env.GCLOUD_PROJECT ?? 'demo-fluxori',
     secretsFile: env.FLUXORI_SECRETS_FILE ?? null,

@@ -68,6 +68,9 @@ module "operation" {
     images          = module.project.images
     releases_bucket = module.project.releases_bucket
   }
+
+  # A query of the new release finds its index built.
+  depends_on = [module.database]
 }
 
 module "schedules" {
