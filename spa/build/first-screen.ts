@@ -7,11 +7,19 @@ type Chunking = Readonly<{ getModuleInfo: Rolldown.PluginContext['getModuleInfo'
 const source = (path: string): string => join(import.meta.dirname, '../src', path)
 
 /** What a signed-in person waits for: who they are, the frame, Today. */
-const firstScreen = [
-  source('lib/memberships.ts'),
-  source('app/frame.tsx'),
-  source('features/today/today-page.tsx'),
-]
+const firstScreen = ['lib/memberships.ts', 'app/frame.tsx', 'features/today/today-page.tsx'].map(source)
+
+/** Files by what they are for, and the modules that each begins with. A module is in the first that needs it. */
+const parts = {
+  'sign-in': [source('features/session/sign-in-page.tsx')],
+  'first-screen': firstScreen,
+  /** What Today shows after its figures. */
+  beside: [source('features/today/side.tsx')],
+  /** The screens that are lists: what one of them needs the others need too. */
+  lists: ['orders/orders-page.tsx', 'stock/stock-page.tsx', 'products/products-page.tsx'].map((page) =>
+    source(`features/${page}`),
+  ),
+}
 
 const isOurs = (id: string): boolean => !id.includes('/node_modules/')
 
@@ -27,7 +35,13 @@ function oursBehind(from: readonly string[], chunking: Chunking): ReadonlySet<st
   return seen
 }
 
-let ours: ReadonlySet<string> | null = null
+let known: readonly Readonly<{ name: string; modules: ReadonlySet<string> }>[] | null = null
+
+/** Which of these files a module is in; null leaves it to the lazy routes. */
+function partOf(id: string, chunking: Chunking): string | null {
+  known ??= Object.entries(parts).map(([name, from]) => ({ name, modules: oursBehind(from, chunking) }))
+  return known.find(({ modules }) => modules.has(id))?.name ?? null
+}
 
 /**
  * Cuts the modules of the first moments into few files: a slow phone takes longer over a hundred small ones than over
@@ -36,13 +50,10 @@ let ours: ReadonlySet<string> | null = null
 export const firstFiles = [
   { name: 'start', tags: ['$initial'] satisfies ['$initial'] },
   { name: 'store', test: /node_modules\/(@firebase|firebase|zod)\// },
-  {
-    name: (id: string, chunking: Chunking): string | null => {
-      ours ??= oursBehind(firstScreen, chunking)
-      return ours.has(id) ? 'first-screen' : null
-    },
-    debugName: 'first-screen',
-  },
+  ...Object.keys(parts).map((part) => ({
+    name: (id: string, chunking: Chunking) => (partOf(id, chunking) === part ? part : null),
+    debugName: part,
+  })),
 ]
 
 /** All files that a chunk needs, styles too. */
@@ -59,28 +70,28 @@ function filesOf(bundle: Bundle, fileName: string): ReadonlySet<string> {
   return seen
 }
 
-/** Tells `early.js` which files the first screen needs beside those that the page names itself. */
+/** Tells `early.js` which files the first screen, and a list, need beside those that the page names itself. */
 export const tellFirstScreen: Plugin = {
   name: 'tell-first-screen',
   apply: 'build',
   buildStart: () => {
-    ours = null
+    known = null
   },
   transformIndexHtml: {
     order: 'post',
     handler: (html, { bundle, chunk }) => {
       if (bundle === undefined || chunk === undefined) return html
       const page = filesOf(bundle, chunk.fileName)
-      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
-      const needed = firstScreen.flatMap((module) =>
-        chunks.filter(({ moduleIds }) => moduleIds.includes(module)).map(({ fileName }) => fileName),
-      )
-      const files = new Set(needed.flatMap((file) => [...filesOf(bundle, file)]))
-      const told = [...files].filter((file) => !page.has(file)).map((file) => `/${file}`)
-      return html.replace(
-        '<script src="/early.js"',
-        `<script src="/early.js" data-first-screen="${told.join(' ')}"`,
-      )
+      const filesFor = (part: keyof typeof parts) =>
+        Object.values(bundle)
+          .filter((file) => file.type === 'chunk' && file.name === part)
+          .flatMap(({ fileName }) => [...filesOf(bundle, fileName)])
+          .filter((file) => !page.has(file))
+      const first = new Set(filesFor('first-screen'))
+      const lists = new Set(filesFor('lists').filter((file) => !first.has(file)))
+      const told = (files: ReadonlySet<string>) => [...files].map((file) => `/${file}`).join(' ')
+      const data = `data-first-screen="${told(first)}" data-lists="${told(lists)}"`
+      return html.replace('<script src="/early.js"', `<script src="/early.js" ${data}`)
     },
   },
 }

@@ -4,15 +4,16 @@ try {
   const chosen = localStorage.getItem('mantine-color-scheme-value')
   const dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
   document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light')
-  const firstScreen = document.currentScript.dataset.firstScreen ?? ''
+  const { firstScreen = '', lists = '' } = document.currentScript.dataset
   if (localStorage.getItem('fluxori-session') !== null) {
-    for (const href of firstScreen.split(' ').filter((file) => file !== '')) {
+    const wanted = /^\/(orders|stock|products)(\/|$)/.test(location.pathname)
+      ? `${firstScreen} ${lists}`
+      : firstScreen
+    for (const href of wanted.split(' ').filter((file) => file !== '')) {
       const link = document.createElement('link')
-      Object.assign(link, {
-        rel: href.endsWith('.css') ? 'stylesheet' : 'modulepreload',
-        href,
-        crossOrigin: '',
-      })
+      // Styles are only fetched: they must come after those of the page, which stand below.
+      const how = href.endsWith('.css') ? { rel: 'preload', as: 'style' } : { rel: 'modulepreload' }
+      Object.assign(link, how, { href, crossOrigin: '' })
       document.head.append(link)
     }
   }
