@@ -28,6 +28,8 @@ export type LiveSelection = Readonly<{
   where?: readonly Condition[]
   orderBy?: readonly [field: string, direction: 'asc' | 'desc']
   limit?: number
+  /** `device`: only what the device remembers, at no read; nobody says when it changes on the server. */
+  source?: 'server' | 'device'
 }>
 
 const stored = (value: Compared): unknown =>
@@ -75,11 +77,13 @@ export function listenRows<S extends z.ZodType>(
   asked: Query,
   heard: (heard: Heard<z.output<S>>) => void,
   failed: (detail: string) => void,
+  source: LiveSelection['source'] = 'server',
 ): () => void {
+  const onDevice = source === 'device'
   const known = new Map<string, LiveRow<z.output<S>>>()
   return onSnapshot(
     asked,
-    { includeMetadataChanges: true },
+    { includeMetadataChanges: true, source: onDevice ? 'cache' : 'default' },
     (snapshot) => {
       const changes = snapshot.docChanges()
       changes.forEach(({ type, doc: { id }, doc }) => {
@@ -87,10 +91,10 @@ export function listenRows<S extends z.ZodType>(
         else known.set(id, liveRow(kind.schema, id, doc.data()))
       })
       // An empty cache that was never filled is not an empty collection.
-      if (snapshot.empty && snapshot.metadata.fromCache && navigator.onLine) return
+      if (snapshot.empty && snapshot.metadata.fromCache && navigator.onLine && !onDevice) return
       heard({
         rows: snapshot.docs.flatMap(({ id }) => known.get(id) ?? []),
-        fromCache: snapshot.metadata.fromCache,
+        fromCache: snapshot.metadata.fromCache && !onDevice,
         snapshot,
         gone: changes.filter(({ type }) => type === 'removed').map((change) => change.doc),
       })

@@ -56,6 +56,7 @@ export function useLive<S extends z.ZodType>(
       query,
       ({ rows, fromCache }) => tell({ status: 'live', found: rows, fromCache }),
       (detail) => tell({ status: 'failed', detail }),
+      selection.source,
     ),
   )
 }

@@ -1,19 +1,20 @@
-import { days, type DayRollup } from '@fluxori/contract/days'
+import { UnstyledButton } from '@mantine/core'
+import type { DayRollup } from '@fluxori/contract/days'
 import { centsForExport } from '../../lib/export-csv.ts'
-import { dayAfter, formatCount, formatDay, formatMoney, formatRand } from '../../lib/format.ts'
+import { dayAfter, formatCount, formatDay, formatMoney, formatRand, formatTime } from '../../lib/format.ts'
 import { readable } from '../../lib/live-row.ts'
 import { useChannelNames } from '../../lib/member-names.ts'
 import { todayMessages } from '../../lib/messages/today.ts'
 import { useGo, useQuery } from '../../lib/navigation.ts'
 import { paths } from '../../lib/paths.ts'
-import { useMerchantId } from '../../lib/session.ts'
-import { foundOf, useLive } from '../../lib/use-live.ts'
+import { foundOf } from '../../lib/use-live.ts'
 import { Chart, type Series } from '../../ui/chart.tsx'
 import { Chips } from '../../ui/chips.tsx'
 import { Block, Coming, Failed, Quiet } from './block.tsx'
 import { chartDays, ChartNote, useCompares } from './chart-note.tsx'
 import classes from './sales-chart.module.css'
 import { daysUntil, seriesByChannel, sum, totalsByDay, type ChartMeasure } from './sales-series.ts'
+import { useDays, useEarlierDays } from './use-earlier-days.ts'
 
 const words = todayMessages.chart
 
@@ -39,7 +40,8 @@ export function SalesChart({ today, latest, latestDays }: SalesChartProps) {
   const [query, change] = useQuery()
   const measure = measures.find(({ value }) => value === query.get('measure'))?.value ?? 'revenue'
   const [compares] = useCompares()
-  const earlier = useDays(dayAfter(today, 1 - chartDays), dayAfter(today, -latestDays))
+  const span = { from: dayAfter(today, 1 - chartDays), to: dayAfter(today, -latestDays) }
+  const { live: earlier, readAt, readAgain } = useEarlierDays(span)
   return (
     <Block
       title={words.title}
@@ -68,24 +70,18 @@ export function SalesChart({ today, latest, latestDays }: SalesChartProps) {
           />
         )}
         <ChartNote />
+        {readAt !== null && (
+          <p className={classes.kept}>
+            {words.kept(formatDay(span.to), formatTime(readAt))}{' '}
+            <UnstyledButton className={classes.again ?? ''} onClick={readAgain}>
+              {words.readAgain}
+            </UnstyledButton>
+          </p>
+        )}
       </div>
     </Block>
   )
 }
-
-/** The rollups from one calendar day to another, both included. */
-const useDays = (from: string, to: string) =>
-  useLive(
-    days,
-    { merchant: useMerchantId() },
-    {
-      where: [
-        ['day', '>=', from],
-        ['day', '<=', to],
-      ],
-      orderBy: ['day', 'asc'],
-    },
-  )
 
 type DrawnProps = Readonly<{
   today: string
@@ -97,7 +93,7 @@ type DrawnProps = Readonly<{
 
 function Compared({ today, measure, rollups }: Omit<DrawnProps, 'before'>) {
   const last = dayAfter(today, -chartDays)
-  const live = useDays(dayAfter(last, 1 - chartDays), last)
+  const live = useDays({ from: dayAfter(last, 1 - chartDays), to: last })
   const before =
     live.status === 'live' ? totalsByDay(daysUntil(last, chartDays), readable(foundOf(live)), measure) : null
   return <Drawn today={today} measure={measure} rollups={rollups} before={before} />

@@ -45,6 +45,9 @@ export const todayMessages = {
     before: 'The 30 days before',
     compare: 'Compare with the 30 days before',
     comparing: 'Compared with the 30 days before',
+    /** Of the days that are not followed as they change. */
+    kept: (day: string, time: string) => `Days until ${day} as they were at ${time}.`,
+    readAgain: 'Read them again',
     reads: (days: number) =>
       `${days} days, one read each. The last bar is today so far. A bar opens its day's orders.`,
     none: 'Nothing was sold in the last 30 days.',
