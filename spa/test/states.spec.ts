@@ -164,3 +164,21 @@ test('200 orders a minute: the reader is not moved, and is told how many wait', 
   await expect.poll(() => page.evaluate(() => scrollY)).toBeLessThan(160)
   await isSound(page, 'live-orders')
 })
+
+test('a list never begins with some of its rows, those that another screen happened to bring', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      const first = document.querySelector('main [data-id]')?.getAttribute('data-id')
+      if (location.pathname === '/stock' && first != null)
+        document.documentElement.dataset['sawFirst'] ??= first
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await signedIn(page, 'owner')
+  await expect(page.getByRole('region', { name: 'Stock at risk' }).locator('li').first()).toBeVisible()
+  await page.goto('/stock')
+  await expect(page.getByText('Live', { exact: true })).toBeVisible()
+  const first = await page.locator('main [data-id]').first().getAttribute('data-id')
+  await expect(page.locator('html')).toHaveAttribute('data-saw-first', first ?? '')
+})

@@ -14,6 +14,7 @@ import {
 } from 'firebase/firestore'
 import type { z } from 'zod'
 import { firestore } from './firestore.ts'
+import { noteHeard, wasHeardBefore } from './heard-before.ts'
 import { liveRow, type LiveRow } from './live-row.ts'
 
 export type Ids = Readonly<Record<string, string>>
@@ -68,37 +69,66 @@ export type Heard<T> = Readonly<{
   gone: readonly QueryDocumentSnapshot[]
 }>
 
+/** How a query is listened to. */
+export type Asked = Readonly<{
+  query: Query
+  /** The same for the same query, also after a reload. */
+  subject: string
+  source?: LiveSelection['source']
+}>
+
+/** A query that is new to the device waits so long for the server before it shows what other queries brought. */
+const patienceMs = 3_000
+
 /**
  * Listens to a query and reads every document by the contract, each only when it changes: rows that stay the same are
  * the same objects, so that screens draw only what moved. Answers how to stop.
  */
 export function listenRows<S extends z.ZodType>(
   kind: DocumentKind<S>,
-  asked: Query,
+  { query: asked, subject, source = 'server' }: Asked,
   heard: (heard: Heard<z.output<S>>) => void,
   failed: (detail: string) => void,
-  source: LiveSelection['source'] = 'server',
 ): () => void {
   const onDevice = source === 'device'
   const known = new Map<string, LiveRow<z.output<S>>>()
-  return onSnapshot(
+  let patient = !onDevice && !wasHeardBefore(subject)
+  let latest: QuerySnapshot | null = null
+  const tell = (snapshot: QuerySnapshot) => {
+    const changes = snapshot.docChanges()
+    heard({
+      rows: snapshot.docs.flatMap(({ id }) => known.get(id) ?? []),
+      fromCache: snapshot.metadata.fromCache && !onDevice,
+      snapshot,
+      gone: changes.filter(({ type }) => type === 'removed').map((change) => change.doc),
+    })
+  }
+  const impatient = setTimeout(() => {
+    patient = false
+    if (latest !== null) tell(latest)
+  }, patienceMs)
+  const stop = onSnapshot(
     asked,
     { includeMetadataChanges: true, source: onDevice ? 'cache' : 'default' },
     (snapshot) => {
-      const changes = snapshot.docChanges()
-      changes.forEach(({ type, doc: { id }, doc }) => {
+      snapshot.docChanges().forEach(({ type, doc: { id }, doc }) => {
         if (type === 'removed') known.delete(id)
         else known.set(id, liveRow(kind.schema, id, doc.data()))
       })
-      // An empty cache that was never filled is not an empty collection.
-      if (snapshot.empty && snapshot.metadata.fromCache && navigator.onLine && !onDevice) return
-      heard({
-        rows: snapshot.docs.flatMap(({ id }) => known.get(id) ?? []),
-        fromCache: snapshot.metadata.fromCache && !onDevice,
-        snapshot,
-        gone: changes.filter(({ type }) => type === 'removed').map((change) => change.doc),
-      })
+      const { fromCache } = snapshot.metadata
+      // An empty cache that was never filled is not an empty collection, and some rows of one are not all of them.
+      if (fromCache && !onDevice && navigator.onLine && snapshot.empty) return
+      latest = snapshot
+      if (fromCache && patient && navigator.onLine) return
+      clearTimeout(impatient)
+      patient = false
+      if (!fromCache) noteHeard(subject)
+      tell(snapshot)
     },
     (error) => failed(error.message),
   )
+  return () => {
+    clearTimeout(impatient)
+    stop()
+  }
 }

@@ -132,8 +132,9 @@ export async function forgotPassword(email: string): Promise<void> {
 
 /** Leaves nothing of the merchant on the device, then starts afresh. */
 export async function leave(): Promise<void> {
-  const [{ forgetDevice }, { forgetTyped }, { forgetQueue }] = await Promise.all([
+  const [{ forgetDevice }, { forgetHeard }, { forgetTyped }, { forgetQueue }] = await Promise.all([
     import('./firestore.ts'),
+    import('./heard-before.ts'),
     import('./use-kept-form.ts'),
     import('./outbox-store.ts'),
   ])
@@ -142,6 +143,7 @@ export async function leave(): Promise<void> {
   become({ status: 'signing-in' })
   await signOut(auth)
   forgetTyped()
+  forgetHeard()
   await forgetQueue().catch(() => undefined)
   try {
     await forgetDevice()

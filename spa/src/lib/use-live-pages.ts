@@ -4,7 +4,7 @@ import { startTransition, useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { coalesced } from './coalesced.ts'
 import { useConnection } from './connection.ts'
-import { listenRows, liveQuery, type Heard, type Ids, type LiveSelection } from './live-query.ts'
+import { listenRows, liveQuery, type Asked, type Heard, type Ids, type LiveSelection } from './live-query.ts'
 import type { LiveRow } from './live-row.ts'
 
 /** `more`: whether further pages are there, or on their way. */
@@ -56,7 +56,7 @@ function together<T>(pages: readonly Page<T>[], failure: string | null): LivePag
  */
 function openPages<S extends z.ZodType>(
   kind: DocumentKind<S>,
-  all: Query,
+  { query: all, subject }: Asked,
   sizes: PageSizes,
   tell: (pages: LivePages<z.output<S>>) => void,
 ) {
@@ -70,10 +70,11 @@ function openPages<S extends z.ZodType>(
   }
 
   const listen = (page: Page<Row>, asked: Query, mayOverflow: boolean) => {
+    const name = `${subject} ${pages.indexOf(page)} ${sizes.first} ${sizes.next}`
     let known = new Map<string, LiveRow<Row>>()
     page.stop = listenRows(
       kind,
-      asked,
+      { query: asked, subject: name },
       (heard) => {
         const full = mayOverflow && heard.snapshot.size >= page.size
         heard.gone.forEach(({ id }) => {
@@ -138,7 +139,7 @@ export function useLivePages<S extends z.ZodType>(
     const shown = coalesced<LivePages<z.output<S>>>((pages) =>
       startTransition(() => setHeard({ subject, pages })),
     )
-    const pages = openPages(kind, all, { first, next }, (live) => {
+    const pages = openPages(kind, { query: all, subject }, { first, next }, (live) => {
       shown.tell(live)
       if (live.status === 'live') report(subject, live.fromCache)
       else forget(subject)

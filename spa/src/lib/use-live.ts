@@ -53,10 +53,9 @@ export function useLive<S extends z.ZodType>(
   return useListening(subject, (tell) =>
     listenRows(
       kind,
-      query,
+      { query, subject, ...(selection.source === undefined ? {} : { source: selection.source }) },
       ({ rows, fromCache }) => tell({ status: 'live', found: rows, fromCache }),
       (detail) => tell({ status: 'failed', detail }),
-      selection.source,
     ),
   )
 }
