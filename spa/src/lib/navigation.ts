@@ -1,5 +1,6 @@
-import { useCallback, useDeferredValue } from 'react'
+import { useCallback } from 'react'
 import { Link, Redirect, Route, Switch, useLocation, useParams, useSearchParams } from 'wouter'
+import { usePainted } from './use-painted.ts'
 
 export { Link, Redirect, Route, Switch }
 
@@ -16,7 +17,7 @@ export function useGo(): (to: string, how?: Readonly<{ replace?: boolean }>) => 
  * another one without holding up the person's next press.
  */
 export function usePathPart(name: string): string | undefined {
-  const part = useDeferredValue(useParams<Readonly<Record<string, string | undefined>>>()[name])
+  const part = usePainted(useParams<Readonly<Record<string, string | undefined>>>()[name])
   if (part === undefined) return undefined
   try {
     return decodeURIComponent(part)

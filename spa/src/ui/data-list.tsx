@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { LiveRow } from '../lib/live-row.ts'
+import { usePath } from '../lib/navigation.ts'
 import { usePreferences } from '../lib/preferences.ts'
 import { useMedia } from '../lib/use-media.ts'
 import type { SortOrder } from '../lib/use-sort.ts'
@@ -68,7 +69,7 @@ export function DataList<T>(props: DataListProps<T>) {
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => (asTable ? heights[density] : 96),
-    overscan: 10,
+    overscan: 6,
     scrollMargin: top,
     scrollPaddingStart: coveredAbove,
     scrollPaddingEnd: coveredBelow,
@@ -84,6 +85,17 @@ export function DataList<T>(props: DataListProps<T>) {
   })
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
+  const path = usePath()
+  // The row that was just pressed shows it at once; what it opens is drawn after that.
+  const pressed = useMemo(
+    () =>
+      items
+        .map(({ index }) => rows[index])
+        .find((row) => row !== undefined && 'value' in row && props.hrefOf(row.value).split('?')[0] === path)
+        ?.id,
+    // Only by another address: the rows come and go while one scrolls.
+    [path],
+  )
   useEffect(() => {
     if (onEnd !== undefined && rows.length > 0 && last >= rows.length - nearEnd) onEnd()
   }, [onEnd, last, rows.length])
@@ -142,7 +154,7 @@ export function DataList<T>(props: DataListProps<T>) {
                 index={index}
                 columns={shown}
                 asTable={asTable}
-                isOpen={row.id === openId}
+                isOpen={row.id === (pressed ?? openId)}
                 atCursor={index === cursor}
                 chosen={selection?.chosen.has(row.id)}
                 choose={choose}
