@@ -15,7 +15,7 @@ const releaseOf = (letter: string): Pick<Release, 'release' | 'commit' | 'source
 const lockPath = 'gs://demo-state/locks/staging.json'
 
 function scene(letter: string, behaviour: Partial<Behaviour> = {}, before?: FakeCloud) {
-  const files: Record<string, string> = { '/work/lock.json': lockText(ours), ...behaviour.files }
+  const files: Record<string, string> = { '/elsewhere/lock.json': lockText(ours), ...behaviour.files }
   const cloud = fakeCloud({ ...behaviour, files }, before)
   const deployment: Deployment = {
     context: {
@@ -29,22 +29,22 @@ function scene(letter: string, behaviour: Partial<Behaviour> = {}, before?: Fake
         siteUrl: 'https://app.example.com',
         webApiKey: 'key',
       },
-      tree: '/work/tree',
+      tree: '/elsewhere/tree',
       site: `/dist-${letter}`,
-      work: '/work',
-      varFile: '/work/staging.tfvars',
+      work: '/elsewhere',
+      varFile: '/elsewhere/staging.tfvars',
       release: releaseOf(letter),
       allowDestroy: false,
     },
     lock: ours,
-    lockFile: '/work/lock.json',
+    lockFile: '/elsewhere/lock.json',
     breakLock: null,
-    archive: '/work/source.zip',
+    archive: '/elsewhere/source.zip',
     first: false,
-    recordFile: '/work/record.json',
+    recordFile: '/elsewhere/record.json',
     indexesIn: () => indexesIn(repository),
     keepRecord: (record) => {
-      files['/work/record.json'] = `${JSON.stringify(record)}\n`
+      files['/elsewhere/record.json'] = `${JSON.stringify(record)}\n`
       return recordName(record)
     },
     now: () =>
@@ -151,7 +151,9 @@ test('a release that does not answer goes back by itself to the one before, with
     words: `Gone back to ${'a'.repeat(12)}, which runs now instead of ${'b'.repeat(12)}.`,
   })
   expect(made.cloud.running()).toBe(sourceOf('a'))
-  expect(made.cloud.ran).toContain(`git worktree add --detach /work/tree-${'a'.repeat(12)} ${'a'.repeat(40)}`)
+  expect(made.cloud.ran).toContain(
+    `git worktree add --detach /elsewhere/tree-${'a'.repeat(12)} ${'a'.repeat(40)}`,
+  )
   expect(made.cloud.objects.get(page)).toContain(`site-${'a'.repeat(12)}`)
   expect(recordsOf(made.cloud).map(({ release, insteadOf }) => [release[0], insteadOf?.[0]])).toEqual([
     ['a', undefined],
