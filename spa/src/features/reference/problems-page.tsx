@@ -103,7 +103,8 @@ function AllProblems({ pages }: Readonly<{ pages: readonly ProblemPage[] }>) {
               .filter((page) => page.where[0] === where)
               .map(({ reason, title }) => (
                 <li key={reason}>
-                  <Link to={paths.problem(reason)}>{title}</Link> <code>{reason}</code>
+                  <Link to={paths.problem(reason)}>{title}</Link>
+                  <code>{reason}</code>
                 </li>
               ))}
           </ul>
