@@ -19,6 +19,11 @@ const open = async (page: Page) => {
   await page.locator('article').first().waitFor()
 }
 
+const addSchedule = async (page: Page) => {
+  await page.getByRole('button', { name: 'Add a schedule' }).first().click()
+  await page.getByRole('dialog').waitFor()
+}
+
 const atDesk: readonly Shot[] = [
   { name: 'today', path: '/', ready: '[data-figure]' },
   { name: 'orders', path: '/orders', ready: '[data-id]' },
@@ -32,6 +37,7 @@ const atDesk: readonly Shot[] = [
   { name: 'channel', path: '/channels/takealot', ready: 'article' },
   { name: 'needs-you', path: '/needs-you', ready: '[data-id]' },
   { name: 'members', path: '/settings/members', ready: 'main h2, main [data-id]' },
+  { name: 'schedules', path: '/settings/schedules', ready: 'main button', act: addSchedule },
   { name: 'preferences', path: '/settings/preferences', ready: 'main h2' },
 ]
 
