@@ -132,6 +132,21 @@ test('a device without room says so, and everything still works', async ({ page 
   await expect(page.getByRole('dialog').getByLabel('Reason')).toHaveValue('No room')
 })
 
+test('who leaves leaves nothing of the merchant on the device', async ({ page }) => {
+  await signedIn(page, 'manager')
+  const ofMerchant = () =>
+    page.evaluate(() =>
+      Object.keys(localStorage)
+        .filter((name) => /^fluxori-(session|days|heard)/.test(name))
+        .toSorted(),
+    )
+  await expect.poll(ofMerchant).toEqual(['fluxori-days:demo', 'fluxori-heard', 'fluxori-session'])
+  await page.getByRole('button', { name: /^Account of/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  expect(await ofMerchant()).toEqual([])
+})
+
 test('a sign-in that has gone from the device is asked for again, and leads back', async ({ page }) => {
   await signedIn(page, 'manager')
   await page.goto('/icon.svg')

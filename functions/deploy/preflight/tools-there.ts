@@ -2,7 +2,7 @@ import type { Command, Ended } from '../step.ts'
 
 type Need = Readonly<{ command: Command; install: string; isEnough: (printed: string) => boolean }>
 
-const any = (): boolean => true
+const anyVersion = (): boolean => true
 
 /** Terraform reads the state's lock settings that ours use from this version on. */
 const oldestTerraform = [1, 11] as const
@@ -21,9 +21,9 @@ const needs: readonly Need[] = [
   {
     command: { program: 'gcloud', args: ['version'] },
     install: 'The Google Cloud SDK is needed: https://cloud.google.com/sdk/docs/install',
-    isEnough: any,
+    isEnough: anyVersion,
   },
-  { command: { program: 'git', args: ['--version'] }, install: 'Git is needed.', isEnough: any },
+  { command: { program: 'git', args: ['--version'] }, install: 'Git is needed.', isEnough: anyVersion },
 ]
 
 /** What is not there or too old, in words that say what to install. */

@@ -1,8 +1,13 @@
 import type { MerchantId, Role } from '@fluxori/contract/kernel'
-import { recall } from './device-storage.ts'
+import { forget, recall, rememberedNames } from './device-storage.ts'
 
 /** Where the device remembers who was here last; `early.js` looks there too. Gone when the person leaves. */
 export const keptSessionKey = 'fluxori-session'
+
+const keptDaysPrefix = 'fluxori-days:'
+
+/** Where the device remembers which of a merchant's days it has read. Gone when the person leaves. */
+export const keptDaysKey = (merchantId: MerchantId): string => `${keptDaysPrefix}${merchantId}`
 
 type Kept = Readonly<{
   uid: string
@@ -46,3 +51,9 @@ export function sessionFrom(kept: unknown): Kept | null {
 
 /** Who was here last, as this device remembers it. */
 export const keptSession = (): Kept | null => sessionFrom(recall('local', keptSessionKey))
+
+/** Forgets who was here and what of their merchants was read. */
+export function forgetSession(): void {
+  forget('local', keptSessionKey)
+  rememberedNames('local', keptDaysPrefix).forEach((name) => forget('local', name))
+}

@@ -103,10 +103,11 @@ export function listenRows<S extends z.ZodType>(
       gone: changes.filter(({ type }) => type === 'removed').map((change) => change.doc),
     })
   }
-  const impatient = setTimeout(() => {
+  const endPatience = () => {
     patient = false
     if (latest !== null) tell(latest)
-  }, patienceMs)
+  }
+  const impatient = patient ? setTimeout(endPatience, patienceMs) : undefined
   const stop = onSnapshot(
     asked,
     { includeMetadataChanges: true, source: onDevice ? 'cache' : 'default' },

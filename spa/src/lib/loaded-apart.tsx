@@ -6,7 +6,7 @@ export type LoadedApart<P> = ComponentType<P> & Readonly<{ load: () => Promise<v
 /**
  * A component that is fetched when it is first drawn, or before that by `load`. What has been fetched is drawn at once;
  * React's own `lazy` would show what stands in for it first, and hold that for 300 ms. A fetch that fails throws where
- * it is drawn, and is tried anew the next time.
+ * it is drawn, and the page has to be loaded again; a `load` that fails may be tried anew.
  */
 export function loadedApart<P extends object>(fetch: () => Promise<ComponentType<P>>): LoadedApart<P> {
   let there: ComponentType<P> | null = null

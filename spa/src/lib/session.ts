@@ -7,9 +7,9 @@ import {
   type User,
 } from 'firebase/auth'
 import { create } from 'zustand'
-import { forget, recall, remember } from './device-storage.ts'
+import { recall, remember } from './device-storage.ts'
 import { auth } from './firebase-auth.ts'
-import { keptSession, keptSessionKey } from './kept-session.ts'
+import { forgetSession, keptSession, keptSessionKey } from './kept-session.ts'
 
 /** One merchant that the signed-in person works for, and what they may do there. */
 export type Membership = Readonly<{ merchantId: MerchantId; role: Role; name: string }>
@@ -54,7 +54,7 @@ function belong(uid: string, email: string, memberships: readonly Membership[]) 
   const chosen = recall('local', chosenKey)
   const current = memberships.find(({ merchantId }) => merchantId === chosen) ?? memberships[0]
   if (current === undefined) {
-    forget('local', keptSessionKey)
+    forgetSession()
     return become({ status: 'no-merchant', email })
   }
   remember('local', keptSessionKey, { uid, email, memberships })
@@ -91,7 +91,7 @@ export function startSession(): void {
     if (user === null) {
       // The listening for memberships may have been refused a moment before.
       const wasIn = !['signing-in', 'signed-out'].includes(useSession.getState().status)
-      forget('local', keptSessionKey)
+      forgetSession()
       if (wasIn && Date.now() - Number(recall('local', leftKey) ?? 0) < leftLatelyMs) return startAfresh()
       return become({ status: 'signed-out', ended: wasIn ? 'expired' : null })
     }
@@ -139,7 +139,7 @@ export async function leave(): Promise<void> {
     import('./outbox-store.ts'),
   ])
   remember('local', leftKey, Date.now())
-  forget('local', keptSessionKey)
+  forgetSession()
   become({ status: 'signing-in' })
   await signOut(auth)
   forgetTyped()

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { create } from 'zustand'
 import { afterPress, pressOf } from './key-sequence.ts'
 
@@ -57,12 +57,12 @@ function listen(event: KeyboardEvent): void {
 // Before anybody else: whoever closes a dialog by the same press must not have closed it when we look for one.
 addEventListener('keydown', listen, { capture: true })
 
-/** Makes keys work while the caller is on the screen, and tells the page of help of them under `title`. */
+/** Makes keys work from the moment that the caller is seen, and tells the page of help of them under `title`. */
 export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {
   const newest = useRef(shortcuts)
   newest.current = shortcuts
   const signature = shortcuts.map(({ keys, label }) => `${keys}\t${label}`).join('\n')
-  useEffect(() => {
+  useLayoutEffect(() => {
     const id = (nextId += 1)
     const lasting = newest.current.map(({ keys, label }) => ({
       keys,

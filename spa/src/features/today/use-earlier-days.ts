@@ -2,6 +2,7 @@ import { days, type DayRollup } from '@fluxori/contract/days'
 import { useCallback, useEffect, useState } from 'react'
 import { forget, recall, remember } from '../../lib/device-storage.ts'
 import type { LiveRow } from '../../lib/live-row.ts'
+import { keptDaysKey } from '../../lib/kept-session.ts'
 import { serverNow } from '../../lib/server-clock.ts'
 import { useMerchantId } from '../../lib/session.ts'
 import { useLive, type Live } from '../../lib/use-live.ts'
@@ -35,7 +36,7 @@ type EarlierDays = Readonly<{
  */
 export function useEarlierDays(span: DaySpan): EarlierDays {
   const { from, to } = span
-  const name = `fluxori-days:${useMerchantId()}`
+  const name = keptDaysKey(useMerchantId())
   const [kept, setKept] = useState(() => keptDaysFrom(recall('local', name), span))
   const live = useDays(span, kept === null ? 'server' : 'device')
   const readAgain = useCallback(() => {
