@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Firestore } from '@google-cloud/firestore'
-import { channels, type Channel } from '@fluxori/contract/channels'
+import { channels, type Channel } from '@fluxori/contract/channels/channels'
 import type { ChannelId, Instant, MerchantId, Sku } from '@fluxori/contract/kernel'
-import type { Alert, AlertRefusal } from '@fluxori/contract/alerts'
-import type { ScheduleChange, ScheduleRun } from '@fluxori/contract/schedules'
-import { members, type Member, type MemberChange } from '@fluxori/contract/merchants'
+import type { Case, CaseRefusal } from '@fluxori/contract/engine/cases'
+import type { ScheduleChange, ScheduleRun } from '@fluxori/contract/schedules/schedules'
+import { members, type Member, type MemberChange } from '@fluxori/contract/people/members'
 import { adapters } from './channels/open.ts'
 import type { ChannelPort } from './domain/channels/channel-port.ts'
 import type { Decision } from './domain/decision.ts'
@@ -65,7 +65,7 @@ export type Services = Readonly<{
   append: (merchant: MerchantId, command: NewCommand) => Promise<boolean>
   keepUnreadable: (merchant: MerchantId, command: UnreadableCommand) => Promise<boolean>
   updateMember: (merchant: MerchantId, change: MemberChange, by: Omit<Asked, 'at'>) => Promise<MemberUpdate>
-  updateCase: (merchant: MerchantId, update: CaseUpdate) => Promise<Decision<Alert, AlertRefusal>>
+  updateCase: (merchant: MerchantId, update: CaseUpdate) => Promise<Decision<Case, CaseRefusal>>
   updateSchedule: (
     merchant: MerchantId,
     change: ScheduleChange,

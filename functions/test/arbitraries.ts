@@ -1,9 +1,10 @@
 import fc from 'fast-check'
-import type { Command } from '@fluxori/contract/journal'
-import type { ChannelOrder, ChannelOrderLine, OrderAction } from '@fluxori/contract/orders'
-import type { ChannelChange } from '@fluxori/contract/channels'
-import type { KitComponent, ProductChange, ProductFields, WarehouseChange } from '@fluxori/contract/products'
-import type { StockChange } from '@fluxori/contract/stock'
+import type { Command } from '@fluxori/contract/commands'
+import type { ChannelOrder, ChannelOrderLine, OrderAction } from '@fluxori/contract/orders/orders'
+import type { ChannelChange } from '@fluxori/contract/channels/channels'
+import type { KitComponent, ProductChange, ProductFields } from '@fluxori/contract/products/products'
+import type { WarehouseChange } from '@fluxori/contract/warehouses/warehouses'
+import type { StockChange } from '@fluxori/contract/stock/stock'
 import { warehouseOf, type MemoryShopPlan } from './memory-shop.ts'
 
 /** A shop with two kits that share a component, a warehouse for one channel only, and a marketplace's own centre. */

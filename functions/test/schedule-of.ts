@@ -1,4 +1,4 @@
-import type { Schedule } from '@fluxori/contract/schedules'
+import type { Schedule } from '@fluxori/contract/schedules/schedules'
 
 const asked = { by: 'owner', at: '2026-11-22T06:00:00.000Z', key: 'key-0000', request: 'what was asked' }
 

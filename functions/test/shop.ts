@@ -1,17 +1,12 @@
 import type { Firestore } from '@google-cloud/firestore'
-import { channels, listings, type Channel, type Listing } from '@fluxori/contract/channels'
+import { channels, listings, type Channel, type Listing } from '@fluxori/contract/channels/channels'
 import { scopedId } from '@fluxori/contract/kernel'
-import { merchants, type Merchant } from '@fluxori/contract/merchants'
-import type { ChannelOrder } from '@fluxori/contract/orders'
-import {
-  products,
-  warehouses,
-  type KitComponent,
-  type Product,
-  type Warehouse,
-} from '@fluxori/contract/products'
-import { movementId, movements, stock, type Movement, type Stock } from '@fluxori/contract/stock'
-import { leases } from '@fluxori/contract/journal'
+import { merchants, type Merchant } from '@fluxori/contract/merchant/merchant'
+import type { ChannelOrder } from '@fluxori/contract/orders/orders'
+import { products, type KitComponent, type Product } from '@fluxori/contract/products/products'
+import { warehouses, type Warehouse } from '@fluxori/contract/warehouses/warehouses'
+import { movementId, movements, stock, type Movement, type Stock } from '@fluxori/contract/stock/stock'
+import { leases } from '@fluxori/contract/engine/journal'
 import { productWords, repeated } from '../src/domain/products/keep-product.ts'
 import { emptyLevel } from '../src/domain/stock/level.ts'
 import { supplyOf } from '../src/domain/stock/supply.ts'

@@ -1,5 +1,6 @@
-import { days } from '@fluxori/contract/days'
-import { reports, schedules } from '@fluxori/contract/schedules'
+import { days } from '@fluxori/contract/orders/days'
+import { reports } from '@fluxori/contract/reports/sales-report'
+import { schedules } from '@fluxori/contract/schedules/schedules'
 import { expect, test, type Page } from '@playwright/test'
 import { collectionOf, reference } from '../../functions/src/store/documents.ts'
 import { encodedDocument } from '../../functions/src/store/encoding.ts'

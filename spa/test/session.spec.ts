@@ -1,4 +1,4 @@
-import { members } from '@fluxori/contract/merchants'
+import { members } from '@fluxori/contract/people/members'
 import { expect, test, type Page } from '@playwright/test'
 import { addresses } from './addresses.ts'
 import { openBooks } from './books.ts'

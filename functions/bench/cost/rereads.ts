@@ -1,4 +1,4 @@
-import type { ChannelKind } from '@fluxori/contract/channels'
+import type { ChannelKind } from '@fluxori/contract/channels/channels'
 import { pollSince } from '../../src/domain/channels/poll-since.ts'
 import { instantAfter } from '../../src/domain/time.ts'
 

@@ -1,4 +1,4 @@
-import type { ChannelKind } from '@fluxori/contract/channels'
+import type { ChannelKind } from '@fluxori/contract/channels/channels'
 import type { Measured } from './measured.ts'
 import { some, table, whole } from './markdown.ts'
 import {

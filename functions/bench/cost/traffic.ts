@@ -1,4 +1,4 @@
-import type { ChannelKind } from '@fluxori/contract/channels'
+import type { ChannelKind } from '@fluxori/contract/channels/channels'
 
 /** What is assumed of a platform's day. Nothing here is measured: change it and the page follows. */
 export type Traffic = Readonly<{

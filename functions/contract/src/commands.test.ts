@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { documents, personalDataDocuments } from './documents.ts'
-import { Command } from './journal.ts'
+import { Command } from './commands.ts'
 import { Actor, type Role } from './kernel.ts'
 import { operations } from './operations.ts'
-import { ChannelOrder, OrderAction, orderUpdate } from './orders.ts'
-import { StockChange, stockUpdate } from './stock.ts'
+import { ChannelOrder, OrderAction, orderUpdate } from './orders/orders.ts'
+import { StockChange, stockUpdate } from './stock/stock.ts'
 
 const changes = [
   { kind: 'adjust', sku: 'KETTLE', warehouse: 'jhb', state: 'onHand', delta: -1, reason: 'broken in store' },

@@ -13,7 +13,7 @@ import {
   Sku,
   WarehouseId,
 } from './kernel.ts'
-import { stock } from './stock.ts'
+import { stock } from './stock/stock.ts'
 
 const hostile = ['', '/', 'a/b', '../x', '.', '..', '__name__', 'a\u0000b', 'a\nb', 'x'.repeat(500)]
 const documentIds = { ChannelId, ChannelScopedId, CommandId, MerchantId, Sku, WarehouseId }

@@ -1,14 +1,16 @@
-import { alertUpdate } from './alerts.ts'
-import { channelUpdate } from './channels.ts'
-import { memberUpdate, merchantUpdate } from './merchants.ts'
-import { orderUpdate } from './orders.ts'
-import { productUpdate, warehouseUpdate } from './products.ts'
-import { scheduleUpdate } from './schedules.ts'
-import { stockUpdate } from './stock.ts'
+import { caseUpdate } from './engine/cases.ts'
+import { channelUpdate } from './channels/channels.ts'
+import { memberUpdate } from './people/members.ts'
+import { merchantUpdate } from './merchant/merchant.ts'
+import { orderUpdate } from './orders/orders.ts'
+import { productUpdate } from './products/products.ts'
+import { warehouseUpdate } from './warehouses/warehouses.ts'
+import { scheduleUpdate } from './schedules/schedules.ts'
+import { stockUpdate } from './stock/stock.ts'
 
 /** Every HTTP operation for people. */
 export const operations = [
-  alertUpdate,
+  caseUpdate,
   channelUpdate,
   memberUpdate,
   merchantUpdate,

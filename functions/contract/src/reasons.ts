@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AlertKind } from './alerts.ts'
+import { CaseKind } from './engine/cases.ts'
 import { operations } from './operations.ts'
 
 /** Why a request of a person was not done, whatever it asked for. */
@@ -77,7 +77,7 @@ export const reasons: readonly Readonly<{ where: string; reasons: readonly strin
   },
   { where: 'Problems of any request', reasons: RequestProblem.options },
   { where: 'Problems of a channel’s message', reasons: WebhookProblem.options },
-  { where: 'Cases in “Needs you”', reasons: AlertKind.options },
+  { where: 'Cases in “Needs you”', reasons: CaseKind.options },
   { where: 'A channel in trouble', reasons: FaultKind.options },
   { where: 'A listing whose stock the channel refuses', reasons: ListingTrouble.options },
   { where: 'Set aside for a person to look at', reasons: CommandTrouble.options },

@@ -1,4 +1,4 @@
-import type { Product, VatClass } from '@fluxori/contract/products'
+import type { Product, VatClass } from '@fluxori/contract/products/products'
 import { productWords } from '../../src/domain/products/keep-product.ts'
 import { demoGtin } from './gtin.ts'
 

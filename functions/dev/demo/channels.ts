@@ -1,4 +1,4 @@
-import type { Channel, ChannelKind } from '@fluxori/contract/channels'
+import type { Channel, ChannelKind } from '@fluxori/contract/channels/channels'
 import type { Instant } from '@fluxori/contract/kernel'
 import type { ListingIdOf } from '../sandboxes/sandbox.ts'
 import { shopifyListingId } from '../sandboxes/shopify/shopify-sandbox.ts'

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { Firestore } from '@google-cloud/firestore'
-import { alerts } from '@fluxori/contract/alerts'
-import { days } from '@fluxori/contract/days'
-import { journal } from '@fluxori/contract/journal'
+import { cases } from '@fluxori/contract/engine/cases'
+import { days } from '@fluxori/contract/orders/days'
+import { journal } from '@fluxori/contract/engine/journal'
 import type { DocumentKind } from '@fluxori/contract/kernel'
-import { customers, orders } from '@fluxori/contract/orders'
-import { movements, stock } from '@fluxori/contract/stock'
+import { customers, orders } from '@fluxori/contract/orders/orders'
+import { movements, stock } from '@fluxori/contract/stock/stock'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emulatorProject } from '../../test/emulator-project.ts'
 import { appendCommand } from '../../src/journal/append.ts'
@@ -64,7 +64,7 @@ const kinds: readonly (readonly [string, DocumentKind])[] = [
   ['stock', stock],
   ['movements', movements],
   ['days', days],
-  ['cases', alerts],
+  ['cases', cases],
 ]
 test.each(kinds)('the %s of the demo are what the journal makes of its history', async (_, kind) => {
   const { one, other, size } = await pair(kind)

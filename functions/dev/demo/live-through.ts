@@ -1,8 +1,8 @@
-import type { Alert } from '@fluxori/contract/alerts'
-import type { Channel } from '@fluxori/contract/channels'
-import type { JournalEntry } from '@fluxori/contract/journal'
+import type { Case } from '@fluxori/contract/engine/cases'
+import type { Channel } from '@fluxori/contract/channels/channels'
+import type { JournalEntry } from '@fluxori/contract/engine/journal'
 import type { Instant } from '@fluxori/contract/kernel'
-import type { Customer } from '@fluxori/contract/orders'
+import type { Customer } from '@fluxori/contract/orders/orders'
 import type { NewCommand } from '../../src/domain/new-command.ts'
 import { instantAfter } from '../../src/domain/time.ts'
 import { pendingEntry } from '../../src/journal/append.ts'
@@ -21,7 +21,7 @@ const applyMs = 700
 export function liveThrough(books: Books, commands: readonly NewCommand[], at: Instant): Books {
   const memory = inMemory(books)
   const customers = new Map<string, Customer>()
-  const alerts = new Map<string, Alert>()
+  const alerts = new Map<string, Case>()
   const entries = new Map<string, JournalEntry>()
   for (const command of commands) {
     entries.set(command.id, pendingEntry(command))
@@ -82,7 +82,7 @@ const inMemory = (books: Books): MemoryBooks => ({
   pageOfSkus: 50,
 })
 
-function noteCases(alerts: Map<string, Alert>, plan: Plan, at: Instant): void {
+function noteCases(alerts: Map<string, Case>, plan: Plan, at: Instant): void {
   plan.cases.forEach((value, id) => {
     const known = alerts.get(id)
     if (!('closed' in value)) alerts.set(id, value)

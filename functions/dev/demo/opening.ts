@@ -1,14 +1,16 @@
-import type { Alert } from '@fluxori/contract/alerts'
-import type { Channel, Listing } from '@fluxori/contract/channels'
-import type { DayRollup } from '@fluxori/contract/days'
-import type { JournalEntry, Lease } from '@fluxori/contract/journal'
+import type { Case } from '@fluxori/contract/engine/cases'
+import type { Channel, Listing } from '@fluxori/contract/channels/channels'
+import type { DayRollup } from '@fluxori/contract/orders/days'
+import type { JournalEntry, Lease } from '@fluxori/contract/engine/journal'
 import { scopedId, type Instant } from '@fluxori/contract/kernel'
-import type { Member, Merchant } from '@fluxori/contract/merchants'
-import type { Customer, Order } from '@fluxori/contract/orders'
-import type { Product, Warehouse } from '@fluxori/contract/products'
-import type { Movement, Stock } from '@fluxori/contract/stock'
+import type { Member } from '@fluxori/contract/people/members'
+import type { Merchant } from '@fluxori/contract/merchant/merchant'
+import type { Customer, Order } from '@fluxori/contract/orders/orders'
+import type { Product } from '@fluxori/contract/products/products'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
+import type { Movement, Stock } from '@fluxori/contract/stock/stock'
 import type { Book } from '../../src/domain/book.ts'
-import { desiredQuantity } from '@fluxori/contract/desired-quantity'
+import { desiredQuantity } from '@fluxori/contract/channels/desired-quantity'
 import { repeated } from '../../src/domain/products/keep-product.ts'
 import { availableToPromise } from '../../src/domain/stock/available.ts'
 import { emptyLevel, noStock } from '../../src/domain/stock/level.ts'
@@ -29,7 +31,7 @@ export type Books = Readonly<{
   orders: readonly Order[]
   customers: readonly Readonly<{ order: string; customer: Customer }>[]
   days: readonly DayRollup[]
-  alerts: readonly Alert[]
+  alerts: readonly Case[]
   entries: readonly Readonly<{ id: string; entry: JournalEntry }>[]
   /** Of the journal: the number of the last movement. */
   lease: Lease

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { ChannelKind } from '@fluxori/contract/channels'
+import { ChannelKind } from '@fluxori/contract/channels/channels'
 import type { ChannelSecret } from '../../src/domain/channels/channel-port.ts'
 import { secretNameOf } from './channels.ts'
 

@@ -1,13 +1,15 @@
 import type { Firestore } from '@google-cloud/firestore'
-import { alerts } from '@fluxori/contract/alerts'
-import { channels, listings } from '@fluxori/contract/channels'
-import { journal, leases } from '@fluxori/contract/journal'
-import { days } from '@fluxori/contract/days'
+import { cases } from '@fluxori/contract/engine/cases'
+import { channels, listings } from '@fluxori/contract/channels/channels'
+import { journal, leases } from '@fluxori/contract/engine/journal'
+import { days } from '@fluxori/contract/orders/days'
 import type { DocumentKind } from '@fluxori/contract/kernel'
-import { members, merchants } from '@fluxori/contract/merchants'
-import { customers, orders } from '@fluxori/contract/orders'
-import { products, warehouses } from '@fluxori/contract/products'
-import { movementId, movements, stock } from '@fluxori/contract/stock'
+import { members } from '@fluxori/contract/people/members'
+import { merchants } from '@fluxori/contract/merchant/merchant'
+import { customers, orders } from '@fluxori/contract/orders/orders'
+import { products } from '@fluxori/contract/products/products'
+import { warehouses } from '@fluxori/contract/warehouses/warehouses'
+import { movementId, movements, stock } from '@fluxori/contract/stock/stock'
 import type { z } from 'zod'
 import { reference } from '../../src/store/documents.ts'
 import { encodedDocument } from '../../src/store/encoding.ts'
@@ -42,7 +44,7 @@ export function documentsOf(books: Books): readonly Seeded[] {
       one(customers, { order, customer: 'customer' }, customer),
     ),
     ...books.days.map((value) => one(days, { day: value.day }, value)),
-    ...books.alerts.map((value) => one(alerts, { alert: value.id }, value)),
+    ...books.alerts.map((value) => one(cases, { alert: value.id }, value)),
     ...books.entries.map(({ id, entry }) => one(journal, { command: id }, entry)),
     one(leases, { lease: 'journal' }, books.lease),
   ]

@@ -1,5 +1,5 @@
 import type { Instant } from '@fluxori/contract/kernel'
-import type { StockChange } from '@fluxori/contract/stock'
+import type { StockChange } from '@fluxori/contract/stock/stock'
 import type { NewCommand } from '../../src/domain/new-command.ts'
 import { instantAfter } from '../../src/domain/time.ts'
 import { demoMerchant } from './books.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Member } from '@fluxori/contract/merchants'
+import type { Member } from '@fluxori/contract/people/members'
 
 export const demoPassword = 'fluxori-demo'
 

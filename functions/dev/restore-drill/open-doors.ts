@@ -1,4 +1,4 @@
-import { members, type Member } from '@fluxori/contract/merchants'
+import { members, type Member } from '@fluxori/contract/people/members'
 import { documents } from '@fluxori/contract/documents'
 import { pathOf, type DocumentKind } from '@fluxori/contract/kernel'
 import type { Firestore } from '@google-cloud/firestore'

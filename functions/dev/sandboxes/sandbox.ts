@@ -1,4 +1,4 @@
-import type { ChannelKind } from '@fluxori/contract/channels'
+import type { ChannelKind } from '@fluxori/contract/channels/channels'
 
 /** One thing for sale in a sandboxed shop. `index` makes every id that the shop gives it, so that a restart keeps them. */
 export type SandboxItem = Readonly<{

@@ -1,5 +1,5 @@
 import type { ChannelPort, OpenChannel, RawMessage, StockPush } from '../domain/channels/channel-port.ts'
-import type { Channel, ChannelKind } from '@fluxori/contract/channels'
+import type { Channel, ChannelKind } from '@fluxori/contract/channels/channels'
 import type {
   Sandbox,
   SandboxItem,

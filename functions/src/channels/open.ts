@@ -1,4 +1,4 @@
-import type { ChannelKind } from '@fluxori/contract/channels'
+import type { ChannelKind } from '@fluxori/contract/channels/channels'
 import type { OpenChannel } from '../domain/channels/channel-port.ts'
 import { openShopify } from './shopify/shopify.ts'
 import { openTakealot } from './takealot/takealot.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ChannelOrder } from '@fluxori/contract/orders'
+import { ChannelOrder } from '@fluxori/contract/orders/orders'
 import { buyer, dayBefore, withOrder, type ChannelScene } from './channel-scene.ts'
 import { newest, oldest, ordersListed, ordersTold, unitsWanted } from './told-orders.ts'
 

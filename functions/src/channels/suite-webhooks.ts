@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ChannelOrder } from '@fluxori/contract/orders'
+import { ChannelOrder } from '@fluxori/contract/orders/orders'
 import { buyer, withOrder, type ChannelScene } from './channel-scene.ts'
 import { newest, oldest, ordersTold, unitsWanted } from './told-orders.ts'
 

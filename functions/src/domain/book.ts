@@ -1,9 +1,10 @@
-import type { Channel, Listing } from '@fluxori/contract/channels'
+import type { Channel, Listing } from '@fluxori/contract/channels/channels'
 import type { ChannelId, ChannelScopedId, Sku } from '@fluxori/contract/kernel'
-import type { Merchant } from '@fluxori/contract/merchants'
-import type { Order } from '@fluxori/contract/orders'
-import type { Product, Warehouse } from '@fluxori/contract/products'
-import type { Stock } from '@fluxori/contract/stock'
+import type { Merchant } from '@fluxori/contract/merchant/merchant'
+import type { Order } from '@fluxori/contract/orders/orders'
+import type { Product } from '@fluxori/contract/products/products'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
+import type { Stock } from '@fluxori/contract/stock/stock'
 
 /** Documents of one kind by id. */
 export type Shelf<K, V> = Readonly<{ get: (id: K) => V | undefined }>

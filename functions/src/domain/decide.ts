@@ -1,5 +1,5 @@
 import { scopedId, type Instant } from '@fluxori/contract/kernel'
-import type { Command } from '@fluxori/contract/journal'
+import type { Command } from '@fluxori/contract/commands'
 import type { Book } from './book.ts'
 import { changeChannel } from './channels/change-channel.ts'
 import { accept, type Decision } from './decision.ts'

@@ -1,4 +1,4 @@
-import type { Command } from '@fluxori/contract/journal'
+import type { Command } from '@fluxori/contract/commands'
 import type { Actor, CommandId, Instant } from '@fluxori/contract/kernel'
 import type { CommandTrouble } from '@fluxori/contract/reasons'
 

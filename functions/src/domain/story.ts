@@ -1,4 +1,4 @@
-import type { AlertKind, Alert } from '@fluxori/contract/alerts'
+import type { CaseKind, Case } from '@fluxori/contract/engine/cases'
 import type {
   ChannelId,
   ChannelScopedId,
@@ -7,12 +7,13 @@ import type {
   Sku,
   WarehouseId,
 } from '@fluxori/contract/kernel'
-import type { Command } from '@fluxori/contract/journal'
-import type { Channel } from '@fluxori/contract/channels'
-import type { Merchant } from '@fluxori/contract/merchants'
-import type { Customer, Order } from '@fluxori/contract/orders'
-import type { Product, Warehouse } from '@fluxori/contract/products'
-import type { Level, MovementKind } from '@fluxori/contract/stock'
+import type { Command } from '@fluxori/contract/commands'
+import type { Channel } from '@fluxori/contract/channels/channels'
+import type { Merchant } from '@fluxori/contract/merchant/merchant'
+import type { Customer, Order } from '@fluxori/contract/orders/orders'
+import type { Product } from '@fluxori/contract/products/products'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
+import type { Level, MovementKind } from '@fluxori/contract/stock/stock'
 import { draftOf, type Book, type Draft } from './book.ts'
 import { keepProduct, stockOf } from './products/keep-product.ts'
 import { isSound, levelIn, shifted } from './stock/level.ts'
@@ -47,8 +48,8 @@ export type Fact =
       title: string
     }>
   | Readonly<{ kind: 'listings-asked'; sku: Sku }>
-  | Readonly<{ kind: 'case-opened'; alert: AlertKind; subject: Alert['subject']; facts: Alert['facts'] }>
-  | Readonly<{ kind: 'case-closed'; alert: AlertKind; subject: Alert['subject'] }>
+  | Readonly<{ kind: 'case-opened'; alert: CaseKind; subject: Case['subject']; facts: Case['facts'] }>
+  | Readonly<{ kind: 'case-closed'; alert: CaseKind; subject: Case['subject'] }>
   | Readonly<{ kind: 'product-recorded'; product: Product }>
   | Readonly<{ kind: 'warehouse-recorded'; warehouse: Warehouse }>
   | Readonly<{ kind: 'channel-changed'; channelId: ChannelId; fields: ChannelFields }>

@@ -1,6 +1,6 @@
-import type { Hour } from '@fluxori/contract/days'
+import type { Hour } from '@fluxori/contract/orders/days'
 import type { Day, Instant } from '@fluxori/contract/kernel'
-import type { TimeOfDay, Weekday } from '@fluxori/contract/schedules'
+import type { TimeOfDay, Weekday } from '@fluxori/contract/schedules/schedules'
 
 const hour = 3_600_000
 

@@ -1,4 +1,4 @@
-import { OrderStatus } from '@fluxori/contract/orders'
+import { OrderStatus } from '@fluxori/contract/orders/orders'
 import { z } from 'zod'
 import type { Services } from '../services.ts'
 import type { FieldsAtFault } from './answer.ts'

@@ -1,5 +1,5 @@
 import type { Request, Response } from '@google-cloud/functions-framework'
-import type { Channel } from '@fluxori/contract/channels'
+import type { Channel } from '@fluxori/contract/channels/channels'
 import { ChannelId, MerchantId } from '@fluxori/contract/kernel'
 import type { WebhookProblem } from '@fluxori/contract/reasons'
 import type { Reading } from '../domain/channels/channel-port.ts'

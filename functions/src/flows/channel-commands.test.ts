@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CommandId } from '@fluxori/contract/kernel'
-import type { ChannelOrder } from '@fluxori/contract/orders'
+import type { ChannelOrder } from '@fluxori/contract/orders/orders'
 import { commandsOf, orderCommandId } from './channel-commands.ts'
 
 const line = (externalId: string, version = 1): ChannelOrder['lines'][number] => ({

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Command } from '@fluxori/contract/journal'
-import type { Channel } from '@fluxori/contract/channels'
+import type { Command } from '@fluxori/contract/commands'
+import type { Channel } from '@fluxori/contract/channels/channels'
 import type { ChannelId, CommandId, Instant } from '@fluxori/contract/kernel'
-import type { ChannelOrder } from '@fluxori/contract/orders'
+import type { ChannelOrder } from '@fluxori/contract/orders/orders'
 import type { ChannelEvent } from '../domain/channels/channel-port.ts'
 import type { NewCommand } from '../domain/new-command.ts'
 

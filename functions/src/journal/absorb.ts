@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { alertId, type Alert } from '@fluxori/contract/alerts'
-import type { DaySales, Hour } from '@fluxori/contract/days'
-import type { Command } from '@fluxori/contract/journal'
+import { alertId, type Case } from '@fluxori/contract/engine/cases'
+import type { DaySales, Hour } from '@fluxori/contract/orders/days'
+import type { Command } from '@fluxori/contract/commands'
 import type { Actor, ChannelId, Day, Instant, WarehouseId } from '@fluxori/contract/kernel'
-import type { Customer, Order } from '@fluxori/contract/orders'
-import type { Warehouse } from '@fluxori/contract/products'
-import type { Movement } from '@fluxori/contract/stock'
+import type { Customer, Order } from '@fluxori/contract/orders/orders'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
+import type { Movement } from '@fluxori/contract/stock/stock'
 import type { Draft } from '../domain/book.ts'
 import { daySalesChange, plusSales } from '../domain/orders/day-sales.ts'
 import { historyAfter } from '../domain/orders/order-history.ts'
@@ -21,7 +21,7 @@ export type Growing = {
   draft: Draft
   customers: Map<string, Customer>
   movements: Movement[]
-  cases: Map<string, Alert | { closed: string }>
+  cases: Map<string, Case | { closed: string }>
   days: Map<Day, DayChange>
   warehouses: Map<WarehouseId, Warehouse>
   channels: Map<ChannelId, ChannelFields>
@@ -105,7 +105,7 @@ function note(plan: Growing, { id, actor, at }: Cause, fact: Fact): void {
 
 export function openCase(
   plan: Pick<Growing, 'cases'>,
-  alert: Pick<Alert, 'kind' | 'subject' | 'facts'>,
+  alert: Pick<Case, 'kind' | 'subject' | 'facts'>,
   at: Instant,
 ): void {
   const id = alertId(alert.kind, alert.subject.id)

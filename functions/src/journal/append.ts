@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { alertId, alerts, type Alert } from '@fluxori/contract/alerts'
+import { alertId, cases, type Case } from '@fluxori/contract/engine/cases'
 import type { Firestore } from '@google-cloud/firestore'
 import type { MerchantId } from '@fluxori/contract/kernel'
-import { journal, type JournalEntry } from '@fluxori/contract/journal'
+import { journal, type JournalEntry } from '@fluxori/contract/engine/journal'
 import type { NewCommand, UnreadableCommand } from '../domain/new-command.ts'
 import { grpc, reference, statusCode } from '../store/documents.ts'
 import { encodedDocument } from '../store/encoding.ts'
@@ -49,7 +49,7 @@ export async function appendUnreadable(
     result: { reason, detail, facts: {} },
     appliedAt: receivedAt,
   }
-  const alert: Alert = {
+  const alert: Case = {
     id: alertId('unreadable-message', id),
     kind: 'unreadable-message',
     state: 'open',
@@ -61,7 +61,7 @@ export async function appendUnreadable(
   }
   const batch = db.batch()
   batch.create(reference(db, journal, { merchant, command: id }), encodedDocument(entry))
-  batch.set(reference(db, alerts, { merchant, alert: alert.id }), encodedDocument(alert))
+  batch.set(reference(db, cases, { merchant, alert: alert.id }), encodedDocument(alert))
   return created(batch.commit())
 }
 

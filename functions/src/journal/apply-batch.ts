@@ -1,4 +1,4 @@
-import { Command } from '@fluxori/contract/journal'
+import { Command } from '@fluxori/contract/commands'
 import type { Instant, MerchantId, Sku } from '@fluxori/contract/kernel'
 import type { CommandTrouble } from '@fluxori/contract/reasons'
 import type { Book } from '../domain/book.ts'

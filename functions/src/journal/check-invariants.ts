@@ -1,10 +1,10 @@
 import type { DocumentSnapshot, Firestore, Query, QuerySnapshot, Transaction } from '@google-cloud/firestore'
-import { alertId, alerts, type Alert } from '@fluxori/contract/alerts'
-import { checks, journal } from '@fluxori/contract/journal'
+import { alertId, cases, type Case } from '@fluxori/contract/engine/cases'
+import { checks, journal } from '@fluxori/contract/engine/journal'
 import type { DocumentKind, Instant, MerchantId } from '@fluxori/contract/kernel'
-import { orders } from '@fluxori/contract/orders'
-import { products } from '@fluxori/contract/products'
-import { movements, stock } from '@fluxori/contract/stock'
+import { orders } from '@fluxori/contract/orders/orders'
+import { products } from '@fluxori/contract/products/products'
+import { movements, stock } from '@fluxori/contract/stock/stock'
 import type { z } from 'zod'
 import { brokenKits } from '../domain/stock/broken-kits.ts'
 import { brokenSupply } from '../domain/stock/broken-supply.ts'
@@ -28,7 +28,7 @@ export async function checkInvariants(db: Firestore, merchant: MerchantId, at: I
     readOnly: true,
   })
   const found = new Map(result.broken.slice(0, 100).map((broken) => [caseOf(broken), broken]))
-  const open = await collectionOf(db, alerts, merchant)
+  const open = await collectionOf(db, cases, merchant)
     .where('kind', '==', 'invariant-broken')
     .where('state', '==', 'open')
     .limit(300)
@@ -36,7 +36,7 @@ export async function checkInvariants(db: Firestore, merchant: MerchantId, at: I
   const batch = db.batch()
   found.forEach(({ subject, rule, detail }, id) => {
     if (open.docs.some((snapshot) => snapshot.id === id)) return
-    const alert: Alert = {
+    const alert: Case = {
       id,
       kind: 'invariant-broken',
       state: 'open',
@@ -46,7 +46,7 @@ export async function checkInvariants(db: Firestore, merchant: MerchantId, at: I
       resolvedAt: null,
       resolvedBy: null,
     }
-    batch.set(reference(db, alerts, { merchant, alert: id }), encodedDocument(alert))
+    batch.set(reference(db, cases, { merchant, alert: id }), encodedDocument(alert))
   })
   open.docs.forEach((snapshot) => {
     if (!found.has(snapshot.id))

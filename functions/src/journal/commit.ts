@@ -1,13 +1,15 @@
 import { FieldValue, type Firestore, type Timestamp, type WriteBatch } from '@google-cloud/firestore'
-import { alerts } from '@fluxori/contract/alerts'
-import { channels, listings, publishing, requestedWork } from '@fluxori/contract/channels'
-import { days, type DaySales } from '@fluxori/contract/days'
-import { journal } from '@fluxori/contract/journal'
+import { cases } from '@fluxori/contract/engine/cases'
+import { channels, listings } from '@fluxori/contract/channels/channels'
+import { publishing, requestedWork } from '@fluxori/contract/engine/channel-work'
+import { days, type DaySales } from '@fluxori/contract/orders/days'
+import { journal } from '@fluxori/contract/engine/journal'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
-import { merchants } from '@fluxori/contract/merchants'
-import { customers, orders } from '@fluxori/contract/orders'
-import { products, warehouses } from '@fluxori/contract/products'
-import { movementId, movements, stock } from '@fluxori/contract/stock'
+import { merchants } from '@fluxori/contract/merchant/merchant'
+import { customers, orders } from '@fluxori/contract/orders/orders'
+import { products } from '@fluxori/contract/products/products'
+import { warehouses } from '@fluxori/contract/warehouses/warehouses'
+import { movementId, movements, stock } from '@fluxori/contract/stock/stock'
 import { reference } from '../store/documents.ts'
 import { encoded, encodedDocument } from '../store/encoding.ts'
 import type { HeldLease } from '../store/lease.ts'
@@ -128,7 +130,7 @@ function writeResults(db: Firestore, batch: WriteBatch, plan: Plan, merchant: Me
 
 function writeSignals(db: Firestore, batch: WriteBatch, plan: Plan, merchant: MerchantId, at: Instant): void {
   plan.cases.forEach((value, id) => {
-    const ref = reference(db, alerts, { merchant, alert: id })
+    const ref = reference(db, cases, { merchant, alert: id })
     if ('closed' in value)
       batch.set(ref, encodedDocument({ state: 'resolved', resolvedAt: at, resolvedBy: null }), {
         merge: true,

@@ -1,5 +1,5 @@
 import type { Firestore, Timestamp } from '@google-cloud/firestore'
-import { leases } from '@fluxori/contract/journal'
+import { leases } from '@fluxori/contract/engine/journal'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
 import { instantAfter, millisecondsBetween } from '../domain/time.ts'
 import type { Tell } from '../log/log-line.ts'

@@ -1,5 +1,5 @@
 import type { Firestore } from '@google-cloud/firestore'
-import type { Command } from '@fluxori/contract/journal'
+import type { Command } from '@fluxori/contract/commands'
 import { scopedId } from '@fluxori/contract/kernel'
 import type { Book } from '../domain/book.ts'
 import { lookUp, type Found } from './look-up.ts'

@@ -1,6 +1,6 @@
 import type { Firestore } from '@google-cloud/firestore'
 import type { MerchantId } from '@fluxori/contract/kernel'
-import { movements } from '@fluxori/contract/stock'
+import { movements } from '@fluxori/contract/stock/stock'
 import { collectionOf } from '../store/documents.ts'
 
 /** The number of the last movement, for a lease that is made anew: 0 when nothing has moved yet. */

@@ -1,5 +1,5 @@
 import { Timestamp, type Firestore } from '@google-cloud/firestore'
-import { leases } from '@fluxori/contract/journal'
+import { leases } from '@fluxori/contract/engine/journal'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
 import { parsed } from '../store/documents.ts'
 import { encoded } from '../store/encoding.ts'

@@ -5,7 +5,7 @@ import {
   type Movement,
   type MovementEntry,
   type MovementKind,
-} from '@fluxori/contract/stock'
+} from '@fluxori/contract/stock/stock'
 import type { Draft } from '../domain/book.ts'
 import { levelIn, noStock, shifted } from '../domain/stock/level.ts'
 import type { Fact } from '../domain/story.ts'

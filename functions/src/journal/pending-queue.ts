@@ -1,5 +1,5 @@
 import type { DocumentSnapshot, Firestore, Query } from '@google-cloud/firestore'
-import { journal, type JournalEntry } from '@fluxori/contract/journal'
+import { journal, type JournalEntry } from '@fluxori/contract/engine/journal'
 import type { MerchantId } from '@fluxori/contract/kernel'
 import { BrokenDocument, collectionOf, parsed } from '../store/documents.ts'
 import type { Pending } from './plan.ts'

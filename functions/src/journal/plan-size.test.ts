@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Command } from '@fluxori/contract/journal'
-import type { ProductFields } from '@fluxori/contract/products'
+import type { Command } from '@fluxori/contract/commands'
+import type { ProductFields } from '@fluxori/contract/products/products'
 import { drainMemory } from '../../dev/memory-journal.ts'
 import { openMemoryShop, tell, type MemoryShopPlan } from '../../test/memory-shop.ts'
 import { toldOrder } from '../../test/shop.ts'

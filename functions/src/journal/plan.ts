@@ -1,10 +1,11 @@
-import type { Alert } from '@fluxori/contract/alerts'
-import { Command, type CommandResult, type JournalEntry } from '@fluxori/contract/journal'
+import type { Case } from '@fluxori/contract/engine/cases'
+import { Command } from '@fluxori/contract/commands'
+import type { CommandResult, JournalEntry } from '@fluxori/contract/engine/journal'
 import type { ChannelId, Day, Instant, Sku, WarehouseId } from '@fluxori/contract/kernel'
-import type { Customer } from '@fluxori/contract/orders'
-import type { Warehouse } from '@fluxori/contract/products'
+import type { Customer } from '@fluxori/contract/orders/orders'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import type { CommandTrouble } from '@fluxori/contract/reasons'
-import type { Movement } from '@fluxori/contract/stock'
+import type { Movement } from '@fluxori/contract/stock/stock'
 import { draftOf, type Book, type Draft } from '../domain/book.ts'
 import { decide } from '../domain/decide.ts'
 import type { ChannelFields, Fact, MerchantFields } from '../domain/story.ts'
@@ -28,7 +29,7 @@ export type Plan = Readonly<{
   settled: readonly Settled[]
   customers: ReadonlyMap<string, Customer>
   movements: readonly Movement[]
-  cases: ReadonlyMap<string, Alert | Readonly<{ closed: string }>>
+  cases: ReadonlyMap<string, Case | Readonly<{ closed: string }>>
   days: ReadonlyMap<Day, DayChange>
   warehouses: ReadonlyMap<WarehouseId, Warehouse>
   /** What a member changed of connections, and of the merchant. */

@@ -1,7 +1,7 @@
 import type { Instant, Sku } from '@fluxori/contract/kernel'
-import type { Movement, Stock } from '@fluxori/contract/stock'
+import type { Movement, Stock } from '@fluxori/contract/stock/stock'
 import type { Draft } from '../domain/book.ts'
-import { desiredQuantity } from '@fluxori/contract/desired-quantity'
+import { desiredQuantity } from '@fluxori/contract/channels/desired-quantity'
 import { availableToPromise } from '../domain/stock/available.ts'
 import { supplyOf } from '../domain/stock/supply.ts'
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Firestore } from '@google-cloud/firestore'
-import { journal, type CommandResult, type CommandState } from '@fluxori/contract/journal'
+import { journal, type CommandResult, type CommandState } from '@fluxori/contract/engine/journal'
 import type { MerchantId } from '@fluxori/contract/kernel'
 import { readDocument } from '../store/documents.ts'
 import type { NewCommand } from '../domain/new-command.ts'

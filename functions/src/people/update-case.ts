@@ -1,5 +1,5 @@
 import type { Firestore } from '@google-cloud/firestore'
-import { alerts, type Alert, type AlertRefusal } from '@fluxori/contract/alerts'
+import { cases, type Case, type CaseRefusal } from '@fluxori/contract/engine/cases'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
 import { changeCase, type CaseAsked } from '../domain/alerts/change-case.ts'
 import type { Decision } from '../domain/decision.ts'
@@ -20,13 +20,13 @@ export async function updateCase(
   { db, now }: Readonly<{ db: Firestore; now: () => Instant }>,
   merchant: MerchantId,
   { alertId, action, by }: CaseUpdate,
-): Promise<Decision<Alert, AlertRefusal>> {
+): Promise<Decision<Case, CaseRefusal>> {
   if (!isDocumentId(alertId)) return changeCase(undefined, { action, by, at: now(), seen: null })
-  const ref = reference(db, alerts, { merchant, alert: alertId })
+  const ref = reference(db, cases, { merchant, alert: alertId })
   let seen: Instant | null = null
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     const snapshot = await ref.get()
-    const known = parsed(alerts, snapshot)
+    const known = parsed(cases, snapshot)
     const decision = changeCase(known, { action, by, at: now(), seen })
     const becomes = decision.accepted ? decision.facts[0] : known
     if (becomes === undefined || becomes === known || snapshot.updateTime === undefined) return decision

@@ -1,6 +1,6 @@
 import type { Firestore } from '@google-cloud/firestore'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
-import { members, type Member, type MemberChange } from '@fluxori/contract/merchants'
+import { members, type Member, type MemberChange } from '@fluxori/contract/people/members'
 import type { Refusal } from '../domain/decision.ts'
 import { changeMember, type Asked, type MemberNo, type PersonChange } from '../domain/people/change-member.ts'
 import { collectionOf, parsed, reference } from '../store/documents.ts'

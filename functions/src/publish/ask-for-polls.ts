@@ -1,4 +1,4 @@
-import { channels } from '@fluxori/contract/channels'
+import { channels } from '@fluxori/contract/channels/channels'
 import type { ChannelId, MerchantId } from '@fluxori/contract/kernel'
 import { collectionOf } from '../store/documents.ts'
 import type { ConnectionTools } from './connection.ts'

@@ -1,6 +1,6 @@
 import type { Firestore } from '@google-cloud/firestore'
-import { alertId, alerts, type Alert, type AlertKind } from '@fluxori/contract/alerts'
-import { channels, type Breaker, type Channel } from '@fluxori/contract/channels'
+import { alertId, cases, type Case, type CaseKind } from '@fluxori/contract/engine/cases'
+import { channels, type Breaker, type Channel } from '@fluxori/contract/channels/channels'
 import type { ChannelId, Instant, MerchantId } from '@fluxori/contract/kernel'
 import type { ChannelPort } from '../domain/channels/channel-port.ts'
 import type { Fault } from '../domain/fault.ts'
@@ -77,7 +77,7 @@ export async function noteFault(
   ) {
     const facts = { channel: channelId, reason: fault.kind, detail: fault.message }
     const alert = openAlert({ kind: 'channel-down', subject: { kind: 'channel', id: channelId }, facts }, now)
-    batch.set(reference(tools.db, alerts, { merchant, alert: alert.id }), encodedDocument(alert))
+    batch.set(reference(tools.db, cases, { merchant, alert: alert.id }), encodedDocument(alert))
   }
   await batch.commit()
   const { state, failures } = breaker
@@ -107,18 +107,18 @@ export async function noteHealthy(
 export async function closeAlert(
   { db, now }: ConnectionTools,
   merchant: MerchantId,
-  kind: AlertKind,
+  kind: CaseKind,
   subject: string,
 ): Promise<void> {
   try {
     const closed = encodedDocument({ state: 'resolved', resolvedAt: now(), resolvedBy: null })
-    await reference(db, alerts, { merchant, alert: alertId(kind, subject) }).update(closed)
+    await reference(db, cases, { merchant, alert: alertId(kind, subject) }).update(closed)
   } catch (error) {
     if (statusCode(error) !== grpc.notFound) throw error
   }
 }
 
-export const openAlert = (alert: Pick<Alert, 'kind' | 'subject' | 'facts'>, openedAt: Instant): Alert => ({
+export const openAlert = (alert: Pick<Case, 'kind' | 'subject' | 'facts'>, openedAt: Instant): Case => ({
   ...alert,
   id: alertId(alert.kind, alert.subject.id),
   state: 'open',

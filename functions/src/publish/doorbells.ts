@@ -1,4 +1,5 @@
-import { listings, polls, publishing, requestedWork, type ChannelWork } from '@fluxori/contract/channels'
+import { listings } from '@fluxori/contract/channels/channels'
+import { polls, publishing, requestedWork, type ChannelWork } from '@fluxori/contract/engine/channel-work'
 import { scopedId, type DocumentKind } from '@fluxori/contract/kernel'
 import { instantAfter } from '../domain/time.ts'
 import { BrokenDocument, grpc, parsed, reference, statusCode } from '../store/documents.ts'

@@ -1,4 +1,4 @@
-import { listings, type Listing } from '@fluxori/contract/channels'
+import { listings, type Listing } from '@fluxori/contract/channels/channels'
 import { BrokenDocument, collectionOf, parsed } from '../store/documents.ts'
 import type { Connection, ConnectionTools } from './connection.ts'
 import type { Due } from './publish-page.ts'

@@ -1,5 +1,6 @@
-import { channels, polls, type Channel, type ChannelWork } from '@fluxori/contract/channels'
-import { journal } from '@fluxori/contract/journal'
+import { channels, type Channel } from '@fluxori/contract/channels/channels'
+import { polls, type ChannelWork } from '@fluxori/contract/engine/channel-work'
+import { journal } from '@fluxori/contract/engine/journal'
 import type { Instant } from '@fluxori/contract/kernel'
 import type { ChannelPort, OrdersPage } from '../domain/channels/channel-port.ts'
 import { pollSince } from '../domain/channels/poll-since.ts'

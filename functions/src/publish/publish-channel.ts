@@ -1,4 +1,4 @@
-import { publishing, type ChannelWork } from '@fluxori/contract/channels'
+import { publishing, type ChannelWork } from '@fluxori/contract/engine/channel-work'
 import type { Instant } from '@fluxori/contract/kernel'
 import type { ChannelPort } from '../domain/channels/channel-port.ts'
 import { pageWithinBudget } from '../domain/channels/page-within-budget.ts'

@@ -1,5 +1,6 @@
-import { listings, publishing, requestedWork, type Listing } from '@fluxori/contract/channels'
-import { alerts, type Alert } from '@fluxori/contract/alerts'
+import { listings, type Listing } from '@fluxori/contract/channels/channels'
+import { publishing, requestedWork } from '@fluxori/contract/engine/channel-work'
+import { cases, type Case } from '@fluxori/contract/engine/cases'
 import type { ChannelPort } from '../domain/channels/channel-port.ts'
 import { driftOf } from '../domain/channels/quantity-to-send.ts'
 import { millisecondsBetween } from '../domain/time.ts'
@@ -48,7 +49,7 @@ export async function readBack(
     if (drift !== null && !listing.pending && ageMs >= alarmMs) {
       const alert = driftAlert(listing, drift)
       batch.set(
-        reference(tools.db, alerts, { merchant: connection.merchant, alert: alert.id }),
+        reference(tools.db, cases, { merchant: connection.merchant, alert: alert.id }),
         encodedDocument(alert),
       )
     }
@@ -67,7 +68,7 @@ export async function readBack(
   tools.tell({ event: 'drift-seen', ...told, listings: ages.length, longestMs: Math.max(0, ...ages) })
 }
 
-function driftAlert(listing: Listing, drift: NonNullable<Listing['drift']>): Alert {
+function driftAlert(listing: Listing, drift: NonNullable<Listing['drift']>): Case {
   const facts = { sku: listing.sku, channel: listing.channelId, expected: drift.expected, seen: drift.seen }
   return openAlert({ kind: 'drift', subject: { kind: 'listing', id: listing.id }, facts }, drift.since)
 }

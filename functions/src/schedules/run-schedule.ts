@@ -1,6 +1,11 @@
 import type { ChannelId, Day, Instant, MerchantId } from '@fluxori/contract/kernel'
-import { merchants } from '@fluxori/contract/merchants'
-import { schedules, type Schedule, type ScheduleRun, type ScheduleTask } from '@fluxori/contract/schedules'
+import { merchants } from '@fluxori/contract/merchant/merchant'
+import {
+  schedules,
+  type Schedule,
+  type ScheduleRun,
+  type ScheduleTask,
+} from '@fluxori/contract/schedules/schedules'
 import type { Firestore } from '@google-cloud/firestore'
 import { accept, refuse, type Decision } from '../domain/decision.ts'
 import { Fault } from '../domain/fault.ts'

@@ -1,5 +1,5 @@
-import { merchants, type Merchant } from '@fluxori/contract/merchants'
-import { schedules, type Schedule } from '@fluxori/contract/schedules'
+import { merchants, type Merchant } from '@fluxori/contract/merchant/merchant'
+import { schedules, type Schedule } from '@fluxori/contract/schedules/schedules'
 import type { QuerySnapshot } from '@google-cloud/firestore'
 import { isSo, jobOf } from '../domain/schedules/job-of.ts'
 import type { FoundJob, JobId } from '../domain/schedules/scheduler-port.ts'

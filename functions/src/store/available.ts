@@ -1,6 +1,6 @@
 import type { Firestore } from '@google-cloud/firestore'
 import type { MerchantId, Sku } from '@fluxori/contract/kernel'
-import { stock } from '@fluxori/contract/stock'
+import { stock } from '@fluxori/contract/stock/stock'
 import { parsed, reference } from './documents.ts'
 
 /** What is available to promise now of these SKUs; one without a stock record is left out. */

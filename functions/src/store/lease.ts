@@ -1,6 +1,6 @@
 import type { DocumentReference, Firestore, Timestamp } from '@google-cloud/firestore'
 import type { Instant, Sku } from '@fluxori/contract/kernel'
-import { leases } from '@fluxori/contract/journal'
+import { leases } from '@fluxori/contract/engine/journal'
 import { encodedDocument } from './encoding.ts'
 import { grpc, parsed, reference, statusCode } from './documents.ts'
 

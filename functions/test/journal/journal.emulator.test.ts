@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Firestore } from '@google-cloud/firestore'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { alerts } from '@fluxori/contract/alerts'
-import { listings } from '@fluxori/contract/channels'
-import { journal, leases, type Command } from '@fluxori/contract/journal'
-import { customers, orders } from '@fluxori/contract/orders'
-import { products } from '@fluxori/contract/products'
-import { stock } from '@fluxori/contract/stock'
+import { cases } from '@fluxori/contract/engine/cases'
+import { listings } from '@fluxori/contract/channels/channels'
+import { journal, leases } from '@fluxori/contract/engine/journal'
+import type { Command } from '@fluxori/contract/commands'
+import { customers, orders } from '@fluxori/contract/orders/orders'
+import { products } from '@fluxori/contract/products/products'
+import { stock } from '@fluxori/contract/stock/stock'
 import { appendCommand } from '../../src/journal/append.ts'
 import { applyBatch } from '../../src/journal/apply-batch.ts'
 import { drain, newDrainMemory } from '../../src/journal/drain.ts'
@@ -104,8 +105,8 @@ describe('a command', () => {
 describe('what cannot be applied is set aside, and the others go on', () => {
   const isSetAside = async (id: string, reason: string) => {
     expect(await entryOf(db, id)).toMatchObject({ state: 'failed', result: { reason } })
-    const cases = await allOf(db, alerts)
-    expect(cases.find((alert) => alert.id === `command-failed:${id}`)).toMatchObject({
+    const found = await allOf(db, cases)
+    expect(found.find((alert) => alert.id === `command-failed:${id}`)).toMatchObject({
       state: 'open',
       facts: { reason },
     })
@@ -406,7 +407,7 @@ describe('which product a line is', () => {
       sku: 'KETTLE',
       desired: { quantity: 140 },
     })
-    expect((await allOf(db, alerts)).filter(({ state }) => state === 'open')).toEqual([])
+    expect((await allOf(db, cases)).filter(({ state }) => state === 'open')).toEqual([])
     expect(await brokenInvariants(db)).toEqual([])
   })
 })

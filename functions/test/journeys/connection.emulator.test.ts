@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { channels, listings } from '@fluxori/contract/channels'
-import { leases } from '@fluxori/contract/journal'
+import { channels, listings } from '@fluxori/contract/channels/channels'
+import { leases } from '@fluxori/contract/engine/journal'
 import type { ChannelPort } from '../../src/domain/channels/channel-port.ts'
 import { instantAfter, millisecondsBetween } from '../../src/domain/time.ts'
 import { publishSweep } from '../../src/operations/schedules/publish-sweep.ts'

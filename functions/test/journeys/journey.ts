@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { Firestore } from '@google-cloud/firestore'
-import { alertId, alerts, type Alert, type AlertKind } from '@fluxori/contract/alerts'
+import { alertId, cases, type Case, type CaseKind } from '@fluxori/contract/engine/cases'
 import {
   channels,
   listings,
-  publishing,
   type Channel,
   type ChannelKind,
   type Listing,
-} from '@fluxori/contract/channels'
+} from '@fluxori/contract/channels/channels'
+import { publishing } from '@fluxori/contract/engine/channel-work'
 import { scopedId, type DocumentKind } from '@fluxori/contract/kernel'
-import { stock, type Stock } from '@fluxori/contract/stock'
+import { stock, type Stock } from '@fluxori/contract/stock/stock'
 import type { z } from 'zod'
 import type {
   Sandbox,
@@ -206,8 +206,8 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
     channel: async (kind: ChannelKind): Promise<Channel> =>
       there(await readDocument(db, channels, { merchant, channel: kind })),
     stock: async (sku: string): Promise<Stock> => there(await readDocument(db, stock, { merchant, sku })),
-    alert: (kind: AlertKind, subject: string): Promise<Alert | undefined> =>
-      readDocument(db, alerts, { merchant, alert: alertId(kind, subject) }),
+    alert: (kind: CaseKind, subject: string): Promise<Case | undefined> =>
+      readDocument(db, cases, { merchant, alert: alertId(kind, subject) }),
     work: async (kind: ChannelKind) => there(await readDocument(db, publishing, { merchant, channel: kind })),
     /** What every channel shows of a SKU. */
     shown: (sku: string) => kinds.map((kind) => shops[kind].shows(sku)),

@@ -1,6 +1,6 @@
 import { DocumentReference } from '@google-cloud/firestore'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { alerts, type Alert } from '@fluxori/contract/alerts'
+import { cases, type Case } from '@fluxori/contract/engine/cases'
 import { readDocument, reference } from '../../src/store/documents.ts'
 import { encodedDocument } from '../../src/store/encoding.ts'
 import { merchant, startOfJourney, there } from './journey.ts'
@@ -8,7 +8,7 @@ import { caseHere, openPeople, problemIn, standingHere, type People } from './pe
 
 /** A case is called dealt with, or opened again, by hand: what Fluxori does to it at the same moment is not lost. */
 let people: People
-let seeded: Alert
+let seeded: Case
 
 beforeAll(async () => {
   people = await openPeople()
@@ -16,10 +16,10 @@ beforeAll(async () => {
 })
 afterAll(() => people.close())
 
-const known = async (id = caseHere): Promise<Alert> =>
-  there(await readDocument(people.journey.db, alerts, { merchant, alert: id }))
-const write = async (change: Partial<Alert>) => {
-  await reference(people.journey.db, alerts, { merchant, alert: caseHere }).set(
+const known = async (id = caseHere): Promise<Case> =>
+  there(await readDocument(people.journey.db, cases, { merchant, alert: id }))
+const write = async (change: Partial<Case>) => {
+  await reference(people.journey.db, cases, { merchant, alert: caseHere }).set(
     encodedDocument({ ...seeded, ...change }),
   )
 }

@@ -1,4 +1,5 @@
-import type { Product, ProductFields, WarehouseFields } from '@fluxori/contract/products'
+import type { Product, ProductFields } from '@fluxori/contract/products/products'
+import type { WarehouseFields } from '@fluxori/contract/warehouses/warehouses'
 import { merchant } from './journey.ts'
 import { caseHere, onlyHere, type People } from './people.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { memberUpdate as contract, members, type Member } from '@fluxori/contract/merchants'
-import type { MemberChange } from '@fluxori/contract/merchants'
+import { memberUpdate as contract, members, type Member } from '@fluxori/contract/people/members'
+import type { MemberChange } from '@fluxori/contract/people/members'
 import { parseEnvironment } from '../../src/environment.ts'
 import { signIns } from '../../src/people/sign-ins.ts'
 import { updateMember } from '../../src/people/update-member.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { orders, orderUpdate } from '@fluxori/contract/orders'
-import { movements, stockUpdate } from '@fluxori/contract/stock'
+import { orders, orderUpdate } from '@fluxori/contract/orders/orders'
+import { movements, stockUpdate } from '@fluxori/contract/stock/stock'
 import { readDocument } from '../../src/store/documents.ts'
 import { merchant, there } from './journey.ts'
 import { openPeople, problemIn, type People, type Sent } from './people.ts'

@@ -1,14 +1,15 @@
 import { vi, expect } from 'vitest'
-import { alertId, alerts, type Alert } from '@fluxori/contract/alerts'
-import { channels } from '@fluxori/contract/channels'
-import { journal } from '@fluxori/contract/journal'
+import { alertId, cases, type Case } from '@fluxori/contract/engine/cases'
+import { channels } from '@fluxori/contract/channels/channels'
+import { journal } from '@fluxori/contract/engine/journal'
 import { Problem, Role, scopedId, type DocumentKind } from '@fluxori/contract/kernel'
-import { members, type Member } from '@fluxori/contract/merchants'
+import { members, type Member } from '@fluxori/contract/people/members'
 import { operations } from '@fluxori/contract/operations'
-import { orders } from '@fluxori/contract/orders'
-import { products, warehouses, type Warehouse } from '@fluxori/contract/products'
-import { schedules } from '@fluxori/contract/schedules'
-import { stock } from '@fluxori/contract/stock'
+import { orders } from '@fluxori/contract/orders/orders'
+import { products } from '@fluxori/contract/products/products'
+import { warehouses, type Warehouse } from '@fluxori/contract/warehouses/warehouses'
+import { schedules } from '@fluxori/contract/schedules/schedules'
+import { stock } from '@fluxori/contract/stock/stock'
 import * as main from '../../src/main.ts'
 import type { SignIns } from '../../src/people/sign-ins.ts'
 import { updateCase } from '../../src/people/update-case.ts'
@@ -223,8 +224,8 @@ async function seed({ db }: Journey): Promise<void> {
     priority: 2,
     serves: null,
   } satisfies Warehouse)
-  const alert = (id: string, kind: Alert['kind']) =>
-    put(alerts, { merchant, alert: id }, {
+  const alert = (id: string, kind: Case['kind']) =>
+    put(cases, { merchant, alert: id }, {
       id,
       kind,
       state: 'open',
@@ -233,7 +234,7 @@ async function seed({ db }: Journey): Promise<void> {
       openedAt: startOfJourney,
       resolvedAt: null,
       resolvedBy: null,
-    } satisfies Alert)
+    } satisfies Case)
   put(schedules, { merchant, schedule: onlyHere.schedule }, scheduleOf({ id: onlyHere.schedule }))
   alert(caseHere, 'listing-rejected')
   alert(standingHere, 'drift')

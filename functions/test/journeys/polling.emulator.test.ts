@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { alerts } from '@fluxori/contract/alerts'
-import { channels, polls } from '@fluxori/contract/channels'
-import { journal } from '@fluxori/contract/journal'
+import { cases } from '@fluxori/contract/engine/cases'
+import { channels } from '@fluxori/contract/channels/channels'
+import { polls } from '@fluxori/contract/engine/channel-work'
+import { journal } from '@fluxori/contract/engine/journal'
 import { scopedId } from '@fluxori/contract/kernel'
-import { orders } from '@fluxori/contract/orders'
+import { orders } from '@fluxori/contract/orders/orders'
 import type { ChannelPort } from '../../src/domain/channels/channel-port.ts'
 import { Fault } from '../../src/domain/fault.ts'
 import { instantAfter } from '../../src/domain/time.ts'
@@ -103,7 +104,7 @@ describe('a poll', () => {
       state: 'open',
       openedAt: startOfJourney,
     })
-    expect(await journey.all(alerts)).toHaveLength(1)
+    expect(await journey.all(cases)).toHaveLength(1)
   })
 
   test('takes in an order of before the connection that is still owed', async () => {
@@ -177,7 +178,7 @@ describe.each(kinds)('what %s shows and should not', (kind) => {
     journey.advance(minute)
     await pollAndPublish(journey)
     expect(await journey.listing(kind, 'MUG')).toMatchObject({ drift: null, pending: false })
-    expect(await journey.all(alerts)).toEqual([])
+    expect(await journey.all(cases)).toEqual([])
   })
 
   test('and is lower, is put right as soon as it cannot be a sale', async () => {
@@ -223,6 +224,6 @@ describe.each(kinds)('what %s shows and should not', (kind) => {
     journey.advance(20 * minute)
     await pollAndPublish(journey)
     expect(await journey.listing(kind, 'MUG')).toMatchObject({ drift: null })
-    expect(await journey.all(alerts)).toEqual([])
+    expect(await journey.all(cases)).toEqual([])
   })
 })

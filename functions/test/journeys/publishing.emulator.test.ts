@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import type { ChannelKind } from '@fluxori/contract/channels'
+import type { ChannelKind } from '@fluxori/contract/channels/channels'
 import { kinds, openJourney, type Journey } from './journey.ts'
 
 const others = (kind: ChannelKind) => kinds.filter((one) => one !== kind)

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { polls } from '@fluxori/contract/channels'
-import { checks } from '@fluxori/contract/journal'
-import { merchants } from '@fluxori/contract/merchants'
+import { polls } from '@fluxori/contract/engine/channel-work'
+import { checks } from '@fluxori/contract/engine/journal'
+import { merchants } from '@fluxori/contract/merchant/merchant'
+import { reports } from '@fluxori/contract/reports/sales-report'
 import {
-  reports,
   schedules,
   type Schedule,
   type ScheduleChange,
   type ScheduleFields,
   type ScheduleTask,
-} from '@fluxori/contract/schedules'
+} from '@fluxori/contract/schedules/schedules'
 import { manifest } from '../../build/manifest.ts'
 import { startScheduler } from '../../dev/scheduler/local-scheduler.ts'
 import { Fault } from '../../src/domain/fault.ts'

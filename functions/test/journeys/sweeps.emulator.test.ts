@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { alerts } from '@fluxori/contract/alerts'
-import { channels, polls, publishing } from '@fluxori/contract/channels'
-import { checks } from '@fluxori/contract/journal'
-import { merchants } from '@fluxori/contract/merchants'
-import { orders } from '@fluxori/contract/orders'
-import { stock } from '@fluxori/contract/stock'
+import { cases } from '@fluxori/contract/engine/cases'
+import { channels } from '@fluxori/contract/channels/channels'
+import { polls, publishing } from '@fluxori/contract/engine/channel-work'
+import { checks } from '@fluxori/contract/engine/journal'
+import { merchants } from '@fluxori/contract/merchant/merchant'
+import { orders } from '@fluxori/contract/orders/orders'
+import { stock } from '@fluxori/contract/stock/stock'
 import { Fault } from '../../src/domain/fault.ts'
 import { instantAfter } from '../../src/domain/time.ts'
 import type { CloudFunction } from '../../src/edge/cloud-function.ts'
@@ -222,7 +223,7 @@ describe('invariant-check', () => {
     return journey
   }
   const found = async (journey: Journey) =>
-    (await journey.all(alerts)).map(({ subject, facts }) => [subject.id, facts['rule']])
+    (await journey.all(cases)).map(({ subject, facts }) => [subject.id, facts['rule']])
 
   test('finds nothing in a healthy shop', async () => {
     const journey = await sold()
@@ -259,7 +260,7 @@ describe('invariant-check', () => {
     await reference(journey.db, stock, { merchant, sku: 'MUG' }).update(plant)
     for (let day = 0; day < 2; day += 1) await called(invariantCheck, journey.services)
     expect(await found(journey)).toContainEqual(['MUG', rule])
-    expect((await journey.all(alerts)).filter(({ facts }) => facts['rule'] === rule)).toHaveLength(1)
+    expect((await journey.all(cases)).filter(({ facts }) => facts['rule'] === rule)).toHaveLength(1)
     expect(await journey.stock('TRAY')).toMatchObject({ available: 10 })
   })
 })

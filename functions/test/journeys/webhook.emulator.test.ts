@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { alerts } from '@fluxori/contract/alerts'
-import { channels, type ChannelKind } from '@fluxori/contract/channels'
-import { journal } from '@fluxori/contract/journal'
+import { cases } from '@fluxori/contract/engine/cases'
+import { channels, type ChannelKind } from '@fluxori/contract/channels/channels'
+import { journal } from '@fluxori/contract/engine/journal'
 import { Problem, scopedId } from '@fluxori/contract/kernel'
-import { orders } from '@fluxori/contract/orders'
-import { movements } from '@fluxori/contract/stock'
+import { orders } from '@fluxori/contract/orders/orders'
+import { movements } from '@fluxori/contract/stock/stock'
 import type { WireMessage } from '../../dev/sandboxes/sandbox.ts'
 import { Fault } from '../../src/domain/fault.ts'
 import { channelWebhook } from '../../src/operations/http/channel-webhook.ts'
@@ -194,7 +194,7 @@ describe.each(kinds)('a webhook of %s', (kind) => {
         payload: { raw: body },
       },
     ])
-    expect(await journey.all(alerts)).toMatchObject([{ kind: 'unreadable-message', state: 'open' }])
+    expect(await journey.all(cases)).toMatchObject([{ kind: 'unreadable-message', state: 'open' }])
     expect(await journey.drain()).toEqual({ applied: 0, held: false })
   })
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { assertFails, assertSucceeds } from '@firebase/rules-unit-testing'
 import { documents, personalDataDocuments } from '@fluxori/contract/documents'
-import { members } from '@fluxori/contract/merchants'
+import { members } from '@fluxori/contract/people/members'
 import { pathOf } from '@fluxori/contract/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openRules } from './client.ts'

@@ -1,4 +1,4 @@
-import type { Member } from '@fluxori/contract/merchants'
+import type { Member } from '@fluxori/contract/people/members'
 import { Role } from '@fluxori/contract/kernel'
 
 /** The merchant whose documents the tables are about, and another one. */

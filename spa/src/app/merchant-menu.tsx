@@ -1,4 +1,4 @@
-import { merchants } from '@fluxori/contract/merchants'
+import { merchants } from '@fluxori/contract/merchant/merchant'
 import { Menu, UnstyledButton } from '@mantine/core'
 import '@mantine/core/styles/Menu.css'
 import '@mantine/core/styles/Popover.css'

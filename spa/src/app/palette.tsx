@@ -2,8 +2,8 @@ import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import '@mantine/core/styles/ScrollArea.css'
 import { Spotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.css'
-import { orders } from '@fluxori/contract/orders'
-import { stock } from '@fluxori/contract/stock'
+import { orders } from '@fluxori/contract/orders/orders'
+import { stock } from '@fluxori/contract/stock/stock'
 import {
   IconMoon,
   IconPackage,

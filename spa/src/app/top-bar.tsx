@@ -1,5 +1,5 @@
-import { alerts } from '@fluxori/contract/alerts'
-import { merchants } from '@fluxori/contract/merchants'
+import { cases } from '@fluxori/contract/engine/cases'
+import { merchants } from '@fluxori/contract/merchant/merchant'
 import { UnstyledButton } from '@mantine/core'
 import {
   IconBell,
@@ -133,7 +133,7 @@ function OutboxButton() {
 function NeedsYou() {
   const path = usePath()
   const open = useLive(
-    alerts,
+    cases,
     { merchant: useMerchantId() },
     { where: [['state', '==', 'open']], orderBy: ['openedAt', 'desc'], limit: mostCases },
   )

@@ -1,4 +1,4 @@
-import type { AlertKind } from '@fluxori/contract/alerts'
+import type { CaseKind } from '@fluxori/contract/engine/cases'
 import {
   IconAlertTriangle,
   IconArrowsDiff,
@@ -14,7 +14,7 @@ import {
 } from '@tabler/icons-react'
 
 /** How a kind of case looks wherever it is told. `bad`: a buyer or money is at stake now. */
-export const caseLooks: Readonly<Record<AlertKind, Readonly<{ tone: 'bad' | 'warn'; icon: Icon }>>> = {
+export const caseLooks: Readonly<Record<CaseKind, Readonly<{ tone: 'bad' | 'warn'; icon: Icon }>>> = {
   oversold: { tone: 'bad', icon: IconAlertTriangle },
   unmapped: { tone: 'warn', icon: IconQuestionMark },
   'cancelled-after-shipping': { tone: 'bad', icon: IconTruckReturn },

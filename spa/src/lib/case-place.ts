@@ -1,7 +1,7 @@
-import type { Alert } from '@fluxori/contract/alerts'
+import type { Case as Whole } from '@fluxori/contract/engine/cases'
 import { paths } from './paths.ts'
 
-type Case = Pick<Alert, 'subject' | 'facts'>
+type Case = Pick<Whole, 'subject' | 'facts'>
 
 /** The channel that a case is about, when it is about one: its facts say so, or the id of its listing. */
 export function channelOfCase({ subject, facts }: Case): string | null {

@@ -1,4 +1,4 @@
-import { Channel } from '@fluxori/contract/channels'
+import { Channel } from '@fluxori/contract/channels/channels'
 import { expect, test } from 'vitest'
 import { channelState } from './channel-state.ts'
 

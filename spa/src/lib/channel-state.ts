@@ -1,4 +1,4 @@
-import type { Channel } from '@fluxori/contract/channels'
+import type { Channel } from '@fluxori/contract/channels/channels'
 
 export type ChannelState = 'working' | 'paused' | 'waiting' | 'trouble' | 'stale'
 

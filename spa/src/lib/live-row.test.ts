@@ -1,4 +1,4 @@
-import { Warehouse } from '@fluxori/contract/products'
+import { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import { Timestamp } from 'firebase/firestore'
 import { expect, test } from 'vitest'
 import { z } from 'zod'

@@ -1,6 +1,6 @@
 import type { Actor } from '@fluxori/contract/kernel'
-import { members } from '@fluxori/contract/merchants'
-import { channels } from '@fluxori/contract/channels'
+import { members } from '@fluxori/contract/people/members'
+import { channels } from '@fluxori/contract/channels/channels'
 import { readable } from './live-row.ts'
 import { messages } from './messages.ts'
 import { useMerchantId, useSession } from './session.ts'

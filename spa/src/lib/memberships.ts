@@ -1,4 +1,4 @@
-import { Member } from '@fluxori/contract/merchants'
+import { Member } from '@fluxori/contract/people/members'
 import { collectionGroup, onSnapshot, query, where } from 'firebase/firestore'
 import { firestore } from './firestore.ts'
 import { liveRow } from './live-row.ts'

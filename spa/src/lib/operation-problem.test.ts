@@ -1,5 +1,5 @@
-import { orderUpdate } from '@fluxori/contract/orders'
-import { stockUpdate } from '@fluxori/contract/stock'
+import { orderUpdate } from '@fluxori/contract/orders/orders'
+import { stockUpdate } from '@fluxori/contract/stock/stock'
 import { expect, test } from 'vitest'
 import { problemMessages } from './messages/problems.ts'
 import { answerOf, OperationProblem, problemOfAnswer, problemOfSilence } from './operation-problem.ts'

@@ -1,4 +1,4 @@
-import type { OrderStatus } from '@fluxori/contract/orders'
+import type { OrderStatus } from '@fluxori/contract/orders/orders'
 import {
   IconAlertTriangle,
   IconCircleCheck,

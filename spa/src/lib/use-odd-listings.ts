@@ -1,4 +1,4 @@
-import { listings, type Listing } from '@fluxori/contract/channels'
+import { listings, type Listing } from '@fluxori/contract/channels/channels'
 import { readable } from './live-row.ts'
 import { useMerchantId } from './session.ts'
 import { foundOf, useLive } from './use-live.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Instant } from '@fluxori/contract/kernel'
-import type { ChannelOrder } from '@fluxori/contract/orders'
+import type { ChannelOrder } from '@fluxori/contract/orders/orders'
 import type { OrdersPage } from '../../domain/channels/channel-port.ts'
 import { dataOf, shrinkage, type GraphqlClient } from './graphql-client.ts'
 import { changedOrders, moreLines } from './graphql-documents.ts'

@@ -1,4 +1,4 @@
-import { ChannelOrder } from '@fluxori/contract/orders'
+import { ChannelOrder } from '@fluxori/contract/orders/orders'
 
 /** What was charged before discounts, what was taken off, and the tax on the rest. For all units ordered. */
 export type Charge = Readonly<{

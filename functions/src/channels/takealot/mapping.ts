@@ -1,5 +1,5 @@
 import type { Instant } from '@fluxori/contract/kernel'
-import type { ChannelOrder, ChannelOrderLine } from '@fluxori/contract/orders'
+import type { ChannelOrder, ChannelOrderLine } from '@fluxori/contract/orders/orders'
 import { z } from 'zod'
 import { saleStage, saleVersion } from './sale-stage.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant } from '@fluxori/contract/kernel'
-import { ChannelOrder, type Customer } from '@fluxori/contract/orders'
+import { ChannelOrder, type Customer } from '@fluxori/contract/orders/orders'
 import { centsFromDecimal } from '../../domain/money/cents.ts'
 
 /** A `_gmt` date of WooCommerce: UTC, whole seconds, no zone written. */

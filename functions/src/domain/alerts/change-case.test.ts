@@ -1,4 +1,4 @@
-import { AlertKind, standingCases, type Alert } from '@fluxori/contract/alerts'
+import { CaseKind, standingCases, type Case } from '@fluxori/contract/engine/cases'
 import type { Actor } from '@fluxori/contract/kernel'
 import { describe, expect, test } from 'vitest'
 import { changeCase, type CaseAsked } from './change-case.ts'
@@ -6,7 +6,7 @@ import { changeCase, type CaseAsked } from './change-case.ts'
 const opened = '2026-11-22T08:00:00.000Z'
 const at = '2026-11-22T08:15:00.000Z'
 const by: Actor = { kind: 'member', uid: 'ann' }
-const caseOf = (change: Partial<Alert> = {}): Alert => ({
+const caseOf = (change: Partial<Case> = {}): Case => ({
   id: 'listing-rejected:shopify:11',
   kind: 'listing-rejected',
   state: 'open',
@@ -55,7 +55,7 @@ test.each([
   expect(decision.accepted ? decision.facts[0] : decision.refusal.reason).toEqual(then)
 })
 
-describe.each(AlertKind.options)('a case of %s', (kind) => {
+describe.each(CaseKind.options)('a case of %s', (kind) => {
   const stands = standingCases.includes(kind)
 
   test(stands ? 'stands until its cause is gone' : 'is closed by a person', () => {

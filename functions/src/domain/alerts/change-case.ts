@@ -1,4 +1,4 @@
-import { standingCases, type Alert, type AlertRefusal } from '@fluxori/contract/alerts'
+import { standingCases, type Case, type CaseRefusal } from '@fluxori/contract/engine/cases'
 import type { Actor, Instant } from '@fluxori/contract/kernel'
 import { accept, refuse, type Decision } from '../decision.ts'
 
@@ -15,7 +15,7 @@ export type CaseAsked = Readonly<{
  * it is. A case that Fluxori has opened anew since it was seen is another one, and stays. A case of a kind that stands as
  * long as its cause does is neither closed by a person nor opened: nobody could close it then.
  */
-export function changeCase(known: Alert | undefined, asked: CaseAsked): Decision<Alert, AlertRefusal> {
+export function changeCase(known: Case | undefined, asked: CaseAsked): Decision<Case, CaseRefusal> {
   if (known === undefined) return refuse('unknown-case', 'There is no such case.')
   const state = asked.action === 'resolve' ? 'resolved' : 'open'
   if (known.state === state) return accept([known])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ChannelChange } from '@fluxori/contract/channels'
-import { ChannelRefusal } from '@fluxori/contract/channels'
+import type { ChannelChange } from '@fluxori/contract/channels/channels'
+import { ChannelRefusal } from '@fluxori/contract/channels/channels'
 import { drainMemory } from '../../../dev/memory-journal.ts'
 import { openMemoryShop, tell, type MemoryShop } from '../../../test/memory-shop.ts'
 import { startOfShop, toldOrder } from '../../../test/shop.ts'

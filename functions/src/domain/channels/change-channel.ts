@@ -1,4 +1,4 @@
-import type { Channel, ChannelChange, ChannelRefusal } from '@fluxori/contract/channels'
+import type { Channel, ChannelChange, ChannelRefusal } from '@fluxori/contract/channels/channels'
 import type { ChannelId, Instant } from '@fluxori/contract/kernel'
 import type { Book } from '../book.ts'
 import { accept, refuse, type Decision } from '../decision.ts'

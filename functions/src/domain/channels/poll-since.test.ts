@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Channel } from '@fluxori/contract/channels'
+import type { Channel } from '@fluxori/contract/channels/channels'
 import { pollSince } from './poll-since.ts'
 
 const longAgo = '2026-01-01T00:00:00.000Z'

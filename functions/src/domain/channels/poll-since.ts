@@ -1,4 +1,4 @@
-import type { Channel } from '@fluxori/contract/channels'
+import type { Channel } from '@fluxori/contract/channels/channels'
 import type { Instant } from '@fluxori/contract/kernel'
 import { instantAfter, sastDay } from '../time.ts'
 

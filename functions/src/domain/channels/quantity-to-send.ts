@@ -1,4 +1,4 @@
-import type { Listing } from '@fluxori/contract/channels'
+import type { Listing } from '@fluxori/contract/channels/channels'
 import type { Instant } from '@fluxori/contract/kernel'
 import { millisecondsBetween } from '../time.ts'
 

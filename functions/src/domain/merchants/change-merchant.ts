@@ -1,4 +1,4 @@
-import type { MerchantChange } from '@fluxori/contract/merchants'
+import type { MerchantChange } from '@fluxori/contract/merchant/merchant'
 import type { Book } from '../book.ts'
 import { accept, type Decision } from '../decision.ts'
 import type { Fact } from '../story.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Order, OrderAction } from '@fluxori/contract/orders'
-import { OrderRefusal } from '@fluxori/contract/orders'
+import type { Order, OrderAction } from '@fluxori/contract/orders/orders'
+import { OrderRefusal } from '@fluxori/contract/orders/orders'
 import { drainMemory } from '../../../dev/memory-journal.ts'
 import { openMemoryShop, tell, type MemoryShop, type MemoryShopPlan } from '../../../test/memory-shop.ts'
 import { toldOrder } from '../../../test/shop.ts'

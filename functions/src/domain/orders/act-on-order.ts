@@ -1,5 +1,5 @@
 import type { ChannelScopedId, ExternalId, Instant, Sku } from '@fluxori/contract/kernel'
-import type { Order, OrderAction, OrderLine, OrderRefusal } from '@fluxori/contract/orders'
+import type { Order, OrderAction, OrderLine, OrderRefusal } from '@fluxori/contract/orders/orders'
 import type { Book } from '../book.ts'
 import { accept, refuse, type Decision } from '../decision.ts'
 import { beginStory, type Fact, type Story } from '../story.ts'

@@ -1,5 +1,5 @@
 import type { Instant } from '@fluxori/contract/kernel'
-import type { Order } from '@fluxori/contract/orders'
+import type { Order } from '@fluxori/contract/orders/orders'
 import type { Story } from '../story.ts'
 import { statusCases, summed, type Unsummed } from './order-status.ts'
 

@@ -1,5 +1,5 @@
-import type { DaySales } from '@fluxori/contract/days'
-import type { Order } from '@fluxori/contract/orders'
+import type { DaySales } from '@fluxori/contract/orders/days'
+import type { Order } from '@fluxori/contract/orders/orders'
 
 const none: DaySales = { orders: 0, units: 0, revenueCents: 0, vatCents: 0 }
 

@@ -1,5 +1,5 @@
 import { scopedId, type ChannelId, type ChannelScopedId, type Sku } from '@fluxori/contract/kernel'
-import type { ChannelOrderLine, LineDemand, LineMapping } from '@fluxori/contract/orders'
+import type { ChannelOrderLine, LineDemand, LineMapping } from '@fluxori/contract/orders/orders'
 import type { Book } from '../book.ts'
 
 /** Which product a channel's line is, and how sure that is. */

@@ -1,6 +1,6 @@
 import type { ChannelId } from '@fluxori/contract/kernel'
-import type { Allocation, OrderLine } from '@fluxori/contract/orders'
-import type { MovementKind } from '@fluxori/contract/stock'
+import type { Allocation, OrderLine } from '@fluxori/contract/orders/orders'
+import type { MovementKind } from '@fluxori/contract/stock/stock'
 import { findStock, takeFrom } from '../stock/allocate.ts'
 import type { Story } from '../story.ts'
 

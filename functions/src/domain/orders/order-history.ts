@@ -1,6 +1,6 @@
-import type { Command } from '@fluxori/contract/journal'
+import type { Command } from '@fluxori/contract/commands'
 import type { Actor, Instant } from '@fluxori/contract/kernel'
-import { mostOrderEvents, type Order, type OrderEvent, type OrderLine } from '@fluxori/contract/orders'
+import { mostOrderEvents, type Order, type OrderEvent, type OrderLine } from '@fluxori/contract/orders/orders'
 
 /** The command that recorded an order: its id, what it asked, who asked, and when it was applied. */
 export type RecordedBy = Readonly<{ id: string; command: Command; actor: Actor; at: Instant }>

@@ -1,6 +1,6 @@
-import type { AlertKind } from '@fluxori/contract/alerts'
-import type { Merchant } from '@fluxori/contract/merchants'
-import type { Order, OrderLine, OrderStatus } from '@fluxori/contract/orders'
+import type { CaseKind } from '@fluxori/contract/engine/cases'
+import type { Merchant } from '@fluxori/contract/merchant/merchant'
+import type { Order, OrderLine, OrderStatus } from '@fluxori/contract/orders/orders'
 import { searchWords } from '@fluxori/contract/search'
 
 type Lines = readonly Pick<OrderLine, 'quantity' | 'shipped' | 'shortage' | 'mapping'>[]
@@ -17,7 +17,7 @@ function orderStatus(lines: Lines, cancelled: boolean, whenShort: Merchant['when
 }
 
 /** The statuses that need a person, and so have a case of the same name. */
-export const statusCases: Partial<Record<OrderStatus, AlertKind>> = {
+export const statusCases: Partial<Record<OrderStatus, CaseKind>> = {
   oversold: 'oversold',
   unmapped: 'unmapped',
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ChannelOrder, ChannelOrderLine, Order } from '@fluxori/contract/orders'
+import type { ChannelOrder, ChannelOrderLine, Order } from '@fluxori/contract/orders/orders'
 import { versionsOfOneOrder, busyShop } from '../../../test/arbitraries.ts'
 import { drainMemory } from '../../../dev/memory-journal.ts'
 import {

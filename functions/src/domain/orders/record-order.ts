@@ -1,5 +1,5 @@
 import { scopedId, type ChannelId, type Instant } from '@fluxori/contract/kernel'
-import type { ChannelOrder, ChannelOrderLine, Order, OrderLine } from '@fluxori/contract/orders'
+import type { ChannelOrder, ChannelOrderLine, Order, OrderLine } from '@fluxori/contract/orders/orders'
 import type { Book } from '../book.ts'
 import { accept, type Decision } from '../decision.ts'
 import { beginStory, type Fact, type Story } from '../story.ts'

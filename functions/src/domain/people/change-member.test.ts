@@ -1,5 +1,5 @@
 import type { Role } from '@fluxori/contract/kernel'
-import type { Member } from '@fluxori/contract/merchants'
+import type { Member } from '@fluxori/contract/people/members'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { changeMember, type Asked, type PersonChange } from './change-member.ts'

@@ -1,5 +1,5 @@
 import type { Instant } from '@fluxori/contract/kernel'
-import type { Member, MemberChange, MemberRefusal } from '@fluxori/contract/merchants'
+import type { Member, MemberChange, MemberRefusal } from '@fluxori/contract/people/members'
 import { accept, refuse, type Decision } from '../decision.ts'
 
 type Invitation = Extract<MemberChange, { kind: 'invite' }>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { ProductRefusal, type ProductChange, type ProductFields } from '@fluxori/contract/products'
-import type { StockChange } from '@fluxori/contract/stock'
+import { ProductRefusal, type ProductChange, type ProductFields } from '@fluxori/contract/products/products'
+import type { StockChange } from '@fluxori/contract/stock/stock'
 import { drainMemory } from '../../../dev/memory-journal.ts'
 import { openMemoryShop, tell, type MemoryShop, type MemoryShopPlan } from '../../../test/memory-shop.ts'
 import { toldOrder } from '../../../test/shop.ts'

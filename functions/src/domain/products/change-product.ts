@@ -1,5 +1,5 @@
 import type { Sku } from '@fluxori/contract/kernel'
-import type { Product, ProductChange, ProductRefusal } from '@fluxori/contract/products'
+import type { Product, ProductChange, ProductRefusal } from '@fluxori/contract/products/products'
 import type { Book } from '../book.ts'
 import { accept, refuse, type Decision } from '../decision.ts'
 import { emptyLevel } from '../stock/level.ts'

@@ -1,7 +1,7 @@
 import type { Sku } from '@fluxori/contract/kernel'
-import type { Product } from '@fluxori/contract/products'
+import type { Product } from '@fluxori/contract/products/products'
 import { searchWords } from '@fluxori/contract/search'
-import type { Stock } from '@fluxori/contract/stock'
+import type { Stock } from '@fluxori/contract/stock/stock'
 import type { Draft } from '../book.ts'
 import { noStock } from '../stock/level.ts'
 

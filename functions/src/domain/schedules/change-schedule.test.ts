@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { mostSchedules, type ScheduleChange, type ScheduleFields } from '@fluxori/contract/schedules'
+import {
+  mostSchedules,
+  type ScheduleChange,
+  type ScheduleFields,
+} from '@fluxori/contract/schedules/schedules'
 import { scheduleOf } from '../../../test/schedule-of.ts'
 import { changeSchedule, type ScheduleGround } from './change-schedule.ts'
 

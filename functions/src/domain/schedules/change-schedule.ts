@@ -6,7 +6,7 @@ import {
   type ScheduleFields,
   type ScheduleId,
   type ScheduleRefusal,
-} from '@fluxori/contract/schedules'
+} from '@fluxori/contract/schedules/schedules'
 import type { ChannelId } from '@fluxori/contract/kernel'
 import { accept, refuse, type Decision } from '../decision.ts'
 import { withFields } from '../with-fields.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ScheduleRun } from '@fluxori/contract/schedules'
+import type { ScheduleRun } from '@fluxori/contract/schedules/schedules'
 import { scheduleOf } from '../../../test/schedule-of.ts'
 import { claimRun, runLeaseMs } from './claim-run.ts'
 import { instantAfter } from '../time.ts'

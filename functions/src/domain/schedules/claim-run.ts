@@ -1,5 +1,5 @@
 import type { Instant } from '@fluxori/contract/kernel'
-import type { Schedule } from '@fluxori/contract/schedules'
+import type { Schedule } from '@fluxori/contract/schedules/schedules'
 import { accept, refuse, type Decision } from '../decision.ts'
 import { instantAfter } from '../time.ts'
 import { nextRun } from './next-run.ts'

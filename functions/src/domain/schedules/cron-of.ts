@@ -1,4 +1,4 @@
-import { Weekday, type ScheduleTimes } from '@fluxori/contract/schedules'
+import { Weekday, type ScheduleTimes } from '@fluxori/contract/schedules/schedules'
 
 /** Days of the week as unix-cron counts them: Sunday is 0. */
 const cronDay: Readonly<Record<Weekday, number>> = {

@@ -1,5 +1,5 @@
-import type { Merchant } from '@fluxori/contract/merchants'
-import type { Schedule } from '@fluxori/contract/schedules'
+import type { Merchant } from '@fluxori/contract/merchant/merchant'
+import type { Schedule } from '@fluxori/contract/schedules/schedules'
 import { cronOf } from './cron-of.ts'
 import type { FoundJob, Job } from './scheduler-port.ts'
 

@@ -1,5 +1,5 @@
 import type { Instant } from '@fluxori/contract/kernel'
-import type { ScheduleTimes } from '@fluxori/contract/schedules'
+import type { ScheduleTimes } from '@fluxori/contract/schedules/schedules'
 import { dayAfter, sastDay, sastInstant, weekdayOf } from '../time.ts'
 
 /** A week and the same day again, whose earlier times may be past. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ScheduleTimes } from '@fluxori/contract/schedules'
+import { ScheduleTimes } from '@fluxori/contract/schedules/schedules'
 import { Cron } from 'croner'
 import fc from 'fast-check'
 import { cronOf } from './cron-of.ts'

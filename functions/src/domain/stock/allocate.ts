@@ -1,5 +1,5 @@
 import type { ChannelId } from '@fluxori/contract/kernel'
-import type { Allocation, LineDemand } from '@fluxori/contract/orders'
+import type { Allocation, LineDemand } from '@fluxori/contract/orders/orders'
 import type { Book } from '../book.ts'
 import { freeUnits, servingWarehouses } from './available.ts'
 import { free, levelIn } from './level.ts'

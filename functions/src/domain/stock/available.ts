@@ -1,5 +1,5 @@
 import type { ChannelId, Sku } from '@fluxori/contract/kernel'
-import type { Warehouse } from '@fluxori/contract/products'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import type { Book } from '../book.ts'
 import { free, isSellable, levelIn } from './level.ts'
 

@@ -1,5 +1,5 @@
-import type { Product } from '@fluxori/contract/products'
-import type { Stock } from '@fluxori/contract/stock'
+import type { Product } from '@fluxori/contract/products/products'
+import type { Stock } from '@fluxori/contract/stock/stock'
 import type { Broken } from './invariants.ts'
 import { supplyOf } from './supply.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { StockRefusal, type StockChange } from '@fluxori/contract/stock'
+import { StockRefusal, type StockChange } from '@fluxori/contract/stock/stock'
 import { drainMemory } from '../../../dev/memory-journal.ts'
 import { openMemoryShop, tell, warehouseOf, type MemoryShop } from '../../../test/memory-shop.ts'
 import { toldOrder } from '../../../test/shop.ts'

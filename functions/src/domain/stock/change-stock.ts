@@ -1,5 +1,5 @@
 import type { Instant, Sku, WarehouseId } from '@fluxori/contract/kernel'
-import type { Level, MovementKind, StockChange, StockRefusal } from '@fluxori/contract/stock'
+import type { Level, MovementKind, StockChange, StockRefusal } from '@fluxori/contract/stock/stock'
 import type { Book } from '../book.ts'
 import { accept, type Decision, type Refusal } from '../decision.ts'
 import { allocateWaiting } from '../orders/allocate-waiting.ts'

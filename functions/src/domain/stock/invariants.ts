@@ -1,5 +1,5 @@
-import type { Order } from '@fluxori/contract/orders'
-import { levelStates, type Level, type Movement, type Stock } from '@fluxori/contract/stock'
+import type { Order } from '@fluxori/contract/orders/orders'
+import { levelStates, type Level, type Movement, type Stock } from '@fluxori/contract/stock/stock'
 import { emptyLevel, isSound, levelIn, shifted } from './level.ts'
 
 /** A rule that does not hold: what about, which rule, what it says against what it should. */

@@ -1,6 +1,6 @@
 import type { Sku, WarehouseId } from '@fluxori/contract/kernel'
-import type { Warehouse } from '@fluxori/contract/products'
-import { levelStates, type Level, type MovementEntry, type Stock } from '@fluxori/contract/stock'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
+import { levelStates, type Level, type MovementEntry, type Stock } from '@fluxori/contract/stock/stock'
 
 export const emptyLevel: Level = {
   onHand: 0,

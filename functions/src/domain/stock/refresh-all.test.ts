@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Stock } from '@fluxori/contract/stock'
+import type { Stock } from '@fluxori/contract/stock/stock'
 import { drainMemory } from '../../../dev/memory-journal.ts'
 import { openMemoryShop, tell, type MemoryShop } from '../../../test/memory-shop.ts'
 import { toldOrder } from '../../../test/shop.ts'

@@ -1,5 +1,5 @@
-import type { Merchant } from '@fluxori/contract/merchants'
-import type { Order } from '@fluxori/contract/orders'
+import type { Merchant } from '@fluxori/contract/merchant/merchant'
+import type { Order } from '@fluxori/contract/orders/orders'
 
 /**
  * Whether an order bears VAT at all: one that was taken in keeps what the merchant was then, a new one what it is now.

@@ -1,5 +1,5 @@
 import type { Cents, Instant } from '@fluxori/contract/kernel'
-import type { VatClass } from '@fluxori/contract/products'
+import type { VatClass } from '@fluxori/contract/products/products'
 
 /**
  * Standard rate by first instant of application, newest first, in basis points.

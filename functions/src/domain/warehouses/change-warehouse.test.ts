@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { WarehouseRefusal, type WarehouseChange } from '@fluxori/contract/products'
-import type { StockChange } from '@fluxori/contract/stock'
+import { WarehouseRefusal, type WarehouseChange } from '@fluxori/contract/warehouses/warehouses'
+import type { StockChange } from '@fluxori/contract/stock/stock'
 import { drainMemory } from '../../../dev/memory-journal.ts'
 import { openMemoryShop, tell, warehouseOf, type MemoryShopPlan } from '../../../test/memory-shop.ts'
 import { toldOrder } from '../../../test/shop.ts'

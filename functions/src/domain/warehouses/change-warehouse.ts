@@ -1,4 +1,4 @@
-import type { Warehouse, WarehouseChange, WarehouseRefusal } from '@fluxori/contract/products'
+import type { Warehouse, WarehouseChange, WarehouseRefusal } from '@fluxori/contract/warehouses/warehouses'
 import type { Book } from '../book.ts'
 import { accept, refuse, type Decision } from '../decision.ts'
 import { everythingAsked } from '../stock/refresh-all.ts'

@@ -1,4 +1,4 @@
-import type { Warehouse } from '@fluxori/contract/products'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 
 /** Warehouses as stock is taken from them: the lowest priority first. */
 export const inOrder = (warehouses: readonly Warehouse[]): readonly Warehouse[] =>

@@ -1,4 +1,4 @@
-import { channelUpdate as operation } from '@fluxori/contract/channels'
+import { channelUpdate as operation } from '@fluxori/contract/channels/channels'
 import { http } from '../../edge/http.ts'
 import { answerOf } from '../../edge/submitted.ts'
 

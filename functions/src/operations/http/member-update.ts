@@ -1,4 +1,4 @@
-import { memberUpdate as operation, type MemberRefusal } from '@fluxori/contract/merchants'
+import { memberUpdate as operation, type MemberRefusal } from '@fluxori/contract/people/members'
 import { http } from '../../edge/http.ts'
 
 const fields: Partial<Record<MemberRefusal, string>> = {

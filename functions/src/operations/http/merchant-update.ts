@@ -1,4 +1,4 @@
-import { merchantUpdate as operation } from '@fluxori/contract/merchants'
+import { merchantUpdate as operation } from '@fluxori/contract/merchant/merchant'
 import { http } from '../../edge/http.ts'
 import { answerOf } from '../../edge/submitted.ts'
 

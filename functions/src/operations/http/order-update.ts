@@ -1,4 +1,4 @@
-import { orderUpdate as operation } from '@fluxori/contract/orders'
+import { orderUpdate as operation } from '@fluxori/contract/orders/orders'
 import { http } from '../../edge/http.ts'
 import { answerOf } from '../../edge/submitted.ts'
 

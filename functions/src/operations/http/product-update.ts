@@ -1,4 +1,4 @@
-import { productUpdate as operation, type ProductRefusal } from '@fluxori/contract/products'
+import { productUpdate as operation, type ProductRefusal } from '@fluxori/contract/products/products'
 import { http } from '../../edge/http.ts'
 import { answerOf } from '../../edge/submitted.ts'
 

@@ -1,4 +1,4 @@
-import { scheduleUpdate as operation, type ScheduleRefusal } from '@fluxori/contract/schedules'
+import { scheduleUpdate as operation, type ScheduleRefusal } from '@fluxori/contract/schedules/schedules'
 import { http } from '../../edge/http.ts'
 
 const fields: Partial<Record<ScheduleRefusal, string>> = {

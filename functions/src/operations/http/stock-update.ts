@@ -1,4 +1,4 @@
-import { stockUpdate as operation } from '@fluxori/contract/stock'
+import { stockUpdate as operation } from '@fluxori/contract/stock/stock'
 import { http } from '../../edge/http.ts'
 import { answerOf } from '../../edge/submitted.ts'
 

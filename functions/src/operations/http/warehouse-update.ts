@@ -1,4 +1,4 @@
-import { warehouseUpdate as operation, type WarehouseRefusal } from '@fluxori/contract/products'
+import { warehouseUpdate as operation, type WarehouseRefusal } from '@fluxori/contract/warehouses/warehouses'
 import { http } from '../../edge/http.ts'
 import { answerOf } from '../../edge/submitted.ts'
 

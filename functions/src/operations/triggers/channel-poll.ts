@@ -1,4 +1,4 @@
-import { polls } from '@fluxori/contract/channels'
+import { polls } from '@fluxori/contract/engine/channel-work'
 import { onWritten } from '../../edge/on-written.ts'
 
 /** Reads a connection's changed orders into the journal, and reads back a page of its stock. */

@@ -1,4 +1,4 @@
-import { journal } from '@fluxori/contract/journal'
+import { journal } from '@fluxori/contract/engine/journal'
 import { onWritten } from '../../edge/on-written.ts'
 
 /**

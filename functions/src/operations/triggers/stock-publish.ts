@@ -1,4 +1,4 @@
-import { publishing } from '@fluxori/contract/channels'
+import { publishing } from '@fluxori/contract/engine/channel-work'
 import { onWritten } from '../../edge/on-written.ts'
 
 /** Makes a channel show what it should, when the journal or the sweep asks for it. */

@@ -1,4 +1,4 @@
-import { alerts } from '@fluxori/contract/alerts'
+import { cases } from '@fluxori/contract/engine/cases'
 import { all, read, rulesTable } from '../rules-table.ts'
 
 const document = {
@@ -12,4 +12,4 @@ const document = {
   resolvedBy: null,
 }
 
-export const alertsTable = rulesTable(alerts, { ids: { alert: document.id }, document }, read(all))
+export const alertsTable = rulesTable(cases, { ids: { alert: document.id }, document }, read(all))

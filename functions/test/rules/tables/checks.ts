@@ -1,4 +1,4 @@
-import { checks } from '@fluxori/contract/journal'
+import { checks } from '@fluxori/contract/engine/journal'
 import { nobody, read, rulesTable } from '../rules-table.ts'
 
 const document = { movementsUntil: 12, at: '2026-11-22T08:15:00.000Z', broken: 0 }

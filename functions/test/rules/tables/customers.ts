@@ -1,4 +1,4 @@
-import { customers } from '@fluxori/contract/orders'
+import { customers } from '@fluxori/contract/orders/orders'
 import { read, rulesTable } from '../rules-table.ts'
 
 const document = {

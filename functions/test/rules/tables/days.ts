@@ -1,4 +1,4 @@
-import { days } from '@fluxori/contract/days'
+import { days } from '@fluxori/contract/orders/days'
 import { all, read, rulesTable } from '../rules-table.ts'
 
 const document = {

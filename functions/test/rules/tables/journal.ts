@@ -1,4 +1,4 @@
-import { journal } from '@fluxori/contract/journal'
+import { journal } from '@fluxori/contract/engine/journal'
 import { nobody, read, rulesTable } from '../rules-table.ts'
 
 /** It can hold a buyer, and what it says is not yet so. */

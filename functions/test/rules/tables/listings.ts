@@ -1,4 +1,4 @@
-import { listings } from '@fluxori/contract/channels'
+import { listings } from '@fluxori/contract/channels/channels'
 import { all, read, rulesTable } from '../rules-table.ts'
 
 const document = {

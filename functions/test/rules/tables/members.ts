@@ -1,4 +1,4 @@
-import { members } from '@fluxori/contract/merchants'
+import { members } from '@fluxori/contract/people/members'
 import { read, rulesTable } from '../rules-table.ts'
 
 /** A colleague. What people may read of their own membership is tested apart. */

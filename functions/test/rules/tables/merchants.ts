@@ -1,4 +1,4 @@
-import { merchants } from '@fluxori/contract/merchants'
+import { merchants } from '@fluxori/contract/merchant/merchant'
 import { home } from '../personas.ts'
 import { all, nobody, rulesTable } from '../rules-table.ts'
 

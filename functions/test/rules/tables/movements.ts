@@ -1,4 +1,4 @@
-import { movementId, movements } from '@fluxori/contract/stock'
+import { movementId, movements } from '@fluxori/contract/stock/stock'
 import { all, read, rulesTable } from '../rules-table.ts'
 
 const document = {

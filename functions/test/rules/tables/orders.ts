@@ -1,4 +1,4 @@
-import { orders } from '@fluxori/contract/orders'
+import { orders } from '@fluxori/contract/orders/orders'
 import { all, read, rulesTable } from '../rules-table.ts'
 
 const line = {

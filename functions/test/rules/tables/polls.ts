@@ -1,4 +1,4 @@
-import { polls } from '@fluxori/contract/channels'
+import { polls } from '@fluxori/contract/engine/channel-work'
 import { all, read, rulesTable } from '../rules-table.ts'
 
 const document = {

@@ -1,4 +1,4 @@
-import { products } from '@fluxori/contract/products'
+import { products } from '@fluxori/contract/products/products'
 import { all, read, rulesTable } from '../rules-table.ts'
 
 const document = {

@@ -1,4 +1,4 @@
-import { publishing } from '@fluxori/contract/channels'
+import { publishing } from '@fluxori/contract/engine/channel-work'
 import { all, read, rulesTable } from '../rules-table.ts'
 
 const document = {

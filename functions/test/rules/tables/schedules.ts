@@ -1,4 +1,5 @@
-import { reports, schedules } from '@fluxori/contract/schedules'
+import { reports } from '@fluxori/contract/reports/sales-report'
+import { schedules } from '@fluxori/contract/schedules/schedules'
 import { scheduleOf } from '../../schedule-of.ts'
 import { all, read, rulesTable } from '../rules-table.ts'
 

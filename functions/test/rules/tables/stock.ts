@@ -1,4 +1,4 @@
-import { stock } from '@fluxori/contract/stock'
+import { stock } from '@fluxori/contract/stock/stock'
 import { all, read, rulesTable } from '../rules-table.ts'
 
 const document = {

@@ -1,4 +1,4 @@
-import { warehouses } from '@fluxori/contract/products'
+import { warehouses } from '@fluxori/contract/warehouses/warehouses'
 import { all, read, rulesTable } from '../rules-table.ts'
 
 const document = {

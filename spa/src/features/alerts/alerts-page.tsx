@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { AlertKind } from '@fluxori/contract/alerts'
+import { CaseKind } from '@fluxori/contract/engine/cases'
 import { messages } from '../../lib/messages.ts'
 import { alertMessages } from '../../lib/messages/alerts.ts'
 import { useQuery } from '../../lib/navigation.ts'
@@ -17,14 +17,14 @@ const shown = [
 
 const kinds = [
   { value: '', label: words.all },
-  ...AlertKind.options.map((kind) => ({ value: kind, label: words.kinds[kind].name })),
+  ...CaseKind.options.map((kind) => ({ value: kind, label: words.kinds[kind].name })),
 ]
 
 /** The inbox: what needs a person, and what was dealt with lately. */
 export function AlertsPage() {
   const [query, change] = useQuery()
   const resolved = query.get('show') === 'resolved'
-  const kind = AlertKind.safeParse(query.get('kind')).data ?? null
+  const kind = CaseKind.safeParse(query.get('kind')).data ?? null
   return (
     <Page
       title={words.title}

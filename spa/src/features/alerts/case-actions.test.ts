@@ -1,4 +1,4 @@
-import { AlertKind, type Alert } from '@fluxori/contract/alerts'
+import { CaseKind, type Case } from '@fluxori/contract/engine/cases'
 import { describe, expect, test } from 'vitest'
 import { actionsOf, type Allowed } from './case-actions.ts'
 
@@ -6,7 +6,7 @@ const operator: Allowed = { orders: true, stock: true, cases: true }
 const viewer: Allowed = { orders: false, stock: false, cases: false }
 
 const order = { kind: 'order', id: 'shopify:1' } as const
-const subjects: Readonly<Record<AlertKind, Alert['subject']>> = {
+const subjects: Readonly<Record<CaseKind, Case['subject']>> = {
   oversold: order,
   unmapped: order,
   'cancelled-after-shipping': order,
@@ -18,13 +18,13 @@ const subjects: Readonly<Record<AlertKind, Alert['subject']>> = {
   drift: { kind: 'listing', id: 'shopify:11' },
   'invariant-broken': { kind: 'sku', id: 'MUG' },
 }
-const caseOf = (kind: AlertKind, facts: Alert['facts'] = { sku: 'MUG' }) => ({
+const caseOf = (kind: CaseKind, facts: Case['facts'] = { sku: 'MUG' }) => ({
   kind,
   subject: subjects[kind],
   facts,
 })
 /** An action in one word: a link by its label. */
-const named = (kind: AlertKind, allowed: Allowed, facts?: Alert['facts']) =>
+const named = (kind: CaseKind, allowed: Allowed, facts?: Case['facts']) =>
   actionsOf(caseOf(kind, facts), allowed).map((action) =>
     action.kind === 'link' ? action.label : action.kind,
   )
@@ -44,7 +44,7 @@ test.each([
   expect(named(kind, operator)).toEqual(actions)
 })
 
-describe.each(AlertKind.options)('%s', (kind) => {
+describe.each(CaseKind.options)('%s', (kind) => {
   test('offers a viewer nothing to do', () => {
     expect(named(kind, viewer)).toEqual([])
   })

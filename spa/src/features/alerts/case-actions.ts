@@ -1,4 +1,4 @@
-import { standingCases, type Alert } from '@fluxori/contract/alerts'
+import { standingCases, type Case } from '@fluxori/contract/engine/cases'
 import { placeOfCase, skuOfCase } from '../../lib/case-place.ts'
 import { paths } from '../../lib/paths.ts'
 
@@ -15,18 +15,18 @@ export type LinkLabel = 'ship' | 'cancel' | 'map' | 'count' | 'openOrder' | 'ope
 export type Allowed = Readonly<{ orders: boolean; stock: boolean; cases: boolean }>
 
 /** A person may call it dealt with; the others close by themselves when their cause is gone. */
-export const canBeDealtWith = ({ kind }: Pick<Alert, 'kind'>): boolean => !standingCases.includes(kind)
+export const canBeDealtWith = ({ kind }: Pick<Case, 'kind'>): boolean => !standingCases.includes(kind)
 
 /** What is offered for an open case, the likeliest first. Nothing that the case or the role does not allow. */
 export function actionsOf(
-  alert: Pick<Alert, 'kind' | 'subject' | 'facts'>,
+  alert: Pick<Case, 'kind' | 'subject' | 'facts'>,
   allowed: Allowed,
 ): readonly CaseAction[] {
   const dealt: readonly CaseAction[] = allowed.cases && canBeDealtWith(alert) ? [{ kind: 'dealt-with' }] : []
   return [...waysOut(alert, allowed), ...dealt]
 }
 
-function waysOut(alert: Pick<Alert, 'kind' | 'subject' | 'facts'>, allowed: Allowed): readonly CaseAction[] {
+function waysOut(alert: Pick<Case, 'kind' | 'subject' | 'facts'>, allowed: Allowed): readonly CaseAction[] {
   const order = alert.subject.kind === 'order' ? alert.subject.id : null
   const ask = (label: 'ship' | 'cancel' | 'map'): readonly CaseAction[] =>
     order === null ? [] : [{ kind: 'link', label, to: `${paths.order(order)}?do=${label}` }]

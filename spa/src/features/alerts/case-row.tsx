@@ -1,6 +1,6 @@
 import { Alert as Notice, Button, Checkbox, Text, Title } from '@mantine/core'
-import { orderUpdate } from '@fluxori/contract/orders'
-import type { Alert } from '@fluxori/contract/alerts'
+import { orderUpdate } from '@fluxori/contract/orders/orders'
+import type { Case } from '@fluxori/contract/engine/cases'
 import { IconCheck, IconCopy, IconLock, IconSend } from '@tabler/icons-react'
 import { caseLooks } from '../../lib/case-looks.ts'
 import { placeOfCase } from '../../lib/case-place.ts'
@@ -21,7 +21,7 @@ import { CopyButton } from './copy-button.tsx'
 const words = alertMessages
 
 type CaseRowProps = Readonly<{
-  alert: Alert
+  alert: Case
   actions: readonly CaseAction[]
   /** What happened. */
   title: string
@@ -158,7 +158,7 @@ function Actions({ alert, actions, busy, onDealtWith, title }: ActionsProps) {
 }
 
 /** Tries again to reserve stock for what an order is short of. */
-function ReserveButton({ alert, orderId }: Readonly<{ alert: Alert; orderId: string }>) {
+function ReserveButton({ alert, orderId }: Readonly<{ alert: Case; orderId: string }>) {
   const merchantId = useMerchantId()
   const reserve = useOperation(orderUpdate)
   const number = String(alert.facts['number'] ?? orderId)

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import { alerts, alertUpdate, type Alert, type AlertKind } from '@fluxori/contract/alerts'
-import { orderUpdate } from '@fluxori/contract/orders'
-import { stockUpdate } from '@fluxori/contract/stock'
+import { cases, caseUpdate, type Case, type CaseKind } from '@fluxori/contract/engine/cases'
+import { orderUpdate } from '@fluxori/contract/orders/orders'
+import { stockUpdate } from '@fluxori/contract/stock/stock'
 import { IconCheck } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { readable, type LiveRow } from '../../lib/live-row.ts'
@@ -30,21 +30,21 @@ import { waitingOn } from './waiting-cases.ts'
 const words = alertMessages
 const pageSizes = { first: 30, next: 30 }
 
-type OpenCasesProps = Readonly<{ kind: AlertKind | null; onShowAll: () => void }>
+type OpenCasesProps = Readonly<{ kind: CaseKind | null; onShowAll: () => void }>
 
 /** Open cases, newest first; each can be acted on where it stands. */
 export function OpenCases({ kind, onShowAll }: OpenCasesProps) {
   const merchantId = useMerchantId()
   const ofKind: readonly Condition[] = kind === null ? [] : [['kind', '==', kind]]
   const live = useLivePages(
-    alerts,
+    cases,
     { merchant: merchantId },
     { where: [['state', '==', 'open'], ...ofKind], orderBy: ['openedAt', 'desc'] },
     pageSizes,
   )
   const found = live.status === 'live' ? live.found : null
-  const cases = useMemo(() => readable(found ?? []), [found])
-  const allowed = { orders: useMay(orderUpdate), stock: useMay(stockUpdate), cases: useMay(alertUpdate) }
+  const open = useMemo(() => readable(found ?? []), [found])
+  const allowed = { orders: useMay(orderUpdate), stock: useMay(stockUpdate), cases: useMay(caseUpdate) }
   const waiting = waitingOn(
     useOutbox((outbox) => outbox.writes),
     merchantId,
@@ -56,10 +56,10 @@ export function OpenCases({ kind, onShowAll }: OpenCasesProps) {
   const ids = useMemo(() => (found ?? []).map(({ id }) => id), [found])
   useKeptFocus(list, ids)
 
-  const isFree = (alert: Alert) => canBeDealtWith(alert) && !waiting.cases.has(alert.id)
-  const chosen = new Set(cases.filter((alert) => marked.has(alert.id) && isFree(alert)).map(({ id }) => id))
+  const isFree = (alert: Case) => canBeDealtWith(alert) && !waiting.cases.has(alert.id)
+  const chosen = new Set(open.filter((alert) => marked.has(alert.id) && isFree(alert)).map(({ id }) => id))
   const choose = (next: ReadonlySet<string>) =>
-    setMarked(new Set(cases.filter((alert) => next.has(alert.id) && isFree(alert)).map(({ id }) => id)))
+    setMarked(new Set(open.filter((alert) => next.has(alert.id) && isFree(alert)).map(({ id }) => id)))
   const cursor = useListKeys({
     label: words.listLabel,
     ids,
@@ -69,7 +69,7 @@ export function OpenCases({ kind, onShowAll }: OpenCasesProps) {
     selection: allowed.cases ? { chosen, onChange: choose } : undefined,
   })
   const dealWith = (wanted: ReadonlySet<string>) => {
-    const dealt = cases.filter((alert) => wanted.has(alert.id) && isFree(alert))
+    const dealt = open.filter((alert) => wanted.has(alert.id) && isFree(alert))
     if (dealt.length > 0) void deal(dealt, 'resolve')
     setMarked(new Set())
   }
@@ -152,7 +152,7 @@ export function OpenCases({ kind, onShowAll }: OpenCasesProps) {
 }
 
 /** Cases of one kind that follow each other are explained once. */
-const isSameKind = (before: LiveRow<Alert> | undefined, alert: Alert): boolean =>
+const isSameKind = (before: LiveRow<Case> | undefined, alert: Case): boolean =>
   before !== undefined && 'value' in before && before.value.kind === alert.kind
 
 export function Failed() {

@@ -1,5 +1,5 @@
 import { Button, Title } from '@mantine/core'
-import { alerts, alertUpdate, type Alert } from '@fluxori/contract/alerts'
+import { cases, caseUpdate, type Case } from '@fluxori/contract/engine/cases'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { caseLooks } from '../../lib/case-looks.ts'
 import { placeOfCase } from '../../lib/case-place.ts'
@@ -31,14 +31,14 @@ const lookBackDays = 30
 export function ResolvedCases() {
   const since = startOfDay(dayAfter(dayOf(useNow()), -lookBackDays))
   const live = useLivePages(
-    alerts,
+    cases,
     { merchant: useMerchantId() },
     { where: [['resolvedAt', '>', { instant: since }]], orderBy: ['resolvedAt', 'desc'] },
     pageSizes,
   )
   const channelName = useChannelNames()
   const actorName = useActorNames()
-  const may = useMay(alertUpdate)
+  const may = useMay(caseUpdate)
   const { deal, working } = useDealing((alert) => words.titleOf(alert, channelName))
   const list = useFlip<HTMLUListElement>()
   const found = live.status === 'live' ? live.found : null
@@ -77,7 +77,7 @@ export function ResolvedCases() {
 }
 
 type ResolvedProps = Readonly<{
-  alert: Alert
+  alert: Case
   title: string
   who: string
   busy: boolean

@@ -1,4 +1,4 @@
-import { alertUpdate, type Alert } from '@fluxori/contract/alerts'
+import { caseUpdate, type Case } from '@fluxori/contract/engine/cases'
 import { useState } from 'react'
 import { alertMessages } from '../../lib/messages/alerts.ts'
 import { OperationProblem } from '../../lib/operation-problem.ts'
@@ -13,32 +13,32 @@ type Working = Readonly<{ done: number; all: number }>
 export type Reasons = ReadonlyMap<string, string>
 
 /** Calls cases dealt with, or opens them again, one after the other; what was done can be undone together. */
-export function useDealing(nameOf: (alert: Alert) => string) {
+export function useDealing(nameOf: (alert: Case) => string) {
   const merchantId = useMerchantId()
   const [working, setWorking] = useState<Working | null>(null)
   const [reasons, setReasons] = useState<Reasons>(new Map())
 
-  const labelOf = (alert: Alert, action: Action) =>
+  const labelOf = (alert: Case, action: Action) =>
     action === 'resolve' ? words.dealtLabel(nameOf(alert)) : words.reopenLabel(nameOf(alert))
 
-  const send = (alert: Alert, action: Action) =>
+  const send = (alert: Case, action: Action) =>
     sendOperation(
-      alertUpdate,
-      { input: { merchantId, alertId: alert.id, action }, key: crypto.randomUUID() },
+      caseUpdate,
+      { input: { merchantId, caseId: alert.id, action }, key: crypto.randomUUID() },
       labelOf(alert, action),
     )
 
-  const undo = async (cases: readonly Alert[], action: Action): Promise<Submitted<unknown>> => {
+  const undo = async (cases: readonly Case[], action: Action): Promise<Submitted<unknown>> => {
     let last: Submitted<unknown> = { kind: 'queued' }
     for (const alert of cases) last = await send(alert, action)
     return last
   }
 
-  const deal = async (cases: readonly Alert[], action: Action): Promise<void> => {
+  const deal = async (cases: readonly Case[], action: Action): Promise<void> => {
     if (working !== null) return
     const refused = new Map<string, string>()
-    const done: Alert[] = []
-    const queued: Alert[] = []
+    const done: Case[] = []
+    const queued: Case[] = []
     for (const [index, alert] of cases.entries()) {
       setWorking({ done: index, all: cases.length })
       try {

@@ -1,5 +1,5 @@
-import { alertUpdate } from '@fluxori/contract/alerts'
-import { orderUpdate } from '@fluxori/contract/orders'
+import { caseUpdate } from '@fluxori/contract/engine/cases'
+import { orderUpdate } from '@fluxori/contract/orders/orders'
 import type { QueuedWrite } from '../../lib/outbox.ts'
 
 /** Cases and orders of this merchant about which something waits on this device for the line. */
@@ -9,10 +9,10 @@ export function waitingOn(
 ): Readonly<{ cases: ReadonlySet<string>; orders: ReadonlySet<string> }> {
   const waiting = writes.filter((write) => write.state === 'waiting' && write.merchantId === merchantId)
   const cases = waiting
-    .filter(({ operation }) => operation === alertUpdate.name)
+    .filter(({ operation }) => operation === caseUpdate.name)
     .flatMap(({ input }) => {
-      const read = alertUpdate.request.safeParse(input)
-      return read.success ? [read.data.alertId] : []
+      const read = caseUpdate.request.safeParse(input)
+      return read.success ? [read.data.caseId] : []
     })
   const orders = waiting
     .filter(({ operation }) => operation === orderUpdate.name)

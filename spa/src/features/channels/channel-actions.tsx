@@ -1,5 +1,5 @@
 import { Alert, Button, Text } from '@mantine/core'
-import type { Channel } from '@fluxori/contract/channels'
+import type { Channel } from '@fluxori/contract/channels/channels'
 import { IconPencil, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { problemMessages } from '../../lib/messages/problems.ts'
 import { channelMessages } from '../../lib/messages/channels.ts'

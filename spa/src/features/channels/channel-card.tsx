@@ -1,5 +1,5 @@
 import { Title } from '@mantine/core'
-import type { Channel } from '@fluxori/contract/channels'
+import type { Channel } from '@fluxori/contract/channels/channels'
 import { IconPlugX, IconSend } from '@tabler/icons-react'
 import { channelLooks } from '../../lib/channel-looks.ts'
 import { channelState } from '../../lib/channel-state.ts'

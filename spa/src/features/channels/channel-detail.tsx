@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { channelUpdate, listings, type Channel } from '@fluxori/contract/channels'
+import { channelUpdate, listings, type Channel } from '@fluxori/contract/channels/channels'
 import { IconEdit } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { channelLooks } from '../../lib/channel-looks.ts'

@@ -1,4 +1,4 @@
-import type { Channel } from '@fluxori/contract/channels'
+import type { Channel } from '@fluxori/contract/channels/channels'
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react'
 import { formatTime } from '../../lib/format.ts'
 import { channelMessages } from '../../lib/messages/channels.ts'

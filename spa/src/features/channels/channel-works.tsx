@@ -1,6 +1,6 @@
 import { Progress } from '@mantine/core'
 import '@mantine/core/styles/Progress.css'
-import { polls, publishing, type ChannelWork } from '@fluxori/contract/channels'
+import { polls, publishing, type ChannelWork } from '@fluxori/contract/engine/channel-work'
 import type { LiveRow } from '../../lib/live-row.ts'
 import { formatTime } from '../../lib/format.ts'
 import { messages } from '../../lib/messages.ts'

@@ -1,4 +1,4 @@
-import { channels } from '@fluxori/contract/channels'
+import { channels } from '@fluxori/contract/channels/channels'
 import { messages } from '../../lib/messages.ts'
 import { channelMessages } from '../../lib/messages/channels.ts'
 import { useGo, usePathPart } from '../../lib/navigation.ts'

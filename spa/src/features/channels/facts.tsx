@@ -1,4 +1,4 @@
-import type { Channel, ChannelHealth } from '@fluxori/contract/channels'
+import type { Channel, ChannelHealth } from '@fluxori/contract/channels/channels'
 import { IconClockHour4 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { isStale } from '../../lib/channel-state.ts'

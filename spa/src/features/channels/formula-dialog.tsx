@@ -1,6 +1,6 @@
 import { NumberInput, SimpleGrid } from '@mantine/core'
 import '@mantine/core/styles/SimpleGrid.css'
-import type { Channel } from '@fluxori/contract/channels'
+import type { Channel } from '@fluxori/contract/channels/channels'
 import { problemMessages } from '../../lib/messages/problems.ts'
 import { formulaMessages } from '../../lib/messages/channel-formula.ts'
 import { useKeptForm } from '../../lib/use-kept-form.ts'

@@ -1,4 +1,4 @@
-import { ChannelChange, type QuantityFormula } from '@fluxori/contract/channels'
+import { ChannelChange, type QuantityFormula } from '@fluxori/contract/channels/channels'
 import { z } from 'zod'
 
 /** A field of numbers: empty while nothing is in it. */

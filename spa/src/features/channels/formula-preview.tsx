@@ -1,6 +1,6 @@
 import { Button, Table, Text, Title } from '@mantine/core'
 import '@mantine/core/styles/Table.css'
-import { listings, type QuantityFormula } from '@fluxori/contract/channels'
+import { listings, type QuantityFormula } from '@fluxori/contract/channels/channels'
 import { IconArrowRight } from '@tabler/icons-react'
 import { formatCount, formatTime } from '../../lib/format.ts'
 import { formulaMessages } from '../../lib/messages/channel-formula.ts'

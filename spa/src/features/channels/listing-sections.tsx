@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import type { Listing } from '@fluxori/contract/channels'
+import type { Listing } from '@fluxori/contract/channels/channels'
 import { formatCount } from '../../lib/format.ts'
 import { readable, type LiveRow } from '../../lib/live-row.ts'
 import { messages } from '../../lib/messages.ts'

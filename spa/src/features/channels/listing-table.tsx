@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core'
 import '@mantine/core/styles/Table.css'
-import type { Listing } from '@fluxori/contract/channels'
+import type { Listing } from '@fluxori/contract/channels/channels'
 import type { ReactNode } from 'react'
 import { channelMessages } from '../../lib/messages/channels.ts'
 import { Link } from '../../lib/navigation.ts'

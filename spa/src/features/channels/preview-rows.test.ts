@@ -1,5 +1,5 @@
-import type { Warehouse } from '@fluxori/contract/products'
-import { Stock } from '@fluxori/contract/stock'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
+import { Stock } from '@fluxori/contract/stock/stock'
 import { expect, test } from 'vitest'
 import { availableOn, changesOf, previewOf } from './preview-rows.ts'
 

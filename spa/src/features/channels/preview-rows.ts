@@ -1,7 +1,7 @@
-import type { Listing, QuantityFormula } from '@fluxori/contract/channels'
-import type { Warehouse } from '@fluxori/contract/products'
-import type { Level, Stock } from '@fluxori/contract/stock'
-import { desiredQuantity } from '@fluxori/contract/desired-quantity'
+import type { Listing, QuantityFormula } from '@fluxori/contract/channels/channels'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
+import type { Level, Stock } from '@fluxori/contract/stock/stock'
+import { desiredQuantity } from '@fluxori/contract/channels/desired-quantity'
 
 /** One listing under another formula. `then` is null where only the journal can work it out. */
 export type PreviewRow = Readonly<{

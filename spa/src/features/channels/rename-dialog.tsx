@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { ChannelChange, type Channel } from '@fluxori/contract/channels'
+import { ChannelChange, type Channel } from '@fluxori/contract/channels/channels'
 import { z } from 'zod'
 import { problemMessages } from '../../lib/messages/problems.ts'
 import { channelMessages } from '../../lib/messages/channels.ts'

@@ -1,4 +1,4 @@
-import { channelUpdate, type Channel, type ChannelChange } from '@fluxori/contract/channels'
+import { channelUpdate, type Channel, type ChannelChange } from '@fluxori/contract/channels/channels'
 import { sendOperation } from '../../lib/send-operation.ts'
 import { useMerchantId } from '../../lib/session.ts'
 import { useOperation } from '../../lib/use-operation.ts'

@@ -1,4 +1,4 @@
-import type { ChannelWork } from '@fluxori/contract/channels'
+import type { ChannelWork } from '@fluxori/contract/engine/channel-work'
 import { expect, test } from 'vitest'
 import { progressOf } from './work-progress.ts'
 

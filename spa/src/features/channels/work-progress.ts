@@ -1,4 +1,4 @@
-import type { ChannelWork } from '@fluxori/contract/channels'
+import type { ChannelWork } from '@fluxori/contract/engine/channel-work'
 
 /** How far some work of a connection is. `share` is between 0 and 1; null when nobody can tell how much there is. */
 export type Progress = Readonly<{

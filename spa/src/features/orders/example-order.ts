@@ -1,4 +1,4 @@
-import type { Order, OrderEvent, OrderLine } from '@fluxori/contract/orders'
+import type { Order, OrderEvent, OrderLine } from '@fluxori/contract/orders/orders'
 
 /** For tests: a line of two kettles, reserved in Johannesburg. */
 export const exampleLine = (change: Partial<OrderLine> = {}): OrderLine => ({

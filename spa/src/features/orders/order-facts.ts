@@ -1,4 +1,4 @@
-import type { Order, OrderLine } from '@fluxori/contract/orders'
+import type { Order, OrderLine } from '@fluxori/contract/orders/orders'
 
 const sum = (order: Order, of: (line: OrderLine) => number) =>
   order.lines.reduce((total, line) => total + of(line), 0)

@@ -1,4 +1,4 @@
-import type { Order, OrderStatus } from '@fluxori/contract/orders'
+import type { Order, OrderStatus } from '@fluxori/contract/orders/orders'
 import { IconCashOff } from '@tabler/icons-react'
 import { orderMessages } from '../../lib/messages/orders.ts'
 import { orderLooks } from '../../lib/order-looks.ts'

@@ -1,4 +1,4 @@
-import { orders } from '@fluxori/contract/orders'
+import { orders } from '@fluxori/contract/orders/orders'
 import { useMemo, type ReactNode } from 'react'
 import type { LiveSelection } from '../../lib/live-query.ts'
 import { messages } from '../../lib/messages.ts'

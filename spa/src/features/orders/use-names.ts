@@ -1,5 +1,5 @@
-import { channels } from '@fluxori/contract/channels'
-import { warehouses } from '@fluxori/contract/products'
+import { channels } from '@fluxori/contract/channels/channels'
+import { warehouses } from '@fluxori/contract/warehouses/warehouses'
 import { useMemo } from 'react'
 import { readable, type LiveRow } from '../../lib/live-row.ts'
 import { useMerchantId } from '../../lib/session.ts'

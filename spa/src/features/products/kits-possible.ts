@@ -1,4 +1,4 @@
-import type { KitComponent } from '@fluxori/contract/products'
+import type { KitComponent } from '@fluxori/contract/products/products'
 
 /**
  * How many kits the available units of their components make now: the part that runs out first decides. Null while a

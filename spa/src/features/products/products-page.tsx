@@ -1,4 +1,4 @@
-import { productUpdate, VatClass } from '@fluxori/contract/products'
+import { productUpdate, VatClass } from '@fluxori/contract/products/products'
 import { Button, NativeSelect } from '@mantine/core'
 import '@mantine/core/styles/Combobox.css'
 import { IconPlus } from '@tabler/icons-react'

@@ -1,4 +1,4 @@
-import { stock, type Stock } from '@fluxori/contract/stock'
+import { stock, type Stock } from '@fluxori/contract/stock/stock'
 import { useMemo, useRef } from 'react'
 import { readable } from '../../lib/live-row.ts'
 import { useMerchantId } from '../../lib/session.ts'

@@ -1,5 +1,5 @@
 import { Role } from '@fluxori/contract/kernel'
-import { MemberChange } from '@fluxori/contract/merchants'
+import { MemberChange } from '@fluxori/contract/people/members'
 import { Radio, Stack, TextInput } from '@mantine/core'
 import '@mantine/core/styles/Radio.css'
 import { useState } from 'react'

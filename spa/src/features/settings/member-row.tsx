@@ -1,5 +1,5 @@
 import { Role } from '@fluxori/contract/kernel'
-import type { Member } from '@fluxori/contract/merchants'
+import type { Member } from '@fluxori/contract/people/members'
 import { Button, NativeSelect } from '@mantine/core'
 import '@mantine/core/styles/Combobox.css'
 import { useState } from 'react'

@@ -1,5 +1,5 @@
 import { Role } from '@fluxori/contract/kernel'
-import { members, memberUpdate } from '@fluxori/contract/merchants'
+import { members, memberUpdate } from '@fluxori/contract/people/members'
 import { Button } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'

@@ -1,4 +1,4 @@
-import { MerchantChange, merchantUpdate, type Merchant } from '@fluxori/contract/merchants'
+import { MerchantChange, merchantUpdate, type Merchant } from '@fluxori/contract/merchant/merchant'
 import { Alert, Button, Radio, Stack, TextInput } from '@mantine/core'
 import '@mantine/core/styles/Radio.css'
 import { useEffect } from 'react'

@@ -1,4 +1,4 @@
-import { merchants, merchantUpdate, type Merchant } from '@fluxori/contract/merchants'
+import { merchants, merchantUpdate, type Merchant } from '@fluxori/contract/merchant/merchant'
 import type { ReactNode } from 'react'
 import { formatDate } from '../../lib/format.ts'
 import { messages } from '../../lib/messages.ts'

@@ -1,4 +1,4 @@
-import { Merchant, type MerchantChange } from '@fluxori/contract/merchants'
+import { Merchant, type MerchantChange } from '@fluxori/contract/merchant/merchant'
 import { z } from 'zod'
 
 const Typed = z.object({

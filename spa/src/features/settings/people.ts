@@ -1,5 +1,5 @@
 import { Role } from '@fluxori/contract/kernel'
-import type { Member } from '@fluxori/contract/merchants'
+import type { Member } from '@fluxori/contract/people/members'
 
 /** Members as one looks for them: who may most first, then by name. */
 const inOrder = (people: readonly Member[]): readonly Member[] =>

@@ -1,5 +1,5 @@
 import type { Role } from '@fluxori/contract/kernel'
-import { members } from '@fluxori/contract/merchants'
+import { members } from '@fluxori/contract/people/members'
 
 export const sections = ['members', 'merchant', 'schedules', 'preferences'] as const
 export type SettingsSection = (typeof sections)[number]

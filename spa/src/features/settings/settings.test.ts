@@ -1,5 +1,6 @@
 import { Role } from '@fluxori/contract/kernel'
-import type { Member, Merchant } from '@fluxori/contract/merchants'
+import type { Member } from '@fluxori/contract/people/members'
+import type { Merchant } from '@fluxori/contract/merchant/merchant'
 import { describe, expect, test } from 'vitest'
 import { editOf, followed, typedOf, type TypedMerchant } from './merchant-typed.ts'
 import { isRisky, peopleOf } from './people.ts'

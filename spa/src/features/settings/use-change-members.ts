@@ -1,5 +1,5 @@
 import type { Role } from '@fluxori/contract/kernel'
-import { memberUpdate, type Member, type MemberChange } from '@fluxori/contract/merchants'
+import { memberUpdate, type Member, type MemberChange } from '@fluxori/contract/people/members'
 import { messages } from '../../lib/messages.ts'
 import { settingsMessages } from '../../lib/messages/settings.ts'
 import { useMerchantId } from '../../lib/session.ts'

@@ -1,4 +1,4 @@
-import { stock, type Stock } from '@fluxori/contract/stock'
+import { stock, type Stock } from '@fluxori/contract/stock/stock'
 import { findOnce } from '../../lib/find.ts'
 import { hasWords, searchCondition } from '../../lib/search.ts'
 import type { Condition } from '../../lib/live-query.ts'

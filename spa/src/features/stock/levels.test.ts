@@ -1,5 +1,5 @@
-import type { Warehouse } from '@fluxori/contract/products'
-import type { Level } from '@fluxori/contract/stock'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
+import type { Level } from '@fluxori/contract/stock/stock'
 import { describe, expect, test } from 'vitest'
 import { emptyLevel, explained, freeOf, kitSum, levelOf } from './levels.ts'
 

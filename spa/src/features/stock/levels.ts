@@ -1,5 +1,5 @@
-import type { Warehouse } from '@fluxori/contract/products'
-import { levelStates, type Level, type Stock } from '@fluxori/contract/stock'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
+import { levelStates, type Level, type Stock } from '@fluxori/contract/stock/stock'
 
 export const emptyLevel: Level = {
   onHand: 0,

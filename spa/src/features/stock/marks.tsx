@@ -1,4 +1,4 @@
-import type { Stock } from '@fluxori/contract/stock'
+import type { Stock } from '@fluxori/contract/stock/stock'
 import { IconAlertTriangle, IconBox, IconCircleOff, IconTrendingDown } from '@tabler/icons-react'
 import { stockMessages } from '../../lib/messages/stock.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'

@@ -1,4 +1,4 @@
-import { stockUpdate } from '@fluxori/contract/stock'
+import { stockUpdate } from '@fluxori/contract/stock/stock'
 import { lazy, Suspense, useCallback } from 'react'
 import { messages } from '../../lib/messages.ts'
 import { stockMessages } from '../../lib/messages/stock.ts'

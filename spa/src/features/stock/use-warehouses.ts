@@ -1,4 +1,4 @@
-import { warehouses, type Warehouse } from '@fluxori/contract/products'
+import { warehouses, type Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import { useMemo } from 'react'
 import { readable } from '../../lib/live-row.ts'
 import { useMerchantId } from '../../lib/session.ts'

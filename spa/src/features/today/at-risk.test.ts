@@ -1,4 +1,4 @@
-import { Stock } from '@fluxori/contract/stock'
+import { Stock } from '@fluxori/contract/stock/stock'
 import { expect, test } from 'vitest'
 import { mostAtRiskFirst, riskOf } from './at-risk.ts'
 

@@ -1,4 +1,4 @@
-import type { Stock } from '@fluxori/contract/stock'
+import type { Stock } from '@fluxori/contract/stock/stock'
 
 /** What stands out about a SKU that can sell no more, or little more. Short: open orders wait for it. */
 export type Risk = 'short' | 'out' | 'low'

@@ -1,4 +1,4 @@
-import { channels, listings, type Channel } from '@fluxori/contract/channels'
+import { channels, listings, type Channel } from '@fluxori/contract/channels/channels'
 import { IconPlugX, IconSend, type Icon } from '@tabler/icons-react'
 import { channelLooks } from '../../lib/channel-looks.ts'
 import { channelState } from '../../lib/channel-state.ts'

@@ -1,4 +1,4 @@
-import type { DayRollup, DaySales } from '@fluxori/contract/days'
+import type { DayRollup, DaySales } from '@fluxori/contract/orders/days'
 import { describe, expect, test } from 'vitest'
 import { compareDays, daysCompared, hasHours, relationOf, salesOf } from './comparison.ts'
 

@@ -1,4 +1,4 @@
-import type { DayRollup, DaySales } from '@fluxori/contract/days'
+import type { DayRollup, DaySales } from '@fluxori/contract/orders/days'
 import { dayAfter, dayOf, hourOf } from '../../lib/format.ts'
 
 export type Measure = 'orders' | 'revenue' | 'units' | 'vat'

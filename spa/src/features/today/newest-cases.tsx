@@ -1,4 +1,4 @@
-import { alerts, type Alert } from '@fluxori/contract/alerts'
+import { cases, type Case } from '@fluxori/contract/engine/cases'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { caseLooks } from '../../lib/case-looks.ts'
 import { placeOfCase } from '../../lib/case-place.ts'
@@ -22,7 +22,7 @@ const shown = 5
 const newest = { where: [['state', '==', 'open']], orderBy: ['openedAt', 'desc'], limit: 10 } as const
 
 export function NewestCases() {
-  const live = useLive(alerts, { merchant: useMerchantId() }, newest)
+  const live = useLive(cases, { merchant: useMerchantId() }, newest)
   const list = useFlip<HTMLUListElement>()
   const channelName = useChannelNames()
   const found = live.status === 'live' ? live.found.slice(0, shown) : []
@@ -51,7 +51,7 @@ export function NewestCases() {
   )
 }
 
-function NewCase({ alert, title }: Readonly<{ alert: Alert; title: string }>) {
+function NewCase({ alert, title }: Readonly<{ alert: Case; title: string }>) {
   const age = useAge()
   const { icon: Icon, tone } = caseLooks[alert.kind]
   return (

@@ -1,4 +1,4 @@
-import type { Order } from '@fluxori/contract/orders'
+import type { Order } from '@fluxori/contract/orders/orders'
 import { IconArrowUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { formatMoney } from '../../lib/format.ts'

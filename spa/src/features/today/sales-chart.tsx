@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import type { DayRollup } from '@fluxori/contract/days'
+import type { DayRollup } from '@fluxori/contract/orders/days'
 import { centsForExport } from '../../lib/export-csv.ts'
 import { dayAfter, formatCount, formatDay, formatMoney, formatRand, formatTime } from '../../lib/format.ts'
 import { readable } from '../../lib/live-row.ts'

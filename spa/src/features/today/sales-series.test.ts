@@ -1,4 +1,4 @@
-import type { DayRollup, DaySales } from '@fluxori/contract/days'
+import type { DayRollup, DaySales } from '@fluxori/contract/orders/days'
 import { expect, test } from 'vitest'
 import { daysUntil, seriesByChannel, totalsByDay } from './sales-series.ts'
 

@@ -1,4 +1,4 @@
-import type { DayRollup } from '@fluxori/contract/days'
+import type { DayRollup } from '@fluxori/contract/orders/days'
 import { dayAfter } from '../../lib/format.ts'
 import { measured, salesOf, type Measure } from './comparison.ts'
 

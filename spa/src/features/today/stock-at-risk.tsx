@@ -1,4 +1,4 @@
-import { stock, type Stock } from '@fluxori/contract/stock'
+import { stock, type Stock } from '@fluxori/contract/stock/stock'
 import { IconAlertTriangle, IconArrowDownRight, IconCircleX, type Icon } from '@tabler/icons-react'
 import { todayMessages } from '../../lib/messages/today.ts'
 import { readable, type LiveRow } from '../../lib/live-row.ts'

@@ -1,4 +1,4 @@
-import type { DayRollup } from '@fluxori/contract/days'
+import type { DayRollup } from '@fluxori/contract/orders/days'
 import { IconMinus, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react'
 import { formatChange, formatCount, formatMoney, formatWeekday } from '../../lib/format.ts'
 import { messages } from '../../lib/messages.ts'

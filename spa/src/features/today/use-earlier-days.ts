@@ -1,4 +1,4 @@
-import { days, type DayRollup } from '@fluxori/contract/days'
+import { days, type DayRollup } from '@fluxori/contract/orders/days'
 import { useCallback, useEffect, useState } from 'react'
 import { forget, recall, remember } from '../../lib/device-storage.ts'
 import type { LiveRow } from '../../lib/live-row.ts'

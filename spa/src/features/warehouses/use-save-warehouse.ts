@@ -1,4 +1,8 @@
-import { warehouseUpdate, type WarehouseChange, type WarehouseFields } from '@fluxori/contract/products'
+import {
+  warehouseUpdate,
+  type WarehouseChange,
+  type WarehouseFields,
+} from '@fluxori/contract/warehouses/warehouses'
 import { useState } from 'react'
 import { warehouseMessages } from '../../lib/messages/warehouses.ts'
 import type { Submitted } from '../../lib/send-operation.ts'

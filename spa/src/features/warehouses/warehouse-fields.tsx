@@ -1,5 +1,5 @@
-import type { Channel } from '@fluxori/contract/channels'
-import { Warehouse } from '@fluxori/contract/products'
+import type { Channel } from '@fluxori/contract/channels/channels'
+import { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import { Checkbox, Radio, Stack, Textarea, TextInput } from '@mantine/core'
 import '@mantine/core/styles/Radio.css'
 import { warehouseMessages } from '../../lib/messages/warehouses.ts'

@@ -1,5 +1,5 @@
-import type { Channel } from '@fluxori/contract/channels'
-import type { Warehouse } from '@fluxori/contract/products'
+import type { Channel } from '@fluxori/contract/channels/channels'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import { useAutoAnimate } from '@formkit/auto-animate/react'
 import { useEffect, useRef, useState } from 'react'
 import { warehouseMessages } from '../../lib/messages/warehouses.ts'

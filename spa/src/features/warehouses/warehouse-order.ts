@@ -1,4 +1,4 @@
-import type { Warehouse } from '@fluxori/contract/products'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 
 /** Whether its stock is promised to buyers at all. */
 export const isSellable = ({ kind }: Pick<Warehouse, 'kind'>): boolean =>

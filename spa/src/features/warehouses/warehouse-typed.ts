@@ -1,5 +1,5 @@
 import { WarehouseId } from '@fluxori/contract/kernel'
-import { Warehouse, WarehouseFields } from '@fluxori/contract/products'
+import { Warehouse, WarehouseFields } from '@fluxori/contract/warehouses/warehouses'
 import { z } from 'zod'
 import { warehouseMessages } from '../../lib/messages/warehouses.ts'
 import { isSellable } from './warehouse-order.ts'

@@ -1,5 +1,5 @@
-import { channels } from '@fluxori/contract/channels'
-import { warehouses, warehouseUpdate } from '@fluxori/contract/products'
+import { channels } from '@fluxori/contract/channels/channels'
+import { warehouses, warehouseUpdate } from '@fluxori/contract/warehouses/warehouses'
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'

@@ -1,7 +1,7 @@
-import type { Alert } from '@fluxori/contract/alerts'
+import type { Case } from '@fluxori/contract/engine/cases'
 import { counted, units } from './count.ts'
 
-type Facts = Alert['facts']
+type Facts = Case['facts']
 
 const text = (facts: Facts, name: string, otherwise: string) => {
   const fact = facts[name]
@@ -32,7 +32,7 @@ const driftOf = (facts: Facts) => {
 }
 
 /** What happened, what it means and what to do about it. A fact that is missing is left out, never invented. */
-const kinds: Readonly<Record<Alert['kind'], Words>> = {
+const kinds: Readonly<Record<Case['kind'], Words>> = {
   oversold: {
     name: 'Oversold',
     title: (facts, subject) => `Order ${text(facts, 'number', subject)} is short of ${some(facts, 'stock')}`,
@@ -115,12 +115,12 @@ export const alertMessages = {
   listLabel: 'Open cases, newest first',
   kinds,
   /** What happened, with names as the merchant gave them. */
-  titleOf: ({ kind, facts, subject }: Alert, channelName: (id: string) => string): string =>
+  titleOf: ({ kind, facts, subject }: Case, channelName: (id: string) => string): string =>
     kinds[kind].title(
       named(facts, channelName),
       subject.kind === 'channel' ? channelName(subject.id) : subject.id,
     ),
-  meansOf: ({ kind, facts }: Alert, channelName: (id: string) => string): string =>
+  meansOf: ({ kind, facts }: Case, channelName: (id: string) => string): string =>
     kinds[kind].means(named(facts, channelName)),
   show: 'Which cases',
   shown: { open: 'Open', resolved: 'Dealt with lately' },

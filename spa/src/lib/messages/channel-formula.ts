@@ -1,4 +1,4 @@
-import type { QuantityFormula } from '@fluxori/contract/channels'
+import type { QuantityFormula } from '@fluxori/contract/channels/channels'
 import { formatCount, formatShare } from '../format.ts'
 import { counted } from './count.ts'
 

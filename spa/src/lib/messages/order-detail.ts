@@ -1,6 +1,6 @@
-import type { OrderEventKind } from '@fluxori/contract/orders'
-import type { VatClass } from '@fluxori/contract/products'
-import type { MovementKind } from '@fluxori/contract/stock'
+import type { OrderEventKind } from '@fluxori/contract/orders/orders'
+import type { VatClass } from '@fluxori/contract/products/products'
+import type { MovementKind } from '@fluxori/contract/stock/stock'
 import { formatCount, formatShare } from '../format.ts'
 import { units } from './count.ts'
 

@@ -1,4 +1,4 @@
-import type { OrderStatus } from '@fluxori/contract/orders'
+import type { OrderStatus } from '@fluxori/contract/orders/orders'
 
 /** What an order's status is called. */
 export const orderStatusMessages: Readonly<Record<OrderStatus, string>> = {

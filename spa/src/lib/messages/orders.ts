@@ -1,5 +1,5 @@
 import { orderStatusMessages } from './order-statuses.ts'
-import type { OrderStatus } from '@fluxori/contract/orders'
+import type { OrderStatus } from '@fluxori/contract/orders/orders'
 import { formatCount } from '../format.ts'
 import { counted, units } from './count.ts'
 import { orderActions } from './order-actions.ts'

@@ -1,10 +1,11 @@
-import type { AlertRefusal } from '@fluxori/contract/alerts'
-import type { ChannelRefusal } from '@fluxori/contract/channels'
-import type { MemberRefusal } from '@fluxori/contract/merchants'
-import type { OrderRefusal } from '@fluxori/contract/orders'
-import type { ProductRefusal, WarehouseRefusal } from '@fluxori/contract/products'
-import type { ScheduleRefusal } from '@fluxori/contract/schedules'
-import type { StockRefusal } from '@fluxori/contract/stock'
+import type { CaseRefusal } from '@fluxori/contract/engine/cases'
+import type { ChannelRefusal } from '@fluxori/contract/channels/channels'
+import type { MemberRefusal } from '@fluxori/contract/people/members'
+import type { OrderRefusal } from '@fluxori/contract/orders/orders'
+import type { ProductRefusal } from '@fluxori/contract/products/products'
+import type { WarehouseRefusal } from '@fluxori/contract/warehouses/warehouses'
+import type { ScheduleRefusal } from '@fluxori/contract/schedules/schedules'
+import type { StockRefusal } from '@fluxori/contract/stock/stock'
 
 const stockRefusals: Readonly<Record<StockRefusal, string>> = {
   'unknown-sku': 'There is no such SKU. It may have been renamed: look it up and try again.',
@@ -36,7 +37,7 @@ const otherRefusals: Readonly<
     | ChannelRefusal
     | MemberRefusal
     | ScheduleRefusal
-    | AlertRefusal,
+    | CaseRefusal,
     string
   >
 > = {

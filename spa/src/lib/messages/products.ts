@@ -1,4 +1,4 @@
-import type { Product, VatClass } from '@fluxori/contract/products'
+import type { Product, VatClass } from '@fluxori/contract/products/products'
 import { formatCount } from '../format.ts'
 import { counted } from './count.ts'
 

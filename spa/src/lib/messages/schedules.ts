@@ -1,4 +1,4 @@
-import type { ScheduleTask, Weekday } from '@fluxori/contract/schedules'
+import type { ScheduleTask, Weekday } from '@fluxori/contract/schedules/schedules'
 import { formatCount } from '../format.ts'
 import { counted } from './count.ts'
 

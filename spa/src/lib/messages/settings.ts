@@ -1,5 +1,5 @@
 import type { Role } from '@fluxori/contract/kernel'
-import type { Merchant } from '@fluxori/contract/merchants'
+import type { Merchant } from '@fluxori/contract/merchant/merchant'
 import { counted } from './count.ts'
 
 const roleHints: Readonly<Record<Role, string>> = {

@@ -1,4 +1,4 @@
-import type { LevelState } from '@fluxori/contract/stock'
+import type { LevelState } from '@fluxori/contract/stock/stock'
 import { formatCount } from '../format.ts'
 import { counted } from './count.ts'
 import { frameMessages } from './frame.ts'

@@ -1,4 +1,4 @@
-import type { Warehouse } from '@fluxori/contract/products'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import { formatCount } from '../format.ts'
 
 type Kind = Warehouse['kind']

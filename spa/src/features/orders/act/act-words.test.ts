@@ -1,4 +1,4 @@
-import type { OrderAction, OrderStatus } from '@fluxori/contract/orders'
+import type { OrderAction, OrderStatus } from '@fluxori/contract/orders/orders'
 import { expect, test } from 'vitest'
 import { actLabel, doneText } from './act-words.ts'
 import { exampleOrder } from '../example-order.ts'

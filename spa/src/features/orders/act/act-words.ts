@@ -1,4 +1,4 @@
-import type { Order, OrderAction, OrderStatus } from '@fluxori/contract/orders'
+import type { Order, OrderAction, OrderStatus } from '@fluxori/contract/orders/orders'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 import { reservedUnits } from '../order-facts.ts'
 

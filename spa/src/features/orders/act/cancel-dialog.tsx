@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { OrderAction, type Order } from '@fluxori/contract/orders'
+import { OrderAction, type Order } from '@fluxori/contract/orders/orders'
 import { z } from 'zod'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 import { useKeptForm } from '../../../lib/use-kept-form.ts'

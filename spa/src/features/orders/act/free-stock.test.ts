@@ -1,5 +1,5 @@
-import type { Warehouse } from '@fluxori/contract/products'
-import type { Level, Stock } from '@fluxori/contract/stock'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
+import type { Level, Stock } from '@fluxori/contract/stock/stock'
 import { expect, test } from 'vitest'
 import { exampleLine } from '../example-order.ts'
 import { freeFor, shortSkus } from './free-stock.ts'

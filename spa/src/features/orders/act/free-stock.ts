@@ -1,7 +1,7 @@
 import type { ChannelId, Sku } from '@fluxori/contract/kernel'
-import type { OrderLine } from '@fluxori/contract/orders'
-import type { Warehouse } from '@fluxori/contract/products'
-import type { Stock } from '@fluxori/contract/stock'
+import type { OrderLine } from '@fluxori/contract/orders/orders'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
+import type { Stock } from '@fluxori/contract/stock/stock'
 
 /** Units of a SKU that could be reserved now for a buyer of this channel: whole, not promised, in a warehouse that serves it. */
 export function freeFor(stock: Stock, warehouses: readonly Warehouse[], channel: ChannelId): number {

@@ -1,4 +1,4 @@
-import { OrderAction, type Order, type OrderLine } from '@fluxori/contract/orders'
+import { OrderAction, type Order, type OrderLine } from '@fluxori/contract/orders/orders'
 import { useMemo } from 'react'
 import { z } from 'zod'
 import { orderMessages } from '../../../lib/messages/orders.ts'

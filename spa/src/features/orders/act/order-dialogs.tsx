@@ -1,4 +1,4 @@
-import type { Order } from '@fluxori/contract/orders'
+import type { Order } from '@fluxori/contract/orders/orders'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { MapDialog } from './map-dialog.tsx'
 import type { Question } from './question.ts'

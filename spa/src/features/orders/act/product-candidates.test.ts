@@ -1,4 +1,4 @@
-import type { Product } from '@fluxori/contract/products'
+import type { Product } from '@fluxori/contract/products/products'
 import { searchWords } from '@fluxori/contract/search'
 import { expect, test } from 'vitest'
 import { candidateSelection, ranked } from './product-candidates.ts'

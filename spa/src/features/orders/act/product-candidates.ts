@@ -1,4 +1,4 @@
-import type { Product } from '@fluxori/contract/products'
+import type { Product } from '@fluxori/contract/products/products'
 import { searchWords } from '@fluxori/contract/search'
 import type { LiveSelection } from '../../../lib/live-query.ts'
 

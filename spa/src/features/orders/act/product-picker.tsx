@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { products, productUpdate, type Product } from '@fluxori/contract/products'
+import { products, productUpdate, type Product } from '@fluxori/contract/products/products'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'

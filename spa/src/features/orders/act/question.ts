@@ -1,4 +1,4 @@
-import type { Order, OrderLine } from '@fluxori/contract/orders'
+import type { Order, OrderLine } from '@fluxori/contract/orders/orders'
 import { canCancel, canShip, linesToMap } from '../order-facts.ts'
 
 /** A dialog about an order. It stands in the address, so that a reload, a sign-in or a link brings it back. */

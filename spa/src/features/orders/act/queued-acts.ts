@@ -1,4 +1,4 @@
-import { orderUpdate, type OrderAction } from '@fluxori/contract/orders'
+import { orderUpdate, type OrderAction } from '@fluxori/contract/orders/orders'
 import type { QueuedWrite } from '../../../lib/outbox.ts'
 
 /** A change of an order that waits on this device for the line. */

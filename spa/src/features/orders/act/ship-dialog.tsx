@@ -1,5 +1,5 @@
 import { Alert, TextInput } from '@mantine/core'
-import type { Order } from '@fluxori/contract/orders'
+import type { Order } from '@fluxori/contract/orders/orders'
 import { IconCashOff, IconQuestionMark } from '@tabler/icons-react'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 import { useKeptForm } from '../../../lib/use-kept-form.ts'

@@ -1,4 +1,4 @@
-import { OrderAction, type Order } from '@fluxori/contract/orders'
+import { OrderAction, type Order } from '@fluxori/contract/orders/orders'
 import { z } from 'zod'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 import { reservedUnits } from '../order-facts.ts'

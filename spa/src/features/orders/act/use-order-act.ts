@@ -1,4 +1,4 @@
-import { orderUpdate, type Order, type OrderAction } from '@fluxori/contract/orders'
+import { orderUpdate, type Order, type OrderAction } from '@fluxori/contract/orders/orders'
 import { problemMessages } from '../../../lib/messages/problems.ts'
 import { useMerchantId } from '../../../lib/session.ts'
 import { useOperation } from '../../../lib/use-operation.ts'

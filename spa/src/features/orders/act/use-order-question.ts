@@ -1,4 +1,4 @@
-import { orderUpdate, type Order } from '@fluxori/contract/orders'
+import { orderUpdate, type Order } from '@fluxori/contract/orders/orders'
 import { useEffect } from 'react'
 import { useQuery } from '../../../lib/navigation.ts'
 import { useMay } from '../../../lib/session.ts'

@@ -1,5 +1,5 @@
 import { Alert, TextInput } from '@mantine/core'
-import { OrderAction } from '@fluxori/contract/orders'
+import { OrderAction } from '@fluxori/contract/orders/orders'
 import { IconCashOff } from '@tabler/icons-react'
 import { z } from 'zod'
 import { formatCount } from '../../../lib/format.ts'

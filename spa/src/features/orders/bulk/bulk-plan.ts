@@ -1,4 +1,4 @@
-import type { Order, OrderAction } from '@fluxori/contract/orders'
+import type { Order, OrderAction } from '@fluxori/contract/orders/orders'
 import { canCancel, canReserve, canShip, isOver, reservedUnits } from '../order-facts.ts'
 
 /** What can be done with many orders at once. */

@@ -1,4 +1,4 @@
-import type { OrderAction } from '@fluxori/contract/orders'
+import type { OrderAction } from '@fluxori/contract/orders/orders'
 import type { BulkKind } from './bulk-plan.ts'
 
 /** One order's turn. Its key is its own for as long as the run lives, so that another try counts once. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { orderUpdate, type Order } from '@fluxori/contract/orders'
+import { orderUpdate, type Order } from '@fluxori/contract/orders/orders'
 import { IconDownload, IconLock, IconPackageExport } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { orderMessages } from '../../../lib/messages/orders.ts'

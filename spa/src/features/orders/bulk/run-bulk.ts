@@ -1,4 +1,4 @@
-import { orderUpdate, type Order } from '@fluxori/contract/orders'
+import { orderUpdate, type Order } from '@fluxori/contract/orders/orders'
 import { create } from 'zustand'
 import { OperationProblem } from '../../../lib/operation-problem.ts'
 import { sendOperation } from '../../../lib/send-operation.ts'

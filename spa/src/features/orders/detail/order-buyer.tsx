@@ -1,5 +1,5 @@
 import { ActionIcon, Skeleton } from '@mantine/core'
-import { customers, type Customer } from '@fluxori/contract/orders'
+import { customers, type Customer } from '@fluxori/contract/orders/orders'
 import { notifications } from '@mantine/notifications'
 import { IconCopy, IconMail, IconPhone } from '@tabler/icons-react'
 import { messages } from '../../../lib/messages.ts'

@@ -1,4 +1,4 @@
-import { orders } from '@fluxori/contract/orders'
+import { orders } from '@fluxori/contract/orders/orders'
 import { messages } from '../../../lib/messages.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 import { useMerchantId } from '../../../lib/session.ts'

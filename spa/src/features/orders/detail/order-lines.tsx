@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { orderUpdate, type Order, type OrderLine } from '@fluxori/contract/orders'
+import { orderUpdate, type Order, type OrderLine } from '@fluxori/contract/orders/orders'
 import { IconQuestionMark } from '@tabler/icons-react'
 import { formatCount, formatMoney } from '../../../lib/format.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import type { Actor } from '@fluxori/contract/kernel'
-import { levelStates, movements, type Movement, type MovementEntry } from '@fluxori/contract/stock'
+import { levelStates, movements, type Movement, type MovementEntry } from '@fluxori/contract/stock/stock'
 import { useState } from 'react'
 import { messages } from '../../../lib/messages.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'

@@ -1,5 +1,5 @@
 import { Alert, Button } from '@mantine/core'
-import { orderUpdate, type Order } from '@fluxori/contract/orders'
+import { orderUpdate, type Order } from '@fluxori/contract/orders/orders'
 import { IconLink, IconLock, IconPackageExport, IconSend } from '@tabler/icons-react'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 import { useOutbox } from '../../../lib/outbox.ts'

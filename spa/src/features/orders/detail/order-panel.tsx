@@ -1,4 +1,4 @@
-import type { Order } from '@fluxori/contract/orders'
+import type { Order } from '@fluxori/contract/orders/orders'
 import { lazy, Suspense, useEffect } from 'react'
 import { useActorNames } from '../../../lib/member-names.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'

@@ -1,5 +1,5 @@
 import type { Actor } from '@fluxori/contract/kernel'
-import type { Order } from '@fluxori/contract/orders'
+import type { Order } from '@fluxori/contract/orders/orders'
 import {
   IconAlertTriangle,
   IconArrowBackUp,

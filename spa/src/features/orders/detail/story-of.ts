@@ -1,5 +1,5 @@
 import type { Actor } from '@fluxori/contract/kernel'
-import { mostOrderEvents, type Order, type OrderEvent } from '@fluxori/contract/orders'
+import { mostOrderEvents, type Order, type OrderEvent } from '@fluxori/contract/orders/orders'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 
 const words = orderMessages.detail

@@ -1,5 +1,5 @@
-import type { Order } from '@fluxori/contract/orders'
-import type { VatClass } from '@fluxori/contract/products'
+import type { Order } from '@fluxori/contract/orders/orders'
+import type { VatClass } from '@fluxori/contract/products/products'
 import { lineName } from '../order-facts.ts'
 
 /** One part of an order's total and of the VAT within it. `vat` is null where no class is known: delivery. */

@@ -1,4 +1,4 @@
-import type { Order, OrderLine } from '@fluxori/contract/orders'
+import type { Order, OrderLine } from '@fluxori/contract/orders/orders'
 import { centsForExport, type ExportColumn } from '../../../lib/export-csv.ts'
 import { formatDate, formatTime } from '../../../lib/format.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'

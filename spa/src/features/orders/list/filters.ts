@@ -1,5 +1,5 @@
 import { ChannelId, Day } from '@fluxori/contract/kernel'
-import { Order, OrderStatus } from '@fluxori/contract/orders'
+import { Order, OrderStatus } from '@fluxori/contract/orders/orders'
 import { searchCondition } from '../../../lib/search.ts'
 import { dayAfter, startOfDay } from '../../../lib/format.ts'
 import type { Condition, LiveSelection } from '../../../lib/live-query.ts'

@@ -1,4 +1,4 @@
-import type { Order } from '@fluxori/contract/orders'
+import type { Order } from '@fluxori/contract/orders/orders'
 import { formatCount, formatMoney } from '../../../lib/format.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 import { useAge } from '../../../lib/use-age.ts'

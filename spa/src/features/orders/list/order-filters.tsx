@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { OrderStatus } from '@fluxori/contract/orders'
+import { OrderStatus } from '@fluxori/contract/orders/orders'
 import { IconFilter } from '@tabler/icons-react'
 import { useCallback, useRef, useState, type ReactNode } from 'react'
 import { orderMessages } from '../../../lib/messages/orders.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { Order } from '@fluxori/contract/orders'
+import type { Order } from '@fluxori/contract/orders/orders'
 import { IconArrowUp } from '@tabler/icons-react'
 import { useCallback, useMemo, useState } from 'react'
 import { messages } from '../../../lib/messages.ts'

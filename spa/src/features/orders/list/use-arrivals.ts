@@ -1,4 +1,4 @@
-import type { Order } from '@fluxori/contract/orders'
+import type { Order } from '@fluxori/contract/orders/orders'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 

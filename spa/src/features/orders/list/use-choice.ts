@@ -1,4 +1,4 @@
-import type { Order } from '@fluxori/contract/orders'
+import type { Order } from '@fluxori/contract/orders/orders'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 import type { Selection } from '../../../ui/data-list.tsx'

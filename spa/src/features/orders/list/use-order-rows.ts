@@ -1,4 +1,4 @@
-import { orders, type Order } from '@fluxori/contract/orders'
+import { orders, type Order } from '@fluxori/contract/orders/orders'
 import { useEffect, useMemo } from 'react'
 import { hasWords } from '../../../lib/search.ts'
 import { readable, type LiveRow } from '../../../lib/live-row.ts'

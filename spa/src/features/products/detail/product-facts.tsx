@@ -1,4 +1,4 @@
-import { usualLowAt, type Product } from '@fluxori/contract/products'
+import { usualLowAt, type Product } from '@fluxori/contract/products/products'
 import type { ReactNode } from 'react'
 import { formatMoney } from '../../../lib/format.ts'
 import { productMessages } from '../../../lib/messages/products.ts'

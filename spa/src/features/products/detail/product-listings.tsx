@@ -1,4 +1,4 @@
-import { listings, type Listing } from '@fluxori/contract/channels'
+import { listings, type Listing } from '@fluxori/contract/channels/channels'
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react'
 import { useChannelNames } from '../../../lib/member-names.ts'
 import { readable } from '../../../lib/live-row.ts'

@@ -1,5 +1,5 @@
 import { Sku } from '@fluxori/contract/kernel'
-import { products, productUpdate, type Product } from '@fluxori/contract/products'
+import { products, productUpdate, type Product } from '@fluxori/contract/products/products'
 import { Button } from '@mantine/core'
 import { IconPencil, IconStack2 } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'

@@ -1,5 +1,5 @@
-import type { Product } from '@fluxori/contract/products'
-import { stock, type Stock } from '@fluxori/contract/stock'
+import type { Product } from '@fluxori/contract/products/products'
+import { stock, type Stock } from '@fluxori/contract/stock/stock'
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react'
 import { productMessages } from '../../../lib/messages/products.ts'
 import { addressOf, Link, queryWith, useQuery } from '../../../lib/navigation.ts'

@@ -1,4 +1,4 @@
-import { stock, type Stock } from '@fluxori/contract/stock'
+import { stock, type Stock } from '@fluxori/contract/stock/stock'
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import '@mantine/core/styles/Combobox.css'
 import { useDebouncedValue } from '@mantine/hooks'

@@ -1,4 +1,4 @@
-import type { Stock } from '@fluxori/contract/stock'
+import type { Stock } from '@fluxori/contract/stock/stock'
 import { ActionIcon, Input, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { productMessages } from '../../../lib/messages/products.ts'

@@ -1,4 +1,4 @@
-import { usualLowAt } from '@fluxori/contract/products'
+import { usualLowAt } from '@fluxori/contract/products/products'
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { formatMoney } from '../../../lib/format.ts'

@@ -1,4 +1,4 @@
-import type { Product } from '@fluxori/contract/products'
+import type { Product } from '@fluxori/contract/products/products'
 import { Alert, Button } from '@mantine/core'
 import { useEffect, useMemo, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { messages } from '../../../lib/messages.ts'

@@ -1,4 +1,4 @@
-import type { Product } from '@fluxori/contract/products'
+import type { Product } from '@fluxori/contract/products/products'
 import { describe, expect, test } from 'vitest'
 import { followed, touchedFields, typedOf, type TypedProduct } from './product-typed.ts'
 

@@ -1,4 +1,4 @@
-import { VatClass, type Product } from '@fluxori/contract/products'
+import { VatClass, type Product } from '@fluxori/contract/products/products'
 import { z } from 'zod'
 import { moneyText } from '../../../lib/parse-money.ts'
 import { weightText, weightUnits } from './weight.ts'

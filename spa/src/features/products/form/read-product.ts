@@ -1,5 +1,5 @@
 import { Sku } from '@fluxori/contract/kernel'
-import { ProductChange, ProductFields, type KitComponent } from '@fluxori/contract/products'
+import { ProductChange, ProductFields, type KitComponent } from '@fluxori/contract/products/products'
 import { productMessages } from '../../../lib/messages/products.ts'
 import { parseMoney } from '../../../lib/parse-money.ts'
 import { barcodeFault, plainBarcode } from './barcode.ts'

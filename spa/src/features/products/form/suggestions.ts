@@ -1,4 +1,4 @@
-import type { Product } from '@fluxori/contract/products'
+import type { Product } from '@fluxori/contract/products/products'
 
 /** Words that products in sight already carry, so that the next one is called alike. */
 export type Suggestions = Readonly<{ categories: readonly string[]; brands: readonly string[] }>

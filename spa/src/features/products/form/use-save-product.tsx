@@ -3,7 +3,7 @@ import {
   type Product,
   type ProductChange,
   type ProductFields,
-} from '@fluxori/contract/products'
+} from '@fluxori/contract/products/products'
 import { productMessages } from '../../../lib/messages/products.ts'
 import { useMerchantId } from '../../../lib/session.ts'
 import { useOperation } from '../../../lib/use-operation.ts'

@@ -1,5 +1,5 @@
-import { VatClass } from '@fluxori/contract/products'
-import { merchants } from '@fluxori/contract/merchants'
+import { VatClass } from '@fluxori/contract/products/products'
+import { merchants } from '@fluxori/contract/merchant/merchant'
 import { NativeSelect, TextInput } from '@mantine/core'
 import '@mantine/core/styles/Combobox.css'
 import { productMessages } from '../../../lib/messages/products.ts'

@@ -1,4 +1,4 @@
-import { usualLowAt, type Product } from '@fluxori/contract/products'
+import { usualLowAt, type Product } from '@fluxori/contract/products/products'
 import { centsForExport, type ExportColumn } from '../../../lib/export-csv.ts'
 import { formatCount, formatMoney } from '../../../lib/format.ts'
 import { productMessages } from '../../../lib/messages/products.ts'

@@ -1,4 +1,4 @@
-import type { Product } from '@fluxori/contract/products'
+import type { Product } from '@fluxori/contract/products/products'
 import { searchWords } from '@fluxori/contract/search'
 import { describe, expect, test } from 'vitest'
 import { filterOf, selectionOf, siftedRows, usualSort, type ProductFilter } from './product-filter.ts'

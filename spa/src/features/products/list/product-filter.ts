@@ -1,4 +1,4 @@
-import { VatClass, type Product } from '@fluxori/contract/products'
+import { VatClass, type Product } from '@fluxori/contract/products/products'
 import { hasWords, searchCondition } from '../../../lib/search.ts'
 import type { Condition, LiveSelection } from '../../../lib/live-query.ts'
 import type { LiveRow } from '../../../lib/live-row.ts'

@@ -1,4 +1,4 @@
-import type { Product } from '@fluxori/contract/products'
+import type { Product } from '@fluxori/contract/products/products'
 import { useCallback, type ReactNode } from 'react'
 import { messages } from '../../../lib/messages.ts'
 import { productMessages } from '../../../lib/messages/products.ts'

@@ -1,4 +1,4 @@
-import { products } from '@fluxori/contract/products'
+import { products } from '@fluxori/contract/products/products'
 import { useEffect, useMemo } from 'react'
 import { useMerchantId } from '../../../lib/session.ts'
 import { useLivePages } from '../../../lib/use-live-pages.ts'

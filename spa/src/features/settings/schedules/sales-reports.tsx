@@ -1,4 +1,4 @@
-import { reports, type SalesReport } from '@fluxori/contract/schedules'
+import { reports, type SalesReport } from '@fluxori/contract/reports/sales-report'
 import { Table } from '@mantine/core'
 import { formatCount, formatDay, formatMoney } from '../../../lib/format.ts'
 import { messages } from '../../../lib/messages.ts'

@@ -1,5 +1,5 @@
-import type { Channel } from '@fluxori/contract/channels'
-import { Weekday } from '@fluxori/contract/schedules'
+import type { Channel } from '@fluxori/contract/channels/channels'
+import { Weekday } from '@fluxori/contract/schedules/schedules'
 import { ActionIcon, Button, Checkbox, Group, Input, Radio, Stack, TextInput } from '@mantine/core'
 import '@mantine/core/styles/Radio.css'
 import type { UseFormReturnType } from '@mantine/form'

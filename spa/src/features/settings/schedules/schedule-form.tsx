@@ -1,5 +1,5 @@
-import type { Channel } from '@fluxori/contract/channels'
-import type { Schedule } from '@fluxori/contract/schedules'
+import type { Channel } from '@fluxori/contract/channels/channels'
+import type { Schedule } from '@fluxori/contract/schedules/schedules'
 import { useState } from 'react'
 import { problemMessages } from '../../../lib/messages/problems.ts'
 import { scheduleMessages } from '../../../lib/messages/schedules.ts'

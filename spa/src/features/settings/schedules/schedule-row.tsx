@@ -1,4 +1,4 @@
-import type { Schedule } from '@fluxori/contract/schedules'
+import type { Schedule } from '@fluxori/contract/schedules/schedules'
 import { Button } from '@mantine/core'
 import { IconClock, IconPlayerPause } from '@tabler/icons-react'
 import { problemMessages } from '../../../lib/messages/problems.ts'

@@ -4,7 +4,7 @@ import {
   ScheduleTimes,
   Weekday,
   type Schedule,
-} from '@fluxori/contract/schedules'
+} from '@fluxori/contract/schedules/schedules'
 import { z } from 'zod'
 import { scheduleMessages } from '../../../lib/messages/schedules.ts'
 

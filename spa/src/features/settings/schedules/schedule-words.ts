@@ -1,4 +1,9 @@
-import { Weekday, type Schedule, type ScheduleTask, type ScheduleTimes } from '@fluxori/contract/schedules'
+import {
+  Weekday,
+  type Schedule,
+  type ScheduleTask,
+  type ScheduleTimes,
+} from '@fluxori/contract/schedules/schedules'
 import { dayAfter, dayOf, formatDay, formatTime } from '../../../lib/format.ts'
 import { scheduleMessages } from '../../../lib/messages/schedules.ts'
 

@@ -1,5 +1,5 @@
-import { channels } from '@fluxori/contract/channels'
-import { schedules, scheduleUpdate } from '@fluxori/contract/schedules'
+import { channels } from '@fluxori/contract/channels/channels'
+import { schedules, scheduleUpdate } from '@fluxori/contract/schedules/schedules'
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'

@@ -1,4 +1,4 @@
-import type { Schedule } from '@fluxori/contract/schedules'
+import type { Schedule } from '@fluxori/contract/schedules/schedules'
 import { describe, expect, test } from 'vitest'
 import { editOf, faultsOf, fieldsOf, nothingTyped, typedOf, type TypedSchedule } from './schedule-typed.ts'
 import { dueWords, isLate, runWords, syncWords, taskWords, whenWords } from './schedule-words.ts'

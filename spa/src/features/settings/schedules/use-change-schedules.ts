@@ -3,7 +3,7 @@ import {
   type Schedule,
   type ScheduleChange,
   type ScheduleFields,
-} from '@fluxori/contract/schedules'
+} from '@fluxori/contract/schedules/schedules'
 import { scheduleMessages } from '../../../lib/messages/schedules.ts'
 import { useMerchantId } from '../../../lib/session.ts'
 import { useOperation } from '../../../lib/use-operation.ts'

@@ -1,5 +1,5 @@
-import type { Warehouse } from '@fluxori/contract/products'
-import { AdjustStock, stock, type Stock } from '@fluxori/contract/stock'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
+import { AdjustStock, stock, type Stock } from '@fluxori/contract/stock/stock'
 import { Modal, NativeSelect, SegmentedControl, TextInput, UnstyledButton } from '@mantine/core'
 import { messages } from '../../../lib/messages.ts'
 import { stockChangeMessages } from '../../../lib/messages/stock-changes.ts'

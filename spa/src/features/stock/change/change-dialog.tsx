@@ -1,4 +1,4 @@
-import type { Warehouse } from '@fluxori/contract/products'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import { useQuery } from '../../../lib/navigation.ts'
 import { useFocusReturn } from '../../../ui/use-focus-return.ts'
 import type { ChangeKind } from '../stock-address.ts'

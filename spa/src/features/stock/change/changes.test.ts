@@ -1,4 +1,4 @@
-import { StockChange } from '@fluxori/contract/stock'
+import { StockChange } from '@fluxori/contract/stock/stock'
 import { describe, expect, test } from 'vitest'
 import {
   deltaOf,

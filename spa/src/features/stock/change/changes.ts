@@ -1,4 +1,4 @@
-import { AdjustStock, CountStock, ReceiveStock, TransferStock } from '@fluxori/contract/stock'
+import { AdjustStock, CountStock, ReceiveStock, TransferStock } from '@fluxori/contract/stock/stock'
 import { z } from 'zod'
 
 /** What a field for a number holds: text until a number is given. */

@@ -1,4 +1,4 @@
-import type { Stock } from '@fluxori/contract/stock'
+import type { Stock } from '@fluxori/contract/stock/stock'
 import { Alert, NativeSelect } from '@mantine/core'
 import { useEffect } from 'react'
 import { useConnection } from '../../../lib/connection.ts'

@@ -1,4 +1,4 @@
-import { stock, type Stock } from '@fluxori/contract/stock'
+import { stock, type Stock } from '@fluxori/contract/stock/stock'
 import { CloseButton } from '@mantine/core'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { stockChangeMessages } from '../../../lib/messages/stock-changes.ts'

@@ -1,4 +1,4 @@
-import type { StockChange } from '@fluxori/contract/stock'
+import type { StockChange } from '@fluxori/contract/stock/stock'
 import { stockChangeMessages } from '../../../lib/messages/stock-changes.ts'
 
 const words = stockChangeMessages

@@ -1,4 +1,4 @@
-import type { Stock } from '@fluxori/contract/stock'
+import type { Stock } from '@fluxori/contract/stock/stock'
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core'
 import '@mantine/core/styles/Combobox.css'
 import { useDebouncedValue } from '@mantine/hooks'

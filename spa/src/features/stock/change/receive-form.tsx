@@ -1,4 +1,4 @@
-import type { Warehouse } from '@fluxori/contract/products'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import { NativeSelect } from '@mantine/core'
 import { useEffect } from 'react'
 import { stockChangeMessages } from '../../../lib/messages/stock-changes.ts'

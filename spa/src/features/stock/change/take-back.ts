@@ -1,4 +1,4 @@
-import { stockUpdate, type StockChange } from '@fluxori/contract/stock'
+import { stockUpdate, type StockChange } from '@fluxori/contract/stock/stock'
 import { notifications } from '@mantine/notifications'
 import { stockChangeMessages } from '../../../lib/messages/stock-changes.ts'
 import { OperationProblem } from '../../../lib/operation-problem.ts'

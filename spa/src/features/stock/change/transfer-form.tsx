@@ -1,4 +1,4 @@
-import { TransferStock, type Stock } from '@fluxori/contract/stock'
+import { TransferStock, type Stock } from '@fluxori/contract/stock/stock'
 import { ActionIcon, NativeSelect, SegmentedControl } from '@mantine/core'
 import { IconArrowsExchange } from '@tabler/icons-react'
 import { useEffect } from 'react'

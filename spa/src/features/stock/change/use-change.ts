@@ -1,4 +1,4 @@
-import { stockUpdate, type StockChange } from '@fluxori/contract/stock'
+import { stockUpdate, type StockChange } from '@fluxori/contract/stock/stock'
 import { useState } from 'react'
 import { messages } from '../../../lib/messages.ts'
 import { problemMessages } from '../../../lib/messages/problems.ts'

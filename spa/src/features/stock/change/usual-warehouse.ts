@@ -1,4 +1,4 @@
-import type { Warehouse } from '@fluxori/contract/products'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import { recall, remember } from '../../../lib/device-storage.ts'
 
 const name = 'fluxori-stock-warehouse'

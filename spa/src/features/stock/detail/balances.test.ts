@@ -1,4 +1,4 @@
-import type { Level, Movement } from '@fluxori/contract/stock'
+import type { Level, Movement } from '@fluxori/contract/stock/stock'
 import { describe, expect, test } from 'vitest'
 import { emptyLevel } from '../levels.ts'
 import { balancesOf, lineOf } from './balances.ts'

@@ -1,5 +1,5 @@
 import type { Sku } from '@fluxori/contract/kernel'
-import type { Level, Movement } from '@fluxori/contract/stock'
+import type { Level, Movement } from '@fluxori/contract/stock/stock'
 import { dayAfter, dayOf, formatDate, formatDay, hourOf } from '../../../lib/format.ts'
 import { emptyLevel, freeOf } from '../levels.ts'
 

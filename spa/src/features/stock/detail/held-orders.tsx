@@ -1,5 +1,5 @@
-import { orders } from '@fluxori/contract/orders'
-import type { Stock } from '@fluxori/contract/stock'
+import { orders } from '@fluxori/contract/orders/orders'
+import type { Stock } from '@fluxori/contract/stock/stock'
 import { Table } from '@mantine/core'
 import { useMemo } from 'react'
 import { formatCount } from '../../../lib/format.ts'

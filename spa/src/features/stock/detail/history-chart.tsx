@@ -1,4 +1,4 @@
-import type { Movement, Stock } from '@fluxori/contract/stock'
+import type { Movement, Stock } from '@fluxori/contract/stock/stock'
 import { useMemo } from 'react'
 import { formatCount, formatDateTime } from '../../../lib/format.ts'
 import { stockHistoryMessages } from '../../../lib/messages/stock-history.ts'

@@ -1,5 +1,5 @@
-import type { Warehouse } from '@fluxori/contract/products'
-import { movements, type Stock } from '@fluxori/contract/stock'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
+import { movements, type Stock } from '@fluxori/contract/stock/stock'
 import { Button } from '@mantine/core'
 import { useEffect, useMemo, useRef } from 'react'
 import { formatDateTime } from '../../../lib/format.ts'

@@ -1,5 +1,5 @@
-import { products } from '@fluxori/contract/products'
-import { stock, type Stock } from '@fluxori/contract/stock'
+import { products } from '@fluxori/contract/products/products'
+import { stock, type Stock } from '@fluxori/contract/stock/stock'
 import { Table } from '@mantine/core'
 import { useMemo } from 'react'
 import { formatCount } from '../../../lib/format.ts'

@@ -1,5 +1,10 @@
 import { ChannelScopedId, type Sku } from '@fluxori/contract/kernel'
-import { levelStates, type LevelState, type Movement, type MovementEntry } from '@fluxori/contract/stock'
+import {
+  levelStates,
+  type LevelState,
+  type Movement,
+  type MovementEntry,
+} from '@fluxori/contract/stock/stock'
 import { stockHistoryMessages } from '../../../lib/messages/stock-history.ts'
 
 const words = stockHistoryMessages

@@ -1,4 +1,4 @@
-import type { Order, OrderLine } from '@fluxori/contract/orders'
+import type { Order, OrderLine } from '@fluxori/contract/orders/orders'
 import { describe, expect, test } from 'vitest'
 import { heldBy, holderWords, lackedBy, openStatuses } from './promises.ts'
 

@@ -1,4 +1,4 @@
-import { OrderStatus, type Order } from '@fluxori/contract/orders'
+import { OrderStatus, type Order } from '@fluxori/contract/orders/orders'
 import type { Sku } from '@fluxori/contract/kernel'
 import { searchWords } from '@fluxori/contract/search'
 

@@ -1,4 +1,4 @@
-import { listings, type Listing } from '@fluxori/contract/channels'
+import { listings, type Listing } from '@fluxori/contract/channels/channels'
 import { IconAlertTriangle, IconCircleCheck, IconRefresh } from '@tabler/icons-react'
 import { formatCount } from '../../../lib/format.ts'
 import { messages } from '../../../lib/messages.ts'

@@ -1,5 +1,5 @@
-import type { Warehouse } from '@fluxori/contract/products'
-import { stock, type Stock } from '@fluxori/contract/stock'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
+import { stock, type Stock } from '@fluxori/contract/stock/stock'
 import { Button } from '@mantine/core'
 import { IconArrowsExchange, IconClipboardCheck, IconPackageImport, IconPlusMinus } from '@tabler/icons-react'
 import { formatCount } from '../../../lib/format.ts'

@@ -1,4 +1,4 @@
-import type { MovementKind } from '@fluxori/contract/stock'
+import type { MovementKind } from '@fluxori/contract/stock/stock'
 import {
   IconArrowBackUp,
   IconArrowsExchange,

@@ -1,5 +1,5 @@
 import type { ChannelScopedId } from '@fluxori/contract/kernel'
-import { orders } from '@fluxori/contract/orders'
+import { orders } from '@fluxori/contract/orders/orders'
 import { useEffect, useState } from 'react'
 import { findRemembered } from '../../../lib/find-remembered.ts'
 import { useMerchantId } from '../../../lib/session.ts'

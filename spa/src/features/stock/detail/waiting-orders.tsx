@@ -1,4 +1,4 @@
-import { orders } from '@fluxori/contract/orders'
+import { orders } from '@fluxori/contract/orders/orders'
 import { Table } from '@mantine/core'
 import { formatCount } from '../../../lib/format.ts'
 import { readable } from '../../../lib/live-row.ts'

@@ -1,5 +1,5 @@
-import type { Warehouse } from '@fluxori/contract/products'
-import type { Stock } from '@fluxori/contract/stock'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
+import type { Stock } from '@fluxori/contract/stock/stock'
 import { UnstyledButton } from '@mantine/core'
 import { useMemo } from 'react'
 import { formatCount } from '../../../lib/format.ts'

@@ -1,4 +1,4 @@
-import type { Stock } from '@fluxori/contract/stock'
+import type { Stock } from '@fluxori/contract/stock/stock'
 import { formatCount } from '../../../lib/format.ts'
 import { stockMessages } from '../../../lib/messages/stock.ts'
 import { Figure } from '../../../ui/figure.tsx'

@@ -1,5 +1,5 @@
-import type { Warehouse } from '@fluxori/contract/products'
-import type { Stock } from '@fluxori/contract/stock'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
+import type { Stock } from '@fluxori/contract/stock/stock'
 import { IconPlusMinus } from '@tabler/icons-react'
 import { formatCount } from '../../../lib/format.ts'
 import { stockChangeMessages } from '../../../lib/messages/stock-changes.ts'

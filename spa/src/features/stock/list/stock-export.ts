@@ -1,5 +1,5 @@
-import type { Warehouse } from '@fluxori/contract/products'
-import { levelStates, type Stock } from '@fluxori/contract/stock'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
+import { levelStates, type Stock } from '@fluxori/contract/stock/stock'
 import type { ExportColumn } from '../../../lib/export-csv.ts'
 import { formatDateTime } from '../../../lib/format.ts'
 import { stockMessages } from '../../../lib/messages/stock.ts'

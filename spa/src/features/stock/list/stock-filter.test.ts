@@ -1,4 +1,4 @@
-import { Stock } from '@fluxori/contract/stock'
+import { Stock } from '@fluxori/contract/stock/stock'
 import { describe, expect, test } from 'vitest'
 import { listPlan, matching, sorted, supplyFrom, type SupplyFilter } from './stock-filter.ts'
 

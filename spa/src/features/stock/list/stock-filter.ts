@@ -1,4 +1,4 @@
-import type { Stock } from '@fluxori/contract/stock'
+import type { Stock } from '@fluxori/contract/stock/stock'
 import { hasWords } from '../../../lib/search.ts'
 import type { LiveSelection } from '../../../lib/live-query.ts'
 import type { LiveRow } from '../../../lib/live-row.ts'

@@ -1,4 +1,4 @@
-import type { Warehouse } from '@fluxori/contract/products'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import { NativeSelect } from '@mantine/core'
 import { useCallback } from 'react'
 import { stockMessages } from '../../../lib/messages/stock.ts'

@@ -1,4 +1,5 @@
-import { productUpdate, type Warehouse } from '@fluxori/contract/products'
+import { productUpdate } from '@fluxori/contract/products/products'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import { useMemo, useState } from 'react'
 import { messages } from '../../../lib/messages.ts'
 import { stockMessages } from '../../../lib/messages/stock.ts'

@@ -1,5 +1,5 @@
-import type { Warehouse } from '@fluxori/contract/products'
-import type { Stock } from '@fluxori/contract/stock'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
+import type { Stock } from '@fluxori/contract/stock/stock'
 import { Button } from '@mantine/core'
 import { useCallback, useEffect, useMemo } from 'react'
 import { formatDate } from '../../../lib/format.ts'

@@ -1,4 +1,4 @@
-import { stock, type Stock } from '@fluxori/contract/stock'
+import { stock, type Stock } from '@fluxori/contract/stock/stock'
 import { useMemo } from 'react'
 import { searchCondition } from '../../../lib/search.ts'
 import type { LiveRow } from '../../../lib/live-row.ts'

@@ -1,4 +1,4 @@
-import { stock, type Stock } from '@fluxori/contract/stock'
+import { stock, type Stock } from '@fluxori/contract/stock/stock'
 import { useEffect, useMemo, useRef } from 'react'
 import type { LiveRow } from '../../../lib/live-row.ts'
 import { useQuery } from '../../../lib/navigation.ts'

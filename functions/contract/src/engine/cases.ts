@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Actor, document, everyRole, Instant, MerchantId, operation } from './kernel.ts'
+import { Actor, document, everyRole, Instant, MerchantId, operation } from '../kernel.ts'
 
 /** What needs a person. */
-export const AlertKind = z.enum([
+export const CaseKind = z.enum([
   'oversold',
   'unmapped',
   'cancelled-after-shipping',
@@ -14,12 +14,12 @@ export const AlertKind = z.enum([
   'drift',
   'invariant-broken',
 ])
-export type AlertKind = z.infer<typeof AlertKind>
+export type CaseKind = z.infer<typeof CaseKind>
 
 /** A case: what happened, to what, since when. Its id names kind and subject, so one trouble is one case. */
-export const Alert = z.object({
+export const Case = z.object({
   id: z.string(),
-  kind: AlertKind,
+  kind: CaseKind,
   state: z.enum(['open', 'resolved']),
   subject: z.object({
     kind: z.enum(['order', 'listing', 'channel', 'sku', 'command']),
@@ -32,32 +32,32 @@ export const Alert = z.object({
   /** The member who called it dealt with; null when it closed because its cause was gone. */
   resolvedBy: Actor.nullable().default(null),
 })
-export type Alert = z.infer<typeof Alert>
+export type Case = z.infer<typeof Case>
 
-export const alerts = document({
+export const cases = document({
   path: 'merchants/{merchant}/alerts/{alert}',
-  schema: Alert,
+  schema: Case,
   readers: everyRole,
 })
 
 /** Cases that stand as long as their cause does: Fluxori closes them, nobody else can. */
-export const standingCases: readonly AlertKind[] = ['oversold', 'unmapped', 'channel-down', 'drift']
+export const standingCases: readonly CaseKind[] = ['oversold', 'unmapped', 'channel-down', 'drift']
 
-export const AlertRefusal = z.enum(['unknown-case', 'case-still-stands'])
-export type AlertRefusal = z.infer<typeof AlertRefusal>
+export const CaseRefusal = z.enum(['unknown-case', 'case-still-stands'])
+export type CaseRefusal = z.infer<typeof CaseRefusal>
 
-export const alertUpdate = operation({
+export const caseUpdate = operation({
   name: 'alert-update',
   summary: 'Calls a case dealt with, or opens it again.',
   roles: ['owner', 'manager', 'operator'],
   request: z.strictObject({
     merchantId: MerchantId,
-    alertId: z.string().min(1).max(1000),
+    caseId: z.string().min(1).max(1000),
     action: z.enum(['resolve', 'reopen']),
   }),
   response: z.object({ alertId: z.string(), state: z.enum(['open', 'resolved']) }),
-  refusals: AlertRefusal.options,
+  refusals: CaseRefusal.options,
 })
 
 /** The id of the case of this kind about this subject. */
-export const alertId = (kind: AlertKind, subject: string): string => `${kind}:${subject}`.slice(0, 1000)
+export const alertId = (kind: CaseKind, subject: string): string => `${kind}:${subject}`.slice(0, 1000)

@@ -11,7 +11,7 @@ import {
   MerchantId,
   operation,
   Sku,
-} from './kernel.ts'
+} from '../kernel.ts'
 
 /** The kinds of channel Fluxori has an adapter for. */
 export const ChannelKind = z.enum(['shopify', 'takealot', 'woocommerce'])
@@ -130,43 +130,6 @@ export type Listing = z.infer<typeof Listing>
 export const listings = document({
   path: 'merchants/{merchant}/listings/{listing}',
   schema: Listing,
-  readers: everyRole,
-})
-
-/** A request to publish or poll one connection: the doorbell, and the progress bar. */
-export const ChannelWork = z.object({
-  channelId: ChannelId,
-  state: z.enum(['requested', 'running', 'waiting', 'done']),
-  requestedAt: Instant,
-  finishedAt: Instant.nullable(),
-  retryAt: Instant.nullable(),
-  done: z.int().min(0),
-  failed: z.int().min(0),
-  problem: z.string().nullable(),
-})
-export type ChannelWork = z.infer<typeof ChannelWork>
-
-/** Work that is asked for and that nobody has started. Writing it rings the function that does it. */
-export const requestedWork = (channelId: ChannelId, requestedAt: Instant): ChannelWork => ({
-  channelId,
-  state: 'requested',
-  requestedAt,
-  finishedAt: null,
-  retryAt: null,
-  done: 0,
-  failed: 0,
-  problem: null,
-})
-
-export const publishing = document({
-  path: 'merchants/{merchant}/publishing/{channel}',
-  schema: ChannelWork,
-  readers: everyRole,
-})
-
-export const polls = document({
-  path: 'merchants/{merchant}/polls/{channel}',
-  schema: ChannelWork,
   readers: everyRole,
 })
 

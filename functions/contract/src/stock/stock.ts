@@ -10,7 +10,7 @@ import {
   Quantity,
   Sku,
   WarehouseId,
-} from './kernel.ts'
+} from '../kernel.ts'
 
 /**
  * Units of one SKU in one warehouse. `damaged` and `quarantined` are physically there and counted in `onHand`,

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { DaySales } from './days.ts'
-import { ChannelId, Day, document, everyRole, Instant, MerchantId, operation } from './kernel.ts'
+import { ChannelId, document, everyRole, Instant, MerchantId, operation } from '../kernel.ts'
 
 /** A schedule's id within its merchant, given when it is made. */
 export const ScheduleId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
@@ -136,26 +135,4 @@ export const scheduleUpdate = operation({
   request: z.strictObject({ merchantId: MerchantId, change: ScheduleChange }),
   response: z.object({ scheduleId: ScheduleId, state: Schedule.shape.state }),
   refusals: ScheduleRefusal.options,
-})
-
-/**
- * The sales of one day, by channel, as the books stood at `madeAt`. A cancellation that comes later changes the books,
- * not the report. Made again for the same day it replaces itself.
- */
-export const SalesReport = z.object({
-  id: z.string(),
-  kind: z.literal('sales'),
-  day: Day,
-  channels: z.record(ChannelId, DaySales),
-  total: DaySales,
-  madeAt: Instant,
-  /** The schedule that had it made. */
-  schedule: ScheduleId,
-})
-export type SalesReport = z.infer<typeof SalesReport>
-
-export const reports = document({
-  path: 'merchants/{merchant}/reports/{report}',
-  schema: SalesReport,
-  readers: everyRole,
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Cents, ChannelId, Day, document, everyRole } from './kernel.ts'
+import { Cents, ChannelId, Day, document, everyRole } from '../kernel.ts'
 
 /** Sales of one channel on one day: orders that still want something, their units, revenue and VAT. */
 export const DaySales = z.object({

@@ -1,16 +1,5 @@
 import { z } from 'zod'
-import {
-  Cents,
-  ChannelId,
-  document,
-  everyRole,
-  Gtin,
-  MerchantId,
-  operation,
-  Quantity,
-  Sku,
-  WarehouseId,
-} from './kernel.ts'
+import { Cents, document, everyRole, Gtin, MerchantId, operation, Quantity, Sku } from '../kernel.ts'
 
 /** VAT class of a supply (VAT Act 89 of 1991: standard s 7, zero s 11, exempt s 12). */
 export const VatClass = z.enum(['standard', 'zero', 'exempt', 'out-of-scope'])
@@ -95,51 +84,4 @@ export const productUpdate = operation({
   request: z.strictObject({ merchantId: MerchantId, change: ProductChange }),
   response: z.object({ command: z.string(), sku: Sku }),
   refusals: ProductRefusal.options,
-})
-
-/** A place where stock is. Only `own` and `third-party` stock is promised to customers. */
-export const Warehouse = z.object({
-  id: WarehouseId,
-  name: z.string().min(1),
-  address: z.string(),
-  kind: z.enum(['own', 'third-party', 'marketplace-dc', 'transit']),
-  /** Lower is taken from first. */
-  priority: z.int(),
-  /** Channels it may serve; null serves every channel. */
-  serves: z.array(ChannelId).nullable(),
-})
-export type Warehouse = z.infer<typeof Warehouse>
-
-export const warehouses = document({
-  path: 'merchants/{merchant}/warehouses/{warehouse}',
-  schema: Warehouse,
-  readers: everyRole,
-})
-
-/** What a member says of a warehouse. */
-export const WarehouseFields = z.strictObject({
-  name: z.string().trim().min(1).max(100),
-  address: z.string().trim().max(500),
-  kind: Warehouse.shape.kind,
-  priority: z.int().min(0).max(1000),
-  serves: z.array(ChannelId).max(100).nullable(),
-})
-export type WarehouseFields = z.infer<typeof WarehouseFields>
-
-export const WarehouseChange = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('create'), warehouse: WarehouseId, fields: WarehouseFields }),
-  z.strictObject({ kind: z.literal('edit'), warehouse: WarehouseId, fields: WarehouseFields.partial() }),
-])
-export type WarehouseChange = z.infer<typeof WarehouseChange>
-
-export const WarehouseRefusal = z.enum(['warehouse-taken', 'unknown-warehouse', 'unknown-channel'])
-export type WarehouseRefusal = z.infer<typeof WarehouseRefusal>
-
-export const warehouseUpdate = operation({
-  name: 'warehouse-update',
-  summary: 'Creates or edits a warehouse.',
-  roles: ['owner', 'manager'],
-  request: z.strictObject({ merchantId: MerchantId, change: WarehouseChange }),
-  response: z.object({ command: z.string(), warehouse: WarehouseId }),
-  refusals: WarehouseRefusal.options,
 })

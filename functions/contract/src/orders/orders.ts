@@ -15,8 +15,8 @@ import {
   Quantity,
   Sku,
   WarehouseId,
-} from './kernel.ts'
-import { VatClass } from './products.ts'
+} from '../kernel.ts'
+import { VatClass } from '../products/products.ts'
 
 /** Who bought and where it goes. Personal data: kept apart from the order. */
 export const Customer = z.object({

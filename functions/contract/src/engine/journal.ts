@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { Actor, document, Instant, Sku } from '../kernel.ts'
+export const CommandState = z.enum(['pending', 'applied', 'refused', 'failed'])
+export type CommandState = z.infer<typeof CommandState>
+
+/** What became of a command. */
+export const CommandResult = z.object({
+  /** The refusal's or failure's stable reason; null when it was applied. */
+  reason: z.string().nullable(),
+  detail: z.string().nullable(),
+  facts: z.record(z.string(), z.unknown()),
+})
+export type CommandResult = z.infer<typeof CommandResult>
+
+/** One line of the journal. `payload` is checked by kind when it is drained, so that nothing is lost at the door. */
+export const JournalEntry = z.object({
+  kind: z.string(),
+  payload: z.unknown(),
+  actor: Actor,
+  receivedAt: Instant,
+  state: CommandState,
+  /** SHA-256 of kind, payload and actor: tells a repeat from another request under the same key. */
+  fingerprint: z.string(),
+  result: CommandResult.nullable(),
+  appliedAt: Instant.nullable(),
+})
+export type JournalEntry = z.infer<typeof JournalEntry>
+
+export const journal = document({
+  path: 'merchants/{merchant}/journal/{command}',
+  schema: JournalEntry,
+  readers: [],
+  personalData: {
+    purpose:
+      'To take in an order once, whatever happens; the buyer is removed from it when it has been applied.',
+    retention: 'The buyer until the command is applied; a failed command until a person has dealt with it.',
+    readers: [],
+  },
+})
+
+/** Who works on a merchant's journal or on a connection, until when. Functions only. */
+export const Lease = z.object({
+  holder: z.string().nullable(),
+  expiresAt: Instant,
+  /** The last movement's sequence number, kept with the fence so that one write moves both. */
+  seq: z.int().min(0),
+  /** SKUs whose stock has moved and whose listings have not been told yet: a busy drain tells them together. */
+  stale: z.array(Sku),
+})
+export type Lease = z.infer<typeof Lease>
+
+export const leases = document({ path: 'merchants/{merchant}/leases/{lease}', schema: Lease, readers: [] })
+
+/** How far `invariant-check` has read. Functions only. */
+export const Check = z.object({ movementsUntil: z.int().min(0), at: Instant, broken: z.int().min(0) })
+export type Check = z.infer<typeof Check>
+
+export const checks = document({ path: 'merchants/{merchant}/checks/{check}', schema: Check, readers: [] })
