@@ -52,7 +52,7 @@ export const caseUpdate = operation({
   roles: ['owner', 'manager', 'operator'],
   request: z.strictObject({
     merchantId: MerchantId,
-    caseId: z.string().min(1).max(1000),
+    alertId: z.string().min(1).max(1000),
     action: z.enum(['resolve', 'reopen']),
   }),
   response: z.object({ alertId: z.string(), state: z.enum(['open', 'resolved']) }),

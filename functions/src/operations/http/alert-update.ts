@@ -3,7 +3,7 @@ import { http } from '../../edge/http.ts'
 
 /** Calls a case dealt with, or opens it again. Not a command of the journal: a case is neither stock, order nor money. */
 export const alertUpdate = http(operation, async ({ input, merchant, uid, services }) => {
-  const { caseId: alertId, action } = input
+  const { alertId, action } = input
   const decision = await services.updateCase(merchant, { alertId, action, by: { kind: 'member', uid } })
   if (!decision.accepted) return { refused: decision.refusal }
   const [alert] = decision.facts

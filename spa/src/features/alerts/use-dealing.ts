@@ -24,7 +24,7 @@ export function useDealing(nameOf: (alert: Case) => string) {
   const send = (alert: Case, action: Action) =>
     sendOperation(
       caseUpdate,
-      { input: { merchantId, caseId: alert.id, action }, key: crypto.randomUUID() },
+      { input: { merchantId, alertId: alert.id, action }, key: crypto.randomUUID() },
       labelOf(alert, action),
     )
 

@@ -12,7 +12,7 @@ export function waitingOn(
     .filter(({ operation }) => operation === caseUpdate.name)
     .flatMap(({ input }) => {
       const read = caseUpdate.request.safeParse(input)
-      return read.success ? [read.data.caseId] : []
+      return read.success ? [read.data.alertId] : []
     })
   const orders = waiting
     .filter(({ operation }) => operation === orderUpdate.name)
