@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { documents, personalDataDocuments } from '@fluxori/contract/documents'
-import type { DocumentKind } from '@fluxori/contract/kernel'
+import type { DocumentKind, Keep } from '@fluxori/contract/kernel'
 import { brokenLicences, licencesPage, shippedPackages } from './licences.ts'
 import { readLock } from './lock.ts'
 import { manifest } from './manifest.ts'
@@ -50,15 +50,23 @@ const documentsPage = (): string =>
     '',
     '## Personal data',
     '',
-    '| path | purpose | kept | may be read by |',
-    '|---|---|---|---|',
-    ...byPath(personalDataDocuments).map(({ path, personalData }) =>
-      personalData === undefined
-        ? ''
-        : `| \`${path}\` | ${personalData.purpose} | ${personalData.retention} | ${personalData.readers.join(', ') || 'functions only'} |`,
+    '| path | field | purpose | kept | may be read by |',
+    '|---|---|---|---|---|',
+    ...byPath(personalDataDocuments).flatMap(({ path, personal, readers }) =>
+      personal.map(
+        ({ field, purpose, keep }) =>
+          `| \`${path}\` | ${field === '*' ? 'all of it' : `\`${field}\``} | ${purpose} | ${keptWords(keep)} | ${readers.join(', ') || 'functions only'} |`,
+      ),
     ),
     '',
   ].join('\n')
+
+/** How long personal data is kept, in words. */
+function keptWords(keep: Keep): string {
+  if (keep === 'until-applied') return 'until its command is applied'
+  const once = keep.once === undefined ? '' : `, once \`${keep.once.field}\` is ${keep.once.is}`
+  return `${keep.years} years from \`${keep.from}\`${once}`
+}
 
 const shipped = shippedPackages(await readLock(join(root, 'package-lock.json')))
 const pages = await readProblemPages()

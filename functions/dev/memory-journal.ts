@@ -1,5 +1,5 @@
 import type { Channel, Listing } from '@fluxori/contract/channels/channels'
-import { Command } from '@fluxori/contract/commands'
+import { readCommand, type Command } from '@fluxori/contract/commands'
 import type { Instant } from '@fluxori/contract/kernel'
 import type { Merchant } from '@fluxori/contract/merchant/merchant'
 import type { Order } from '@fluxori/contract/orders/orders'
@@ -103,7 +103,10 @@ export function drainMemory(books: MemoryBooks, batchSize: number, at: Instant, 
   for (let rounds = 0; books.pending.length > 0 || books.stale.length > 0; rounds += 1) {
     if (rounds > 10_000) throw new Error('the journal never comes to rest')
     const batch = books.pending.splice(0, batchSize)
-    const commands = batch.map(({ entry }) => Command.parse({ kind: entry.kind, payload: entry.payload }))
+    const commands = batch.flatMap(({ entry }) => {
+      const read = readCommand(entry.kind, entry.payload)
+      return 'command' in read ? [read.command] : []
+    })
     const plan = planBatch(bookOfMemory(books, commands), batch, {
       seq: books.seq,
       stale: books.stale,

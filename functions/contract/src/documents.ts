@@ -1,20 +1,14 @@
-import './channels/channels.ts'
-import './engine/cases.ts'
-import './engine/channel-work.ts'
-import './engine/journal.ts'
-import './merchant/merchant.ts'
-import './orders/days.ts'
-import './orders/orders.ts'
-import './people/members.ts'
-import './products/products.ts'
-import './reports/sales-report.ts'
-import './schedules/schedules.ts'
-import './stock/stock.ts'
-import './warehouses/warehouses.ts'
-import { declaredDocuments } from './kernel.ts'
+import { cases } from './engine/cases.ts'
+import { polls, publishing } from './engine/channel-work.ts'
+import { checks, journal, leases } from './engine/journal.ts'
+import type { DocumentKind } from './kernel.ts'
+import { stateDocuments } from './state.ts'
 
 /** Every collection there is. `firestore.rules` and its tests are held against this list. */
-export const documents = declaredDocuments()
+export const documents: readonly DocumentKind[] = [
+  ...Object.values(stateDocuments),
+  ...[cases, checks, journal, leases, polls, publishing],
+]
 
-/** Every collection that can hold personal data, with purpose, retention and readers. */
-export const personalDataDocuments = documents.filter((kind) => kind.personalData !== undefined)
+/** Every collection that can hold personal data, with purpose and retention. */
+export const personalDataDocuments = documents.filter(({ personal }) => personal.length > 0)

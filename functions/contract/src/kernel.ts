@@ -100,32 +100,57 @@ export const Actor = z.discriminatedUnion('kind', [
 ])
 export type Actor = z.infer<typeof Actor>
 
-/** Why a document may hold personal data, how long, and who may read it (POPIA sections 13, 14, 19). */
-export type PersonalData = Readonly<{
-  purpose: string
-  retention: string
-  readers: readonly Role[]
-}>
+/** How long personal data is kept: until its command is applied, or so many years after an instant of the document. */
+export type Keep =
+  | 'until-applied'
+  /** `from` names a field, or `order.placedAt` for one of the document above; `once` must hold for the years to run. */
+  | Readonly<{ from: string; years: number; once?: Readonly<{ field: string; is: string }> }>
 
-/** A collection of Firestore documents: where it lives, what it holds, who may read it in the browser. */
-export type DocumentKind<S extends z.ZodType = z.ZodType> = Readonly<{
+/** What a document can hold of a person, why, and how long (POPIA sections 13, 14, 19). `field`: a path, or `*` for all. */
+export type PersonalData = Readonly<{ field: string; purpose: string; keep: Keep }>
+
+/**
+ * How the journal writes documents of a kind: all of one; these fields of one, since others write the rest; new ones
+ * only; sums only. Null: another room writes them.
+ */
+export type WriteMode = 'whole' | readonly string[] | 'append' | 'sum' | null
+
+/**
+ * Documents that a decision finds by what is in them: those whose fields equal the values that it gives, or whose list
+ * contains its value, in an order (`id`: of their ids), at most `limit`. With `after` its value is where the order goes
+ * on (null: from the first). One declaration gives the Firestore query, its twin in memory, and the index.
+ */
+export type Query = Readonly<{
+  equal?: readonly string[]
+  contains?: string
+  after?: true
+  order: readonly [field: string, direction: 'asc' | 'desc']
+  limit: number
+}>
+export type Queries = Readonly<Record<string, Query>>
+
+/** A collection of Firestore documents: where it lives, what it holds, who reads it in the browser, who writes it how. */
+export type DocumentKind<
+  S extends z.ZodType = z.ZodType,
+  M extends WriteMode = WriteMode,
+  Q extends Queries = Queries,
+> = Readonly<{
   path: string
   schema: S
   /** Roles that may read it directly under `firestore.rules`. Empty: only functions read it. */
   readers: readonly Role[]
-  personalData?: PersonalData
+  journal: M
+  /** What decisions look up; see `Query`. */
+  queries: Q
+  /** A merchant has few of them, and every decision may read all: the journal keeps them at hand. */
+  atHand?: boolean
+  personal: readonly PersonalData[]
 }>
 
-const declared: DocumentKind[] = []
-
-/** Declares a collection. Rules, their tests, stores and the browser all read this declaration. */
-export function document<S extends z.ZodType>(kind: DocumentKind<S>): DocumentKind<S> {
-  declared.push(kind)
-  return kind
-}
-
-/** Every collection declared by the modules loaded so far; `documents.ts` loads them all. */
-export const declaredDocuments = (): readonly DocumentKind[] => declared
+/** Declares a collection. The journal, rules, their tests, indexes, stores and the browser read this declaration. */
+export const document = <S extends z.ZodType, const M extends WriteMode, const Q extends Queries>(
+  kind: DocumentKind<S, M, Q>,
+): DocumentKind<S, M, Q> => kind
 
 /** Fills a collection's path: `pathOf(stock, { merchant: 'demo', sku: 'KETTLE' })`. */
 export function pathOf(kind: DocumentKind, ids: Readonly<Record<string, string>>): string {
@@ -148,11 +173,105 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   response: O
   /** Every `reason` that a 409 of this operation can carry. */
   refusals: readonly string[]
+  /** Where in the request a refusal's reason is about one field of it. */
+  fields?: FieldsAtFault
 }>
 
 export const operation = <I extends z.ZodType, O extends z.ZodType>(
   value: Operation<I, O>,
 ): Operation<I, O> => value
+
+/** A request and what it answers: examples of the API page, and what tests of requests begin with. */
+export type Example<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = Readonly<{
+  request: z.input<I>
+  response: z.output<O>
+}>
+
+/** What can be asked of a merchant's journal: what it takes, what it answers, and which refusals it knows. */
+export type CommandKind<
+  N extends string = string,
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  R extends string = string,
+> = Readonly<{
+  name: N
+  payload: I
+  answer: O
+  /** Every reason that its decision may refuse it with. */
+  refusals: readonly R[]
+  /** Fields of the payload, by their paths, that leave the journal once it is applied or refused: a buyer's data. */
+  forget: readonly string[]
+  /** It is a channel's news: how long it waits is measured apart from what people ask for. */
+  fromChannel: boolean
+}>
+
+/** A command that no person gives: a channel's news, or work that a decision leaves for later. */
+export const command = <
+  const N extends string,
+  I extends z.ZodRawShape,
+  O extends z.ZodType,
+  const R extends string,
+>(
+  kind: Readonly<{ name: N; payload: I; answer: O; refusals: readonly R[] }> &
+    Partial<Pick<CommandKind, 'forget' | 'fromChannel'>>,
+): CommandKind<N, z.ZodObject<I>, O, R> => ({
+  forget: [],
+  fromChannel: false,
+  ...kind,
+  payload: z.object(kind.payload),
+})
+
+/**
+ * A command that people give: also an HTTP operation of the same name, which takes the payload with the merchant's id
+ * and answers what was decided with the command's id.
+ */
+export function memberCommand<
+  const N extends string,
+  I extends z.ZodRawShape,
+  O extends z.ZodRawShape,
+  const R extends string,
+>({
+  payload,
+  answer,
+  ...kind
+}: Readonly<{
+  name: N
+  summary: string
+  roles: readonly Role[]
+  payload: I
+  answer: O
+  refusals: readonly R[]
+  fields?: FieldsAtFault<R>
+}>) {
+  return {
+    fields: {},
+    ...kind,
+    payload: z.object(payload),
+    answer: z.object(answer),
+    forget: [],
+    fromChannel: false,
+    request: z.strictObject({ merchantId: MerchantId, ...payload }),
+    response: z.object({ command: z.string(), ...answer }),
+  } as const
+}
+
+/** The field of the request that a refusal's reason is about, as a path: `change.fields.barcode`. */
+export type FieldsAtFault<R extends string = string> = Readonly<Partial<Record<R, string>>>
+
+/**
+ * A kind of case: what needs a person. `standing`: as long as its cause does, so that nobody else can close it.
+ * `facts`: the figures that its words are made of, no personal data.
+ */
+export type CaseDeclaration<F extends z.ZodType = z.ZodType> = Readonly<{
+  standing: boolean
+  about: CaseSubject
+  facts: F
+}>
+/** What a case can be about. */
+export const CaseSubject = z.enum(['order', 'listing', 'channel', 'sku', 'command'])
+export type CaseSubject = z.infer<typeof CaseSubject>
+
+export const caseKind = <F extends z.ZodType>(kind: CaseDeclaration<F>): CaseDeclaration<F> => kind
 
 /** RFC 9457 problem details with a stable `reason`. */
 export const Problem = z.object({

@@ -1,22 +1,14 @@
 import { caseUpdate } from './engine/cases.ts'
-import { channelUpdate } from './channels/channels.ts'
-import { memberUpdate } from './people/members.ts'
-import { merchantUpdate } from './merchant/merchant.ts'
-import { orderUpdate } from './orders/orders.ts'
-import { productUpdate } from './products/products.ts'
-import { warehouseUpdate } from './warehouses/warehouses.ts'
-import { scheduleUpdate } from './schedules/schedules.ts'
-import { stockUpdate } from './stock/stock.ts'
+import { commands } from './commands.ts'
+import type { Operation } from './kernel.ts'
+import { subjects } from './subjects.ts'
 
-/** Every HTTP operation for people. */
-export const operations = [
-  caseUpdate,
-  channelUpdate,
-  memberUpdate,
-  merchantUpdate,
-  orderUpdate,
-  productUpdate,
-  scheduleUpdate,
-  stockUpdate,
-  warehouseUpdate,
-] as const
+const askedOfJournal = Object.values(commands).filter((command) => 'request' in command)
+const others = Object.values(subjects).flatMap((subject) =>
+  'operations' in subject ? Object.values(subject.operations) : [],
+)
+
+/** Every HTTP operation for people, by name. */
+export const operations: readonly Operation[] = [...askedOfJournal, ...others, caseUpdate].toSorted((a, b) =>
+  a.name < b.name ? -1 : 1,
+)

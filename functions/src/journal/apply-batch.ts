@@ -1,4 +1,4 @@
-import { Command } from '@fluxori/contract/commands'
+import { readCommand, type Command } from '@fluxori/contract/commands'
 import type { Instant, MerchantId, Sku } from '@fluxori/contract/kernel'
 import type { CommandTrouble } from '@fluxori/contract/reasons'
 import type { Book } from '../domain/book.ts'
@@ -80,8 +80,8 @@ type Work = Readonly<{
 /** What the batch reads: what its commands name, and the SKUs whose listings are to be told. */
 function asked(commands: readonly Pending[], stale: readonly Sku[]): readonly Command[] {
   const readable = commands.flatMap(({ entry }) => {
-    const command = Command.safeParse({ kind: entry.kind, payload: entry.payload })
-    return command.success ? [command.data] : []
+    const read = readCommand(entry.kind, entry.payload)
+    return 'command' in read ? [read.command] : []
   })
   const skus = stale.slice(0, toldAtOnce)
   return skus.length === 0 ? readable : [...readable, { kind: 'refresh-listings', payload: { skus } }]

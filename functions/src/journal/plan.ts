@@ -1,5 +1,5 @@
 import type { Case } from '@fluxori/contract/engine/cases'
-import { Command } from '@fluxori/contract/commands'
+import { readCommand, type Command } from '@fluxori/contract/commands'
 import type { CommandResult, JournalEntry } from '@fluxori/contract/engine/journal'
 import type { ChannelId, Day, Instant, Sku, WarehouseId } from '@fluxori/contract/kernel'
 import type { Customer } from '@fluxori/contract/orders/orders'
@@ -98,19 +98,17 @@ const awake = (draft: Draft, channels: readonly ChannelId[]): ReadonlySet<Channe
   new Set(channels.filter((id) => draft.channels.get(id)?.state === 'active'))
 
 function settle(plan: Growing, { id, entry }: Pending, at: Instant): Settled {
-  const command = Command.safeParse({ kind: entry.kind, payload: entry.payload })
-  if (!command.success) {
-    const [issue] = command.error.issues
-    return setAside(plan, id, 'malformed-command', `${issue?.path.join('.')}: ${issue?.message}`, at)
-  }
-  const forgetBuyer = 'order' in command.data.payload && command.data.payload.order.customer !== null
+  const read = readCommand(entry.kind, entry.payload)
+  if ('malformed' in read) return setAside(plan, id, 'malformed-command', read.malformed, at)
+  const { command } = read
+  const forgetBuyer = 'order' in command.payload && command.payload.order.customer !== null
   try {
-    const decision = decide(plan.draft, command.data, at)
+    const decision = decide(plan.draft, command, at)
     if (!decision.accepted) {
       const { reason, detail, facts } = decision.refusal
       return { id, state: 'refused', result: { reason, detail, facts }, forgetBuyer }
     }
-    absorb(plan, { id, command: command.data, actor: entry.actor, at }, decision.facts)
+    absorb(plan, { id, command, actor: entry.actor, at }, decision.facts)
     const result = { reason: null, detail: null, facts: resultOf(decision.facts) }
     return { id, state: 'applied', result, forgetBuyer }
   } catch (error) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { assertFails, assertSucceeds } from '@firebase/rules-unit-testing'
-import { documents, personalDataDocuments } from '@fluxori/contract/documents'
+import { documents } from '@fluxori/contract/documents'
 import { members } from '@fluxori/contract/people/members'
 import { pathOf } from '@fluxori/contract/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -51,13 +51,6 @@ describe('the tables', () => {
   test.each(tables)('$kind.path: the contract names the same readers', ({ kind, may }) => {
     expect(kind.readers.toSorted()).toEqual(may.get.toSorted())
   })
-
-  test.each(personalDataDocuments)(
-    '$path: personal data names the same readers',
-    ({ readers, personalData }) => {
-      expect(personalData?.readers.toSorted()).toEqual(readers.toSorted())
-    },
-  )
 })
 
 describe.each(tables)('$kind.path', ({ sample, path, freshPath, collection, may }) => {

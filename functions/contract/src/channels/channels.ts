@@ -4,12 +4,13 @@ import {
   Cents,
   ChannelId,
   ChannelScopedId,
+  caseKind,
   document,
   everyRole,
   ExternalId,
   Instant,
   MerchantId,
-  operation,
+  memberCommand,
   Sku,
 } from '../kernel.ts'
 
@@ -82,6 +83,16 @@ export const channels = document({
   path: 'merchants/{merchant}/channels/{channel}',
   schema: Channel,
   readers: everyRole,
+  /** Its health and its polls are written by those who work on it. */ journal: [
+    'name',
+    'state',
+    'formula',
+    'nextPollAt',
+    'health.lastOrderAt',
+  ],
+  atHand: true,
+  queries: {},
+  personal: [],
 })
 
 /** What a channel should show. Written only by the journal. */
@@ -131,6 +142,14 @@ export const listings = document({
   path: 'merchants/{merchant}/listings/{listing}',
   schema: Listing,
   readers: everyRole,
+  /** What was published and observed is written by those who work on the channel. */ journal: [
+    'sku',
+    'desired',
+    'sold',
+    'pending',
+  ],
+  queries: {},
+  personal: [],
 })
 
 /** The id of a listing document. */
@@ -157,11 +176,33 @@ export type ChannelChange = z.infer<typeof ChannelChange>
 export const ChannelRefusal = z.enum(['unknown-channel'])
 export type ChannelRefusal = z.infer<typeof ChannelRefusal>
 
-export const channelUpdate = operation({
+export const channelUpdate = memberCommand({
   name: 'channel-update',
   summary: 'Pauses, resumes or renames a connection, or changes what it shows of the stock.',
   roles: ['owner', 'manager'],
-  request: z.strictObject({ merchantId: MerchantId, channelId: ChannelId, change: ChannelChange }),
-  response: z.object({ command: z.string(), channelId: ChannelId }),
+  payload: { channelId: ChannelId, change: ChannelChange },
+  answer: { channelId: ChannelId },
   refusals: ChannelRefusal.options,
 })
+
+export const channelsSubject = {
+  documents: { channels, listings },
+  commands: { 'channel-update': channelUpdate },
+  cases: {
+    'channel-down': caseKind({
+      standing: true,
+      about: 'channel',
+      facts: z.object({ channel: ChannelId, reason: z.string(), detail: z.string() }),
+    }),
+    'listing-rejected': caseKind({
+      standing: false,
+      about: 'listing',
+      facts: z.object({ channel: ChannelId, sku: Sku.nullable(), reason: z.string(), detail: z.string() }),
+    }),
+    drift: caseKind({
+      standing: true,
+      about: 'listing',
+      facts: z.object({ channel: ChannelId, sku: Sku.nullable(), expected: z.int(), seen: z.int() }),
+    }),
+  },
+} as const

@@ -1,20 +1,41 @@
 import { z } from 'zod'
-import { Actor, document, everyRole, Instant, MerchantId, operation } from '../kernel.ts'
+import { namesOf } from '../by-name.ts'
+import {
+  Actor,
+  caseKind,
+  CaseSubject,
+  ChannelId,
+  document,
+  everyRole,
+  Instant,
+  MerchantId,
+  operation,
+} from '../kernel.ts'
+import { all } from '../subjects.ts'
+
+/** Cases of the journal itself: a command, or a channel's message, that is set aside for a person. */
+const journalCases = {
+  'command-failed': caseKind({
+    standing: false,
+    about: 'command',
+    facts: z.object({ reason: z.string(), detail: z.string() }),
+  }),
+  'unreadable-message': caseKind({
+    standing: false,
+    about: 'command',
+    facts: z.object({ reason: z.string(), detail: z.string(), channel: ChannelId.nullable() }),
+  }),
+} as const
+
+/** Every kind of case that a subject declares, and those of the journal. */
+export const caseKinds = { ...all('cases'), ...journalCases }
 
 /** What needs a person. */
-export const CaseKind = z.enum([
-  'oversold',
-  'unmapped',
-  'cancelled-after-shipping',
-  'shipped-without-stock',
-  'command-failed',
-  'unreadable-message',
-  'channel-down',
-  'listing-rejected',
-  'drift',
-  'invariant-broken',
-])
+export const CaseKind = z.enum(namesOf(caseKinds))
 export type CaseKind = z.infer<typeof CaseKind>
+
+/** The figures that a case of a kind holds. */
+export type CaseFacts = { [K in CaseKind]: z.output<(typeof caseKinds)[K]['facts']> }
 
 /** A case: what happened, to what, since when. Its id names kind and subject, so one trouble is one case. */
 export const Case = z.object({
@@ -22,7 +43,7 @@ export const Case = z.object({
   kind: CaseKind,
   state: z.enum(['open', 'resolved']),
   subject: z.object({
-    kind: z.enum(['order', 'listing', 'channel', 'sku', 'command']),
+    kind: CaseSubject,
     id: z.string(),
   }),
   /** Figures that the words are made of, by kind. No personal data. */
@@ -38,10 +59,13 @@ export const cases = document({
   path: 'merchants/{merchant}/alerts/{alert}',
   schema: Case,
   readers: everyRole,
+  journal: null,
+  queries: {},
+  personal: [],
 })
 
 /** Cases that stand as long as their cause does: Fluxori closes them, nobody else can. */
-export const standingCases: readonly CaseKind[] = ['oversold', 'unmapped', 'channel-down', 'drift']
+export const standingCases: readonly CaseKind[] = CaseKind.options.filter((kind) => caseKinds[kind].standing)
 
 export const CaseRefusal = z.enum(['unknown-case', 'case-still-stands'])
 export type CaseRefusal = z.infer<typeof CaseRefusal>
@@ -61,3 +85,20 @@ export const caseUpdate = operation({
 
 /** The id of the case of this kind about this subject. */
 export const alertId = (kind: CaseKind, subject: string): string => `${kind}:${subject}`.slice(0, 1000)
+
+/** A case that is open since an instant, about one subject. */
+export const openedCase = <K extends CaseKind>(
+  kind: K,
+  subject: string,
+  facts: CaseFacts[K],
+  openedAt: Instant,
+): Case => ({
+  id: alertId(kind, subject),
+  kind,
+  state: 'open',
+  subject: { kind: caseKinds[kind].about, id: subject },
+  facts: { ...facts },
+  openedAt,
+  resolvedAt: null,
+  resolvedBy: null,
+})

@@ -30,10 +30,16 @@ export const publishing = document({
   path: 'merchants/{merchant}/publishing/{channel}',
   schema: ChannelWork,
   readers: everyRole,
+  journal: null,
+  queries: {},
+  personal: [],
 })
 
 export const polls = document({
   path: 'merchants/{merchant}/polls/{channel}',
   schema: ChannelWork,
   readers: everyRole,
+  journal: null,
+  queries: {},
+  personal: [],
 })

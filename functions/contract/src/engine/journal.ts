@@ -30,12 +30,16 @@ export const journal = document({
   path: 'merchants/{merchant}/journal/{command}',
   schema: JournalEntry,
   readers: [],
-  personalData: {
-    purpose:
-      'To take in an order once, whatever happens; the buyer is removed from it when it has been applied.',
-    retention: 'The buyer until the command is applied; a failed command until a person has dealt with it.',
-    readers: [],
-  },
+  journal: null,
+  queries: {},
+  personal: [
+    {
+      field: 'payload.order.customer',
+      purpose:
+        'To take in an order once, whatever happens; the buyer is removed from it when it has been applied. A failed command keeps it until a person has dealt with it.',
+      keep: 'until-applied',
+    },
+  ],
 })
 
 /** Who works on a merchant's journal or on a connection, until when. Functions only. */
@@ -49,10 +53,24 @@ export const Lease = z.object({
 })
 export type Lease = z.infer<typeof Lease>
 
-export const leases = document({ path: 'merchants/{merchant}/leases/{lease}', schema: Lease, readers: [] })
+export const leases = document({
+  path: 'merchants/{merchant}/leases/{lease}',
+  schema: Lease,
+  readers: [],
+  journal: null,
+  queries: {},
+  personal: [],
+})
 
 /** How far `invariant-check` has read. Functions only. */
 export const Check = z.object({ movementsUntil: z.int().min(0), at: Instant, broken: z.int().min(0) })
 export type Check = z.infer<typeof Check>
 
-export const checks = document({ path: 'merchants/{merchant}/checks/{check}', schema: Check, readers: [] })
+export const checks = document({
+  path: 'merchants/{merchant}/checks/{check}',
+  schema: Check,
+  readers: [],
+  journal: null,
+  queries: {},
+  personal: [],
+})

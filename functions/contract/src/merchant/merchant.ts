@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { document, everyRole, Instant, MerchantId, operation } from '../kernel.ts'
+import { document, everyRole, Instant, memberCommand, MerchantId } from '../kernel.ts'
 
 /** The merchant itself. Money and days follow its currency and time zone. */
 export const Merchant = z.object({
@@ -15,7 +15,15 @@ export const Merchant = z.object({
 })
 export type Merchant = z.infer<typeof Merchant>
 
-export const merchants = document({ path: 'merchants/{merchant}', schema: Merchant, readers: everyRole })
+export const merchants = document({
+  path: 'merchants/{merchant}',
+  schema: Merchant,
+  readers: everyRole,
+  journal: ['name', 'vatVendor', 'whenShort'],
+  queries: {},
+  atHand: true,
+  personal: [],
+})
 
 /** What an owner changes of the merchant. Orders already taken in keep the VAT and status they have. */
 export const MerchantChange = z
@@ -27,11 +35,17 @@ export const MerchantChange = z
   .partial()
 export type MerchantChange = z.infer<typeof MerchantChange>
 
-export const merchantUpdate = operation({
+export const merchantUpdate = memberCommand({
   name: 'merchant-update',
   summary: "Changes the merchant's name, whether it is a VAT vendor, or what a short order becomes.",
   roles: ['owner'],
-  request: z.strictObject({ merchantId: MerchantId, fields: MerchantChange }),
-  response: z.object({ command: z.string() }),
+  payload: { fields: MerchantChange },
+  answer: {},
   refusals: [],
 })
+
+export const merchantSubject = {
+  documents: { merchant: merchants },
+  commands: { 'merchant-update': merchantUpdate },
+  cases: {},
+} as const

@@ -30,4 +30,7 @@ export const days = document({
   path: 'merchants/{merchant}/days/{day}',
   schema: DayRollup,
   readers: everyRole,
+  journal: 'sum',
+  queries: {},
+  personal: [],
 })

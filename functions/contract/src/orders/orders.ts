@@ -5,17 +5,19 @@ import {
   Cents,
   ChannelId,
   ChannelScopedId,
+  caseKind,
+  command,
   Day,
   document,
   everyRole,
   ExternalId,
   Instant,
-  MerchantId,
-  operation,
+  memberCommand,
   Quantity,
   Sku,
   WarehouseId,
 } from '../kernel.ts'
+import { days } from './days.ts'
 import { VatClass } from '../products/products.ts'
 
 /** Who bought and where it goes. Personal data: kept apart from the order. */
@@ -31,11 +33,16 @@ export const customers = document({
   path: 'merchants/{merchant}/orders/{order}/private/{customer}',
   schema: Customer,
   readers: ['owner', 'manager', 'operator'],
-  personalData: {
-    purpose: 'To deliver the order and answer the buyer (POPIA s 11(1)(b), performance of a contract).',
-    retention: '5 years after the order, with its tax records (VAT Act s 55; Tax Administration Act s 29).',
-    readers: ['owner', 'manager', 'operator'],
-  },
+  journal: 'whole',
+  queries: {},
+  personal: [
+    {
+      field: '*',
+      purpose:
+        'To deliver the order and answer the buyer (POPIA s 11(1)(b), performance of a contract). Kept with the tax records of the order (VAT Act s 55; Tax Administration Act s 29).',
+      keep: { from: 'order.placedAt', years: 5 },
+    },
+  ],
 })
 
 /** One line of an order as a channel tells it, in our words. Amounts include VAT and are for the whole line. */
@@ -198,6 +205,20 @@ export const orders = document({
   path: 'merchants/{merchant}/orders/{order}',
   schema: Order,
   readers: everyRole,
+  journal: 'whole',
+  queries: {
+    /** Open orders that are short of a SKU, oldest first. */ waitingFor: {
+      contains: 'waitingFor',
+      order: ['placedAt', 'asc'],
+      limit: 50,
+    },
+    /** Open orders with lines of a listing that was not mapped when they came, oldest first. */ unmapped: {
+      contains: 'unmapped',
+      order: ['placedAt', 'asc'],
+      limit: 50,
+    },
+  },
+  personal: [],
 })
 
 export const OrderAction = z.discriminatedUnion('kind', [
@@ -233,11 +254,81 @@ export const OrderRefusal = z.enum([
 ])
 export type OrderRefusal = z.infer<typeof OrderRefusal>
 
-export const orderUpdate = operation({
+export const orderUpdate = memberCommand({
   name: 'order-update',
   summary: 'Ships, part-ships, cancels or allocates an order, or maps one of its lines to a product.',
   roles: ['owner', 'manager', 'operator'],
-  request: z.strictObject({ merchantId: MerchantId, orderId: ChannelScopedId, action: OrderAction }),
-  response: z.object({ command: z.string(), orderId: ChannelScopedId, status: OrderStatus }),
+  payload: { orderId: ChannelScopedId, action: OrderAction },
+  answer: { orderId: ChannelScopedId, status: OrderStatus },
   refusals: OrderRefusal.options,
 })
+
+const orderInput = { channelId: ChannelId, order: ChannelOrder }
+const nothing = z.object({})
+
+/** A channel says something of an order for the first time, or again: the rule is the same. */
+export const orderReceived = command({
+  name: 'order-received',
+  payload: orderInput,
+  answer: nothing,
+  refusals: [],
+  forget: ['order.customer'],
+  fromChannel: true,
+})
+export const orderChanged = command({
+  name: 'order-changed',
+  payload: orderInput,
+  answer: nothing,
+  refusals: [],
+  forget: ['order.customer'],
+  fromChannel: true,
+})
+
+/** The channel says the order is gone, without telling the rest of it. */
+export const orderCancelled = command({
+  name: 'order-cancelled',
+  payload: { channelId: ChannelId, externalId: ExternalId },
+  answer: nothing,
+  refusals: ['unknown-order'],
+  fromChannel: true,
+})
+
+/** Gives arriving stock to the orders that wait for it, oldest first. */
+export const allocate = command({
+  name: 'allocate',
+  payload: { sku: Sku },
+  answer: nothing,
+  refusals: [],
+})
+
+/** Takes a mapping over into further orders that hold lines of that listing. */
+export const replayListing = command({
+  name: 'replay-listing',
+  payload: { listing: ChannelScopedId, sku: Sku },
+  answer: nothing,
+  refusals: [],
+})
+
+const orderFacts = z.object({ number: z.string(), channel: ChannelId, units: z.int() })
+
+export const ordersSubject = {
+  documents: { orders, customers, days },
+  commands: {
+    'order-received': orderReceived,
+    'order-changed': orderChanged,
+    'order-cancelled': orderCancelled,
+    'order-update': orderUpdate,
+    allocate,
+    'replay-listing': replayListing,
+  },
+  cases: {
+    oversold: caseKind({ standing: true, about: 'order', facts: orderFacts }),
+    unmapped: caseKind({ standing: true, about: 'order', facts: orderFacts }),
+    'cancelled-after-shipping': caseKind({ standing: false, about: 'order', facts: orderFacts }),
+    'shipped-without-stock': caseKind({
+      standing: false,
+      about: 'order',
+      facts: z.object({ line: ExternalId, sku: Sku.nullable(), units: z.int() }),
+    }),
+  },
+} as const

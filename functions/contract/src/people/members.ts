@@ -17,11 +17,15 @@ export const members = document({
   path: 'merchants/{merchant}/members/{uid}',
   schema: Member,
   readers: ['owner', 'manager'],
-  personalData: {
-    purpose: 'To let staff sign in and to record who did what (POPIA s 11(1)(b), (f)).',
-    retention: 'While the person is a member, then 5 years with the records they made.',
-    readers: ['owner', 'manager'],
-  },
+  journal: null,
+  queries: {},
+  personal: [
+    {
+      field: '*',
+      purpose: 'To let staff sign in and to record who did what (POPIA s 11(1)(b), (f)).',
+      keep: { from: 'changed.at', years: 5, once: { field: 'state', is: 'removed' } },
+    },
+  ],
 })
 
 /** What an owner changes of the merchant's people. It counts from the next request of theirs. */
@@ -55,3 +59,10 @@ export const memberUpdate = operation({
   }),
   refusals: MemberRefusal.options,
 })
+
+export const peopleSubject = {
+  documents: { members },
+  commands: {},
+  operations: { memberUpdate },
+  cases: {},
+} as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Cents, document, everyRole, Gtin, MerchantId, operation, Quantity, Sku } from '../kernel.ts'
+import { Cents, document, everyRole, Gtin, MerchantId, memberCommand, Quantity, Sku } from '../kernel.ts'
 
 /** VAT class of a supply (VAT Act 89 of 1991: standard s 7, zero s 11, exempt s 12). */
 export const VatClass = z.enum(['standard', 'zero', 'exempt', 'out-of-scope'])
@@ -37,6 +37,9 @@ export const products = document({
   path: 'merchants/{merchant}/products/{sku}',
   schema: Product,
   readers: everyRole,
+  journal: 'whole',
+  queries: { byBarcode: { equal: ['barcode'], order: ['id', 'asc'], limit: 10 } },
+  personal: [],
 })
 
 /** A product is low at this many units available, unless it says otherwise. */
@@ -77,11 +80,28 @@ export const ProductRefusal = z.enum([
 ])
 export type ProductRefusal = z.infer<typeof ProductRefusal>
 
-export const productUpdate = operation({
+export const productUpdate = memberCommand({
   name: 'product-update',
   summary: 'Creates or edits a product, its kit included.',
   roles: ['owner', 'manager'],
-  request: z.strictObject({ merchantId: MerchantId, change: ProductChange }),
-  response: z.object({ command: z.string(), sku: Sku }),
+  payload: { change: ProductChange },
+  answer: { sku: Sku },
   refusals: ProductRefusal.options,
+  fields: {
+    'sku-taken': 'change.sku',
+    'unknown-sku': 'change.sku',
+    'barcode-taken': 'change.fields.barcode',
+    'vat-reason-missing': 'change.fields.vatReason',
+    'kit-of-itself': 'change.fields.kit',
+    'kit-in-kit': 'change.fields.kit',
+    'sku-twice': 'change.fields.kit',
+    'unknown-component': 'change.fields.kit',
+    'kit-has-stock': 'change.fields.kit',
+  },
 })
+
+export const productsSubject = {
+  documents: { products },
+  commands: { 'product-update': productUpdate },
+  cases: {},
+} as const

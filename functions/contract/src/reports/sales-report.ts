@@ -23,4 +23,13 @@ export const reports = document({
   path: 'merchants/{merchant}/reports/{report}',
   schema: SalesReport,
   readers: everyRole,
+  journal: null,
+  queries: {},
+  personal: [],
 })
+
+export const reportsSubject = {
+  documents: { reports },
+  commands: {},
+  cases: {},
+} as const

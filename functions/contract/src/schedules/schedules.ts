@@ -102,6 +102,9 @@ export const schedules = document({
   path: 'merchants/{merchant}/schedules/{schedule}',
   schema: Schedule,
   readers: everyRole,
+  journal: null,
+  queries: {},
+  personal: [],
 })
 
 /** Schedules that one merchant may have: our own rule, since a project has a limited number of jobs in all. */
@@ -136,3 +139,10 @@ export const scheduleUpdate = operation({
   response: z.object({ scheduleId: ScheduleId, state: Schedule.shape.state }),
   refusals: ScheduleRefusal.options,
 })
+
+export const schedulesSubject = {
+  documents: { schedules },
+  commands: {},
+  operations: { scheduleUpdate },
+  cases: {},
+} as const

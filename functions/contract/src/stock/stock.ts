@@ -2,11 +2,12 @@ import { z } from 'zod'
 import {
   Actor,
   ChannelScopedId,
+  caseKind,
+  command,
   document,
   everyRole,
   Instant,
-  MerchantId,
-  operation,
+  memberCommand,
   Quantity,
   Sku,
   WarehouseId,
@@ -55,7 +56,17 @@ export const Stock = z.object({
 })
 export type Stock = z.infer<typeof Stock>
 
-export const stock = document({ path: 'merchants/{merchant}/stock/{sku}', schema: Stock, readers: everyRole })
+export const stock = document({
+  path: 'merchants/{merchant}/stock/{sku}',
+  schema: Stock,
+  readers: everyRole,
+  journal: 'whole',
+  queries: {
+    /** The SKUs with stock that stand after one. What they and six channels show of them fits a commit. */
+    following: { after: true, order: ['sku', 'asc'], limit: 50 },
+  },
+  personal: [],
+})
 
 /** Why stock moved. */
 export const MovementKind = z.enum([
@@ -95,6 +106,9 @@ export const movements = document({
   path: 'merchants/{merchant}/movements/{seq}',
   schema: Movement,
   readers: everyRole,
+  journal: 'append',
+  queries: {},
+  personal: [],
 })
 
 /** The document id of a movement: its sequence number, padded so that ids sort as numbers do. */
@@ -176,15 +190,48 @@ export const StockRefusal = z.enum([
 ])
 export type StockRefusal = z.infer<typeof StockRefusal>
 
-export const stockUpdate = operation({
+export const stockUpdate = memberCommand({
   name: 'stock-update',
   summary: 'Adjusts, receives, transfers or counts stock.',
   roles: ['owner', 'manager', 'operator'],
-  request: z.strictObject({ merchantId: MerchantId, change: StockChange }),
-  response: z.object({
-    command: z.string(),
-    /** The SKUs that moved, with what is available to promise now. */
+  payload: { change: StockChange },
+  answer: {
+    /** The SKUs that moved, with what is available to promise then. */
     stock: z.array(z.object({ sku: Sku, available: z.int() })),
-  }),
+  },
   refusals: StockRefusal.options,
 })
+
+const nothing = z.object({})
+
+/** Works out again what the channels should show of these SKUs. */
+export const refreshListings = command({
+  name: 'refresh-listings',
+  payload: { skus: z.array(Sku).min(1).max(50) },
+  answer: nothing,
+  refusals: [],
+})
+
+/** The same as `refresh-listings` for every SKU after this one (from the first: null), a page at a time. */
+export const refreshAll = command({
+  name: 'refresh-all',
+  payload: { after: Sku.nullable() },
+  answer: nothing,
+  refusals: [],
+})
+
+export const stockSubject = {
+  documents: { stock, movements },
+  commands: {
+    'stock-update': stockUpdate,
+    'refresh-listings': refreshListings,
+    'refresh-all': refreshAll,
+  },
+  cases: {
+    'invariant-broken': caseKind({
+      standing: false,
+      about: 'sku',
+      facts: z.object({ rule: z.string(), sku: z.string(), detail: z.string() }),
+    }),
+  },
+} as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ChannelId, document, everyRole, MerchantId, operation, WarehouseId } from '../kernel.ts'
+import { ChannelId, document, everyRole, memberCommand, WarehouseId } from '../kernel.ts'
 
 /** A place where stock is. Only `own` and `third-party` stock is promised to customers. */
 export const Warehouse = z.object({
@@ -18,6 +18,10 @@ export const warehouses = document({
   path: 'merchants/{merchant}/warehouses/{warehouse}',
   schema: Warehouse,
   readers: everyRole,
+  journal: 'whole',
+  atHand: true,
+  queries: {},
+  personal: [],
 })
 
 /** What a member says of a warehouse. */
@@ -39,11 +43,22 @@ export type WarehouseChange = z.infer<typeof WarehouseChange>
 export const WarehouseRefusal = z.enum(['warehouse-taken', 'unknown-warehouse', 'unknown-channel'])
 export type WarehouseRefusal = z.infer<typeof WarehouseRefusal>
 
-export const warehouseUpdate = operation({
+export const warehouseUpdate = memberCommand({
   name: 'warehouse-update',
   summary: 'Creates or edits a warehouse.',
   roles: ['owner', 'manager'],
-  request: z.strictObject({ merchantId: MerchantId, change: WarehouseChange }),
-  response: z.object({ command: z.string(), warehouse: WarehouseId }),
+  payload: { change: WarehouseChange },
+  answer: { warehouse: WarehouseId },
   refusals: WarehouseRefusal.options,
+  fields: {
+    'warehouse-taken': 'change.warehouse',
+    'unknown-warehouse': 'change.warehouse',
+    'unknown-channel': 'change.fields.serves',
+  },
 })
+
+export const warehousesSubject = {
+  documents: { warehouses },
+  commands: { 'warehouse-update': warehouseUpdate },
+  cases: {},
+} as const
