@@ -1,5 +1,6 @@
 import { joined, type InAny } from './by-name.ts'
 import { channelsSubject } from './channels/channels.ts'
+import type { CaseDeclaration, CommandKind, DocumentKind, Operation } from './kernel.ts'
 import { merchantSubject } from './merchant/merchant.ts'
 import { ordersSubject } from './orders/orders.ts'
 import { peopleSubject } from './people/members.ts'
@@ -8,6 +9,17 @@ import { reportsSubject } from './reports/sales-report.ts'
 import { schedulesSubject } from './schedules/schedules.ts'
 import { stockSubject } from './stock/stock.ts'
 import { warehousesSubject } from './warehouses/warehouses.ts'
+
+/**
+ * One part of what Fluxori knows about: its collections, what the journal can be asked of them, the operations of people
+ * that are not the journal's, and what may need a person.
+ */
+type Subject = Readonly<{
+  documents: Readonly<Record<string, DocumentKind>>
+  commands: Readonly<Record<string, CommandKind>>
+  operations: Readonly<Record<string, Operation>>
+  cases: Readonly<Record<string, CaseDeclaration>>
+}>
 
 /** What Fluxori knows about: one line a subject. Documents, commands, operations and kinds of case follow from it. */
 export const subjects = {
@@ -20,10 +32,10 @@ export const subjects = {
   schedules: schedulesSubject,
   stock: stockSubject,
   warehouses: warehousesSubject,
-} as const
+} as const satisfies Readonly<Record<string, Subject>>
 
 type Subjects = typeof subjects
-type Part = 'documents' | 'commands' | 'cases'
+type Part = keyof Subject
 
 /** What every subject declares of one part, by name. */
 export type All<P extends Part> = InAny<Subjects[keyof Subjects][P]>

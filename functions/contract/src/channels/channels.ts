@@ -9,7 +9,6 @@ import {
   everyRole,
   ExternalId,
   Instant,
-  MerchantId,
   memberCommand,
   Sku,
 } from '../kernel.ts'
@@ -188,6 +187,7 @@ export const channelUpdate = memberCommand({
 export const channelsSubject = {
   documents: { channels, listings },
   commands: { 'channel-update': channelUpdate },
+  operations: {},
   cases: {
     'channel-down': caseKind({
       standing: true,

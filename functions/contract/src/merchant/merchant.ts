@@ -47,5 +47,6 @@ export const merchantUpdate = memberCommand({
 export const merchantSubject = {
   documents: { merchant: merchants },
   commands: { 'merchant-update': merchantUpdate },
+  operations: {},
   cases: {},
 } as const

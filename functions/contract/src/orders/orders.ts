@@ -321,6 +321,7 @@ export const ordersSubject = {
     allocate,
     'replay-listing': replayListing,
   },
+  operations: {},
   cases: {
     oversold: caseKind({ standing: true, about: 'order', facts: orderFacts }),
     unmapped: caseKind({ standing: true, about: 'order', facts: orderFacts }),

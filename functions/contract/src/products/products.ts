@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Cents, document, everyRole, Gtin, MerchantId, memberCommand, Quantity, Sku } from '../kernel.ts'
+import { Cents, document, everyRole, Gtin, memberCommand, Quantity, Sku } from '../kernel.ts'
 
 /** VAT class of a supply (VAT Act 89 of 1991: standard s 7, zero s 11, exempt s 12). */
 export const VatClass = z.enum(['standard', 'zero', 'exempt', 'out-of-scope'])
@@ -103,5 +103,6 @@ export const productUpdate = memberCommand({
 export const productsSubject = {
   documents: { products },
   commands: { 'product-update': productUpdate },
+  operations: {},
   cases: {},
 } as const

@@ -31,5 +31,6 @@ export const reports = document({
 export const reportsSubject = {
   documents: { reports },
   commands: {},
+  operations: {},
   cases: {},
 } as const

@@ -227,6 +227,7 @@ export const stockSubject = {
     'refresh-listings': refreshListings,
     'refresh-all': refreshAll,
   },
+  operations: {},
   cases: {
     'invariant-broken': caseKind({
       standing: false,

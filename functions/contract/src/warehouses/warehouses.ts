@@ -60,5 +60,6 @@ export const warehouseUpdate = memberCommand({
 export const warehousesSubject = {
   documents: { warehouses },
   commands: { 'warehouse-update': warehouseUpdate },
+  operations: {},
   cases: {},
 } as const
