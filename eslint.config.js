@@ -20,7 +20,8 @@ const auth = `${src}/firebase-auth.ts`
 const log = `${src}/log`
 const surroundings = [`${src}/environment.ts`, `${src}/secrets.ts`, `${src}/token.ts`, auth]
 const adapters = folders(`${src}/channels`)
-const features = folders('spa/src/features')
+const spa = 'spa/src'
+const features = folders(`${spa}/features`)
 
 /** Room: the rooms that it may import from, beside itself. A new adapter or feature is guarded on the day it appears. */
 const rooms = {
@@ -52,10 +53,11 @@ const rooms = {
   [`${src}/edge`]: [contract, domain, log, `${src}/services.ts`, `${src}/environment.ts`],
   [`${src}/operations`]: [contract, domain, `${src}/flows`, `${src}/edge`],
   [`${src}/main.ts`]: [`${src}/operations`],
-  'spa/src/lib': [contract],
-  'spa/src/ui': [contract, 'spa/src/lib'],
-  ...each(features, [contract, 'spa/src/lib', 'spa/src/ui']),
-  'spa/src/app': [contract, 'spa/src/lib', 'spa/src/ui', ...features],
+  [`${spa}/lib`]: [contract],
+  [`${spa}/business`]: [contract, `${spa}/lib`],
+  [`${spa}/ui`]: [contract, `${spa}/lib`],
+  ...each(features, [contract, `${spa}/lib`, `${spa}/business`, `${spa}/ui`]),
+  [`${spa}/app`]: [contract, `${spa}/lib`, `${spa}/business`, `${spa}/ui`, ...features],
 }
 const names = Object.keys(rooms)
 const zones = names.map((room) => ({

@@ -16,7 +16,7 @@ const chunks = [
   ...firstFiles,
 ]
 
-/** The app itself is kept on the device and opens without a line. Data is Firestore's to keep, never the worker's. */
+/** The app itself is kept on the device and opens offline. Data is Firestore's to keep, never the worker's. */
 const serviceWorker = VitePWA({
   registerType: 'prompt',
   injectRegister: null,
@@ -44,7 +44,7 @@ const serviceWorker = VitePWA({
     navigateFallback: '/index.html',
     navigateFallbackDenylist: [/^\/api\//, /^\/reference\//],
     cleanupOutdatedCaches: true,
-    /** The first visit is served by it too: a dialog that was not opened yet opens without a line. */
+    /** The first visit is served by it too: a dialog that was not opened yet opens offline. */
     clientsClaim: true,
   },
 })

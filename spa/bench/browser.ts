@@ -44,7 +44,7 @@ export async function slowed(page: Page, times: number): Promise<CDPSession> {
   return session
 }
 
-/** A slow line: 5 Mbit/s both ways, 40 ms to the server and back. */
+/** A slow connection: 5 Mbit/s both ways, 40 ms to the server and back. */
 export async function slowLine(session: CDPSession): Promise<void> {
   const bytesPerSecond = (5 * 1_000_000) / 8
   await session.send('Network.enable')

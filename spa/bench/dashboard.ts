@@ -24,7 +24,7 @@ async function forgetVisit(context: BrowserContext, page: Page): Promise<void> {
   await session.detach()
 }
 
-/** The largest paint of an address on a slow phone and line, in a page of its own. */
+/** The largest paint of an address on a slow phone and connection, in a page of its own. */
 async function paintOf(
   context: BrowserContext,
   url: string,

@@ -7,7 +7,9 @@ type Chunking = Readonly<{ getModuleInfo: Rolldown.PluginContext['getModuleInfo'
 const source = (path: string): string => join(import.meta.dirname, '../src', path)
 
 /** What a signed-in person waits for: who they are, the frame, Today. */
-const firstScreen = ['lib/memberships.ts', 'app/frame.tsx', 'features/today/today-page.tsx'].map(source)
+const firstScreen = ['lib/session/memberships.ts', 'app/frame.tsx', 'features/today/today-page.tsx'].map(
+  source,
+)
 
 /** Files by what they are for, and the modules that each begins with. A module is in the first that needs it. */
 const parts = {

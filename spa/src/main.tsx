@@ -2,10 +2,10 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { loadFirst } from './app/routing.tsx'
-import { startConnection } from './lib/connection.ts'
-import { keptSession } from './lib/kept-session.ts'
-import { startFollowingReleases } from './lib/new-release.ts'
-import { startSession } from './lib/session.ts'
+import { startConnection } from './lib/device/connection.ts'
+import { startFollowingReleases } from './lib/device/new-release.ts'
+import { keptSession } from './lib/session/kept.ts'
+import { startSession } from './lib/session/session.ts'
 
 startConnection()
 startFollowingReleases()

@@ -17,7 +17,7 @@ async function openSku(page: Page): Promise<string> {
 
 const because = 'Counted in the dead corner'
 
-test('a change without a line waits in sight, and is done once when there is one', async ({
+test('a change that is made offline waits in sight, and is done once when there is a connection', async ({
   page,
   context,
 }) => {
@@ -92,7 +92,7 @@ test('a change whose answer was lost on the way is counted once', async ({ page 
   await expect.poll(() => availableNow(page)).toBe(before)
 })
 
-test('the app opens without a line and shows what the device remembers', async ({ page, context }) => {
+test('the app opens offline and shows what the device remembers', async ({ page, context }) => {
   await signedIn(page, 'owner')
   await page.goto('/stock')
   await page.locator('[data-id]').first().waitFor()

@@ -39,10 +39,10 @@ export async function soldEverywhere(request: APIRequestContext, kinds: readonly
   return sku
 }
 
-/** The app itself is on the device: what has not been opened yet opens without a line too. */
+/** The app itself is on the device: what has not been opened yet opens offline too. */
 export const isKept = (page: Page) =>
   expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
 
-/** The bar that says that there is no line. */
+/** The bar that says that the device is offline. */
 export const offlineBar = (page: Page) =>
   page.getByText('You are offline. You see what this device remembers')

@@ -10,7 +10,7 @@ export function watchForComplaints(): void {
     problems.set(page, found)
     page.on('pageerror', (error) => found.push(error.message))
     page.on('console', (message) => {
-      // A line that is cut or a rule that refuses is what some tests are about; the screen has to say it, not the console.
+      // A connection that is cut or a rule that refuses is what some tests are about; the screen has to say it, not the console.
       const expected = /Failed to load resource|Firestore|ERR_|WebChannel/.test(message.text())
       if (message.type() === 'error' && !expected) found.push(message.text())
     })

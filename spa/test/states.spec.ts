@@ -23,7 +23,7 @@ const listScreens = ['/orders', '/stock', '/products', '/needs-you'] as const
 const screens = ['/', ...listScreens, '/warehouses', '/channels', '/settings/members'] as const
 
 test('while nothing has come yet, every screen shows the shape of what is coming', async ({ page }) => {
-  await openMerchant(books, 'slow', { name: 'Slow line' })
+  await openMerchant(books, 'slow', { name: 'Slow connection' })
   await signedInTo(page, 'owner', 'slow')
   // The page is served and the membership is known; what it listens to never comes.
   await page.route(/google\.firestore\.v1\.Firestore\/Listen/, () => undefined)
@@ -106,7 +106,7 @@ test('one record that does not fit is one broken row with its reason; the others
   await expect(page.getByText('available: ', { exact: false })).toBeVisible()
 })
 
-test('without a line every screen says so and shows what it had', async ({ page, context }) => {
+test('offline every screen says so and shows what it had', async ({ page, context }) => {
   await signedIn(page, 'owner')
   for (const path of screens) {
     await page.goto(path)

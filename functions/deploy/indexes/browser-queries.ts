@@ -7,7 +7,7 @@ import type { Queries } from './server-queries.ts'
 import { fieldOf, nothing, unknown, type Value } from './values.ts'
 
 const maker = 'liveQuery'
-const makersFile = 'live-query.ts'
+const makersFile = 'live/query.ts'
 
 /** A call of whoever makes a query: the kind of document and the selection that it is given. */
 type Asked = Readonly<{ at: ts.Node; kind: ts.Expression; selections: readonly Value[] }>

@@ -36,7 +36,7 @@ test('queries are found where they are made, whatever filters and sorts they are
     'spa/src/features/orders/list/use-order-rows.ts orders where status in and channelId == and payment == and ' +
       'words array-contains and placedAt >= and placedAt < order by placedAt asc',
   )
-  expect(texts).toContain('spa/src/lib/memberships.ts all members where uid == and state ==')
+  expect(texts).toContain('spa/src/lib/session/memberships.ts all members where uid == and state ==')
 })
 
 test.each(declared.indexes.map((index) => [indexText(index.collectionGroup, index.fields), index] as const))(

@@ -18,7 +18,7 @@ const surroundings = {
     'export type Query = { where(f: string, c: string, v: unknown): Query; orderBy(f: string, d?: string): Query; limit(n: number): Query }\n' +
     'export declare const collectionOf: (db: unknown, kind: unknown, m: string) => Query\n' +
     'export declare const db: { collectionGroup(name: string): Query }',
-  'src/live-query.ts':
+  'src/live/query.ts':
     'export type Selection = { where?: readonly (readonly [string, string, unknown])[]; orderBy?: readonly [string, "asc" | "desc"] }\n' +
     'export function liveQuery(kind: unknown, ids: unknown, selection: Selection) { return [kind, ids, selection] }\n' +
     'export function useLive(kind: unknown, ids: unknown, selection: Selection = {}) { return liveQuery(kind, ids, selection) }',
@@ -40,7 +40,7 @@ const server = (lines: string) =>
     serverQueries,
   )
 const browser = (lines: string) =>
-  read(`import { useLive } from './live-query'\nimport { orders } from './kinds'\n${lines}`, browserQueries)
+  read(`import { useLive } from './live/query'\nimport { orders } from './kinds'\n${lines}`, browserQueries)
 
 test('a chain is one query, whatever stands between its conditions', async () => {
   const { texts } = await server(

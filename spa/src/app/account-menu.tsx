@@ -3,12 +3,13 @@ import '@mantine/core/styles/Menu.css'
 import '@mantine/core/styles/Popover.css'
 import { IconKeyboard, IconLogout, IconMoon, IconSettings, IconSun, IconUser } from '@tabler/icons-react'
 import { useState } from 'react'
+import { paths } from '../business/paths.ts'
 import { messages } from '../lib/messages.ts'
-import { Link } from '../lib/navigation.ts'
-import { useOutbox } from '../lib/outbox.ts'
-import { paths } from '../lib/paths.ts'
-import { leave, useSession } from '../lib/session.ts'
+import { Link } from '../lib/navigation/navigation.ts'
+import { useOutbox } from '../lib/outbox/outbox.ts'
+import { useSession } from '../lib/session/session.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { leave } from './leave.ts'
 
 const words = messages.frame
 

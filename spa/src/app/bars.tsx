@@ -6,11 +6,11 @@ import {
   type Icon,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useConnection } from '../lib/connection.ts'
-import { useDeviceStorage } from '../lib/device-storage.ts'
+import { useServerClock } from '../lib/clock/server-clock.ts'
+import { useConnection } from '../lib/device/connection.ts'
+import { useNewVersion } from '../lib/device/service-worker.ts'
+import { useDeviceStorage } from '../lib/device/storage.ts'
 import { messages } from '../lib/messages.ts'
-import { useServerClock } from '../lib/server-clock.ts'
-import { useNewVersion } from '../lib/service-worker.ts'
 import { QuietButton } from '../ui/quiet-button.tsx'
 import classes from './frame.module.css'
 
@@ -25,7 +25,7 @@ function Bar({ icon: IconOf, children }: { icon: Icon; children: ReactNode }) {
   )
 }
 
-/** What is wrong around the screen, for as long as it is: no line, a wrong clock, a full device, an old version. */
+/** What is wrong around the screen, for as long as it is: no connection, a wrong clock, a full device, an old version. */
 export function Bars() {
   const online = useConnection((connection) => connection.online)
   const { offsetMs } = useServerClock()

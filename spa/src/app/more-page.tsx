@@ -1,7 +1,7 @@
 import { IconBell, IconChevronRight } from '@tabler/icons-react'
+import { paths } from '../business/paths.ts'
 import { messages } from '../lib/messages.ts'
-import { Link } from '../lib/navigation.ts'
-import { paths } from '../lib/paths.ts'
+import { Link } from '../lib/navigation/navigation.ts'
 import { Page } from '../ui/page.tsx'
 import classes from './more-page.module.css'
 import { morePlaces } from './places.ts'
@@ -10,7 +10,7 @@ const words = messages.frame
 
 /** The places that the bottom bar of a phone has no room for. */
 export function MorePage() {
-  const all = [{ to: paths.alerts, label: words.needsYou, Icon: IconBell }, ...morePlaces]
+  const all = [{ to: paths.cases, label: words.needsYou, Icon: IconBell }, ...morePlaces]
   return (
     <Page title={words.more} documentTitle={words.pageTitle(words.more)}>
       <ul className={classes.places}>

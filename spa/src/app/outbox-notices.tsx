@@ -1,9 +1,9 @@
 import { notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
 import { messages } from '../lib/messages.ts'
-import { useOutbox } from '../lib/outbox.ts'
+import { useOutbox } from '../lib/outbox/outbox.ts'
 
-/** Says when a change that had waited for the line has been done. */
+/** Says when a change that had waited for a connection has been done. */
 export function OutboxNotices() {
   const sent = useOutbox((outbox) => outbox.sent)
   useEffect(() => {

@@ -9,8 +9,8 @@ import {
   IconTags,
   type Icon,
 } from '@tabler/icons-react'
+import { paths } from '../business/paths.ts'
 import { messages } from '../lib/messages.ts'
-import { paths } from '../lib/paths.ts'
 
 const words = messages.frame
 

@@ -1,11 +1,12 @@
 import { Suspense, type ReactNode } from 'react'
-import { loadedApart } from '../lib/loaded-apart.tsx'
+import { paths } from '../business/paths.ts'
 import { messages } from '../lib/messages.ts'
-import { Redirect, Route, Switch, usePath, useQuery } from '../lib/navigation.ts'
-import { paths } from '../lib/paths.ts'
-import { leave, useSession } from '../lib/session.ts'
+import { loadedApart } from '../lib/navigation/loaded-apart.tsx'
+import { Redirect, Route, Switch, usePath, useQuery } from '../lib/navigation/navigation.ts'
+import { useSession } from '../lib/session/session.ts'
 import { Splash } from '../ui/splash.tsx'
 import { StatePanel } from '../ui/state-panel.tsx'
+import { leave } from './leave.ts'
 
 const words = messages.frame
 

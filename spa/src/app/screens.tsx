@@ -1,7 +1,7 @@
-import { loadedApart } from '../lib/loaded-apart.tsx'
+import { paths } from '../business/paths.ts'
 import { messages } from '../lib/messages.ts'
-import { Route, Switch } from '../lib/navigation.ts'
-import { paths } from '../lib/paths.ts'
+import { loadedApart } from '../lib/navigation/loaded-apart.tsx'
+import { Route, Switch } from '../lib/navigation/navigation.ts'
 import { StatePanel } from '../ui/state-panel.tsx'
 
 const words = messages.frame
@@ -34,8 +34,8 @@ const screens = [
     Screen: loadedApart(async () => (await import('../features/channels/channels-page.tsx')).ChannelsPage),
   },
   {
-    at: paths.alerts,
-    Screen: loadedApart(async () => (await import('../features/alerts/alerts-page.tsx')).AlertsPage),
+    at: paths.cases,
+    Screen: loadedApart(async () => (await import('../features/cases/cases-page.tsx')).CasesPage),
   },
   {
     at: `${paths.settings}/:section?`,

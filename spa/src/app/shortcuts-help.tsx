@@ -1,7 +1,7 @@
 import { Kbd, Modal } from '@mantine/core'
 import { Fragment, useState } from 'react'
+import { useKnownShortcuts, useShortcuts } from '../lib/keys/use-shortcuts.ts'
 import { messages } from '../lib/messages.ts'
-import { useKnownShortcuts, useShortcuts } from '../lib/use-shortcuts.ts'
 import classes from './shortcuts-help.module.css'
 
 const words = messages.frame.shortcuts

@@ -11,13 +11,13 @@ import {
   IconUser,
 } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
-import { useConnectionState, type ConnectionState } from '../lib/connection.ts'
+import { paths } from '../business/paths.ts'
+import { useConnectionState, type ConnectionState } from '../lib/device/connection.ts'
+import { foundOf, useLive, useLiveDocument } from '../lib/live/use-live.ts'
 import { messages } from '../lib/messages.ts'
-import { Link, usePath } from '../lib/navigation.ts'
-import { useOutbox } from '../lib/outbox.ts'
-import { paths } from '../lib/paths.ts'
-import { useMerchantId, useSession } from '../lib/session.ts'
-import { foundOf, useLive, useLiveDocument } from '../lib/use-live.ts'
+import { Link, usePath } from '../lib/navigation/navigation.ts'
+import { useOutbox } from '../lib/outbox/outbox.ts'
+import { useMerchantId, useSession } from '../lib/session/session.ts'
 import { openPalette } from './open-palette.ts'
 import classes from './top-bar.module.css'
 
@@ -141,11 +141,11 @@ function NeedsYou() {
   const label = words.needsYouCount(count, count === mostCases)
   return (
     <Link
-      href={paths.alerts}
+      href={paths.cases}
       className={classes.tool ?? ''}
       aria-label={label}
       title={label}
-      aria-current={path === paths.alerts ? 'page' : undefined}
+      aria-current={path === paths.cases ? 'page' : undefined}
     >
       <IconBell size={20} stroke={1.7} aria-hidden />
       {count > 0 && <span className={classes.count}>{count === mostCases ? '9+' : count}</span>}

@@ -1,39 +1,14 @@
 import { Button, Table, UnstyledButton } from '@mantine/core'
 import { IconChartBar, IconDownload, IconTable } from '@tabler/icons-react'
 import { useId, useState } from 'react'
-import { exportCsv } from '../lib/export-csv.ts'
+import { useLowData } from '../lib/device/preferences.ts'
+import { exportCsv } from '../lib/format/export-csv.ts'
 import { messages } from '../lib/messages.ts'
-import { useLowData } from '../lib/preferences.ts'
+import type { ChartProps } from './chart-props.ts'
 import classes from './chart.module.css'
 import { useChart } from './use-chart.ts'
 
 const words = messages.frame.chart
-
-/** A line or a stack of bars. `tone` numbers its colour; `previous` is what it is compared with, drawn quietly. */
-export type Series = Readonly<{
-  label: string
-  tone: 0 | 1 | 2 | 3 | 4 | 5 | 'previous'
-  /** One for each label; null where there is none. */
-  values: readonly (number | null)[]
-}>
-
-export type ChartProps = Readonly<{
-  title: string
-  kind: 'bars' | 'line' | 'steps'
-  /** What stands along the bottom, in words. */
-  labels: readonly string[]
-  series: readonly Series[]
-  stacked?: boolean
-  /** A value in words, exact. */
-  format: (value: number) => string
-  /** A value on the axis, where there is little room. */
-  formatShort?: (value: number) => string
-  /** A value in a file, where it differs. */
-  forExport?: (value: number) => number
-  height?: number
-  /** Opens what made one point: its place among the labels. */
-  onOpen?: (index: number) => void
-}>
 
 /**
  * A chart with the table behind it: for who cannot see it, who wants the numbers, and who saves data. Bars begin at

@@ -1,9 +1,9 @@
 import { Checkbox, UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { LiveRow } from '../lib/live-row.ts'
+import type { LiveRow } from '../lib/live/row.ts'
 import { messages } from '../lib/messages.ts'
-import type { SortOrder } from '../lib/use-sort.ts'
+import type { SortOrder } from '../lib/navigation/use-sort.ts'
 import classes from './data-list.module.css'
 
 const words = messages.frame.list

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { messages } from '../lib/messages.ts'
 import { problemMessages } from '../lib/messages/problems.ts'
-import { OperationProblem } from '../lib/operation-problem.ts'
-import type { Submitted } from '../lib/send-operation.ts'
+import { OperationProblem } from '../lib/operation/problem.ts'
+import type { Submitted } from '../lib/operation/send.ts'
 import classes from './notices.module.css'
 
 /** Long enough to read it and to think again. */
@@ -15,7 +15,7 @@ type Done = Readonly<{
   text?: string
   /** Takes it back. Left out where nothing can. */
   undo?: () => Promise<Submitted<unknown>>
-  /** What the taking back is called while it waits for the line. */
+  /** What the taking back is called while it waits for the connection. */
   undoLabel?: string
   /** What it was done to. Taking back an earlier change of the same would undo this one too: its notice goes. */
   about?: string
@@ -58,7 +58,7 @@ export function noticeDone({ title, text = '', undo, undoLabel = title, about }:
   if (about !== undefined) standing.set(about, notice)
 }
 
-/** Says that a write waits on the device for the line. */
+/** Says that a write waits on the device for a connection. */
 export function noticeQueued(label: string): void {
   notifications.show({ message: messages.frame.queued(label) })
 }

@@ -1,7 +1,7 @@
 import { ActionIcon, Title } from '@mantine/core'
 import { IconArrowLeft, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, type ReactNode } from 'react'
-import { useShortcuts } from '../lib/use-shortcuts.ts'
+import { useShortcuts } from '../lib/keys/use-shortcuts.ts'
 import classes from './panel.module.css'
 
 type PanelProps = Readonly<{

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { Link } from '../lib/navigation.ts'
+import { Link } from '../lib/navigation/navigation.ts'
 import classes from './quiet-button.module.css'
 
 type QuietButtonProps = Readonly<

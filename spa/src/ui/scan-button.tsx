@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconBarcode } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
-import { canScan } from '../lib/barcode-detector.ts'
+import { canScan } from '../lib/device/barcode-detector.ts'
 import { scanMessages } from '../lib/messages/scan.ts'
 
 const ScanDialog = lazy(async () => ({ default: (await import('./scan-dialog.tsx')).ScanDialog }))

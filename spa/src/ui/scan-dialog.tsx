@@ -1,6 +1,6 @@
 import { Alert, Modal } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { troubleOf, watchBarcodes, type ScanTrouble } from '../lib/barcode-detector.ts'
+import { troubleOf, watchBarcodes, type ScanTrouble } from '../lib/device/barcode-detector.ts'
 import { scanMessages } from '../lib/messages/scan.ts'
 import classes from './scan-dialog.module.css'
 import { useFocusReturn } from './use-focus-return.ts'

@@ -1,8 +1,8 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import { useShortcuts } from '../lib/keys/use-shortcuts.ts'
 import { messages } from '../lib/messages.ts'
-import { useShortcuts } from '../lib/use-shortcuts.ts'
 import classes from './search-field.module.css'
 
 type SearchFieldProps = Readonly<{

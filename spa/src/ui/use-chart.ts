@@ -1,7 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core'
 import type { Chart as Drawn, ChartDataset, ChartOptions } from 'chart.js'
 import { useEffect, useRef } from 'react'
-import type { ChartProps, Series } from './chart.tsx'
+import type { ChartProps, Series } from './chart-props.ts'
 import { isStill } from './use-change-motion.ts'
 
 /** The parts of Chart.js that we draw with, loaded when the first chart is shown. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { useIsSlow, usePreferences } from '../lib/preferences.ts'
-import { whenIdle } from '../lib/when-idle.ts'
+import { useIsSlow, usePreferences } from '../lib/device/preferences.ts'
+import { whenIdle } from '../lib/device/when-idle.ts'
 import { isStill } from './use-change-motion.ts'
 
 /**

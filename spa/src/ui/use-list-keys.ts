@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useShortcuts, type Shortcut } from '../lib/keys/use-shortcuts.ts'
 import { messages } from '../lib/messages.ts'
-import { useShortcuts, type Shortcut } from '../lib/use-shortcuts.ts'
 
 const words = messages.frame.list
 

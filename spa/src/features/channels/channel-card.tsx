@@ -1,13 +1,13 @@
 import { Title } from '@mantine/core'
 import type { Channel } from '@fluxori/contract/channels/channels'
 import { IconPlugX, IconSend } from '@tabler/icons-react'
-import { channelLooks } from '../../lib/channel-looks.ts'
-import { channelState } from '../../lib/channel-state.ts'
+import { channelBadges } from '../../business/channels/badges.ts'
+import { channelState } from '../../business/channels/state.ts'
+import { ofChannel, type OddListings } from '../../business/channels/use-odd-listings.ts'
+import { paths } from '../../business/paths.ts'
+import { useNow } from '../../lib/clock/use-now.ts'
 import { channelMessages } from '../../lib/messages/channels.ts'
-import { Link } from '../../lib/navigation.ts'
-import { paths } from '../../lib/paths.ts'
-import { useNow } from '../../lib/use-now.ts'
-import { ofChannel, type OddListings } from '../../lib/use-odd-listings.ts'
+import { Link } from '../../lib/navigation/navigation.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import classes from './channel-card.module.css'
 import { Fact, Facts, Lag, MaybeAge, StaleMark } from './facts.tsx'
@@ -39,7 +39,7 @@ export function ChannelCard({ channel, drift, open }: ChannelCardProps) {
             {channel.name === kind ? channel.id : `${kind} · ${channel.id}`}
           </span>
         </span>
-        <StatusBadge {...channelLooks[state]} label={words.states[state]} />
+        <StatusBadge {...channelBadges[state]} label={words.states[state]} />
       </span>
       {health.problem !== null && (
         <span className={classes.problem}>{words.troubleOf(health.problem.reason).happened}</span>

@@ -2,17 +2,17 @@ import { Button } from '@mantine/core'
 import { channelUpdate, listings, type Channel } from '@fluxori/contract/channels/channels'
 import { IconEdit } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
-import { channelLooks } from '../../lib/channel-looks.ts'
-import { channelState } from '../../lib/channel-state.ts'
-import { formatCount, formatDateTime, formatTime } from '../../lib/format.ts'
+import { channelBadges } from '../../business/channels/badges.ts'
+import { channelState } from '../../business/channels/state.ts'
+import { ofChannel, useRefused, type OddListings } from '../../business/channels/use-odd-listings.ts'
+import { paths } from '../../business/paths.ts'
+import { useNow } from '../../lib/clock/use-now.ts'
+import { formatCount, formatDateTime, formatTime } from '../../lib/format/format.ts'
+import { useLive } from '../../lib/live/use-live.ts'
 import { formulaMessages } from '../../lib/messages/channel-formula.ts'
 import { channelMessages } from '../../lib/messages/channels.ts'
-import { useGo, useQuery } from '../../lib/navigation.ts'
-import { paths } from '../../lib/paths.ts'
-import { useMay, useMerchantId } from '../../lib/session.ts'
-import { useLive } from '../../lib/use-live.ts'
-import { useNow } from '../../lib/use-now.ts'
-import { ofChannel, useRefused, type OddListings } from '../../lib/use-odd-listings.ts'
+import { useGo, useQuery } from '../../lib/navigation/navigation.ts'
+import { useMay, useMerchantId } from '../../lib/session/session.ts'
 import { Panel, Section } from '../../ui/panel.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { ChannelActions } from './channel-actions.tsx'
@@ -56,7 +56,7 @@ export function ChannelDetail({ channel, drift }: ChannelDetailProps) {
       title={channel.name}
       back={words.back}
       onClose={() => go(paths.channels)}
-      marks={<StatusBadge {...channelLooks[state]} label={words.states[state]} />}
+      marks={<StatusBadge {...channelBadges[state]} label={words.states[state]} />}
     >
       <div className={classes.top}>
         <ChannelTrouble channel={channel} />

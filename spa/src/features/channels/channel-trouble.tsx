@@ -1,8 +1,8 @@
 import type { Channel } from '@fluxori/contract/channels/channels'
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react'
-import { formatTime } from '../../lib/format.ts'
+import { useAge } from '../../lib/clock/use-age.ts'
+import { formatTime } from '../../lib/format/format.ts'
 import { channelMessages } from '../../lib/messages/channels.ts'
-import { useAge } from '../../lib/use-age.ts'
 import { Age } from '../../ui/age.tsx'
 import classes from './channel-trouble.module.css'
 

@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { ChannelChange, type Channel } from '@fluxori/contract/channels/channels'
 import { z } from 'zod'
-import { problemMessages } from '../../lib/messages/problems.ts'
+import { useKeptForm } from '../../lib/forms/use-kept-form.ts'
 import { channelMessages } from '../../lib/messages/channels.ts'
-import { useKeptForm } from '../../lib/use-kept-form.ts'
+import { problemMessages } from '../../lib/messages/problems.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useChangeChannel } from './use-change-channel.ts'
 

@@ -1,7 +1,7 @@
 import { channelUpdate, type Channel, type ChannelChange } from '@fluxori/contract/channels/channels'
-import { sendOperation } from '../../lib/send-operation.ts'
-import { useMerchantId } from '../../lib/session.ts'
-import { useOperation } from '../../lib/use-operation.ts'
+import { sendOperation } from '../../lib/operation/send.ts'
+import { useOperation } from '../../lib/operation/use-operation.ts'
+import { useMerchantId } from '../../lib/session/session.ts'
 import { noticeDone, noticeQueued } from '../../ui/notices.tsx'
 
 /** A change, what the button for it says, and how to take it back. */
@@ -16,8 +16,8 @@ type Wanted = Readonly<{
 }>
 
 /**
- * Changes a connection and offers to take it back. `apply` says whether it was done, or is kept for the line; if not,
- * `problem` says why.
+ * Changes a connection and offers to take it back. `apply` says whether it was done, or is kept while the device is
+ * offline; if not, `problem` says why.
  */
 export function useChangeChannel({ id: channelId }: Channel) {
   const merchantId = useMerchantId()

@@ -1,11 +1,11 @@
 import type { Order, OrderStatus } from '@fluxori/contract/orders/orders'
 import { IconCashOff } from '@tabler/icons-react'
+import { orderBadges } from '../../business/orders/badges.ts'
 import { orderMessages } from '../../lib/messages/orders.ts'
-import { orderLooks } from '../../lib/order-looks.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 
 export const OrderStatusBadge = ({ status }: { status: OrderStatus }) => (
-  <StatusBadge {...orderLooks[status]} label={orderMessages.statuses[status]} />
+  <StatusBadge {...orderBadges[status]} label={orderMessages.statuses[status]} />
 )
 
 /** There only while money is owed: it is a reason not to send a parcel. */

@@ -1,9 +1,9 @@
 import { channels } from '@fluxori/contract/channels/channels'
 import { warehouses } from '@fluxori/contract/warehouses/warehouses'
 import { useMemo } from 'react'
-import { readable, type LiveRow } from '../../lib/live-row.ts'
-import { useMerchantId } from '../../lib/session.ts'
-import { foundOf, useLive } from '../../lib/use-live.ts'
+import { readable, type LiveRow } from '../../lib/live/row.ts'
+import { foundOf, useLive } from '../../lib/live/use-live.ts'
+import { useMerchantId } from '../../lib/session/session.ts'
 
 /** Ids with what the merchant calls them, in the order of their names. */
 export type Names = Readonly<{

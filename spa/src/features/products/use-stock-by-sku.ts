@@ -1,8 +1,8 @@
 import { stock, type Stock } from '@fluxori/contract/stock/stock'
 import { useMemo, useRef } from 'react'
-import { readable } from '../../lib/live-row.ts'
-import { useMerchantId } from '../../lib/session.ts'
-import { foundOf, useLive } from '../../lib/use-live.ts'
+import { readable } from '../../lib/live/row.ts'
+import { foundOf, useLive } from '../../lib/live/use-live.ts'
+import { useMerchantId } from '../../lib/session/session.ts'
 
 /** The most that one query looks for by name; a kit has no more components than this. */
 const mostAtOnce = 30

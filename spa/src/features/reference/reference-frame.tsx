@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import { paths } from '../../business/paths.ts'
 import { messages } from '../../lib/messages.ts'
 import { referenceMessages as words } from '../../lib/messages/reference.ts'
-import { Link } from '../../lib/navigation.ts'
-import { paths } from '../../lib/paths.ts'
+import { Link } from '../../lib/navigation/navigation.ts'
 import { Page } from '../../ui/page.tsx'
 import classes from './reference.module.css'
 

@@ -2,8 +2,8 @@ import { Button, Text, TextInput, Title } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import { env } from '../../lib/env.ts'
 import { messages } from '../../lib/messages.ts'
-import { useQuery } from '../../lib/navigation.ts'
-import { forgotPassword, signIn } from '../../lib/session.ts'
+import { useQuery } from '../../lib/navigation/navigation.ts'
+import { forgotPassword, signIn } from '../../lib/session/session.ts'
 import { faultsOf, isEmail, typedIn, type SignInFaults } from './sign-in-form.ts'
 import classes from './sign-in-page.module.css'
 import { signInProblem } from './sign-in-problem.ts'
@@ -66,7 +66,7 @@ function focus(form: HTMLFormElement, name: string): void {
   if (field instanceof HTMLElement) field.focus()
 }
 
-/** The first page of all, for a slow line: it loads no more than it shows. */
+/** The first page of all, for a slow connection: it loads no more than it shows. */
 export function SignInPage() {
   const { faults, told, busy, enter, forgot } = useSignIn()
   const [shown, setShown] = useState(false)

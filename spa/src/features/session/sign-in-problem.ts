@@ -11,7 +11,7 @@ const byCode: ReadonlyMap<unknown, string> = new Map([
   ['auth/invalid-email', words.emailInvalid],
   ['auth/too-many-requests', words.tooMany],
   ['auth/user-disabled', words.disabled],
-  ['auth/network-request-failed', words.noLine],
+  ['auth/network-request-failed', words.offline],
 ])
 
 /** Why signing in did not work, in words. */

@@ -2,8 +2,8 @@ import type { Role } from '@fluxori/contract/kernel'
 import { memberUpdate, type Member, type MemberChange } from '@fluxori/contract/people/members'
 import { messages } from '../../lib/messages.ts'
 import { settingsMessages } from '../../lib/messages/settings.ts'
-import { useMerchantId } from '../../lib/session.ts'
-import { useOperation } from '../../lib/use-operation.ts'
+import { useOperation } from '../../lib/operation/use-operation.ts'
+import { useMerchantId } from '../../lib/session/session.ts'
 import { noticeDone, noticeQueued } from '../../ui/notices.tsx'
 
 const words = settingsMessages.members

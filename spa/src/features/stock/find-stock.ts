@@ -1,7 +1,7 @@
 import { stock, type Stock } from '@fluxori/contract/stock/stock'
-import { findOnce } from '../../lib/find.ts'
-import { hasWords, searchCondition } from '../../lib/search.ts'
-import type { Condition } from '../../lib/live-query.ts'
+import { hasWords, searchCondition } from '../../business/search/words.ts'
+import { findOnce } from '../../lib/live/find.ts'
+import type { Condition } from '../../lib/live/query.ts'
 
 const mostFound = 8
 /** After every character that begins like the text. */

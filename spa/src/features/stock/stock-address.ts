@@ -1,5 +1,5 @@
-import { addressOf, queryWith } from '../../lib/navigation.ts'
-import { paths } from '../../lib/paths.ts'
+import { paths } from '../../business/paths.ts'
+import { addressOf, queryWith } from '../../lib/navigation/navigation.ts'
 
 /** What the dialogs and the opened parts of a detail keep in the address; none of it belongs to another SKU. */
 const passing = { do: null, sku: null, skus: null, at: null, show: null, of: null, history: null } as const

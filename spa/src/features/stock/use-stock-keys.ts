@@ -1,5 +1,5 @@
+import { useShortcuts, type Shortcut } from '../../lib/keys/use-shortcuts.ts'
 import { stockMessages } from '../../lib/messages/stock.ts'
-import { useShortcuts, type Shortcut } from '../../lib/use-shortcuts.ts'
 import type { ChangeKind } from './stock-address.ts'
 
 const words = stockMessages.actions.keys

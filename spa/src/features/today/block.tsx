@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core'
 import type { DOMAttributes, ReactNode } from 'react'
 import { messages } from '../../lib/messages.ts'
-import { Link } from '../../lib/navigation.ts'
+import { Link } from '../../lib/navigation/navigation.ts'
 import { BrokenRow } from '../../ui/broken-row.tsx'
 import classes from './block.module.css'
 

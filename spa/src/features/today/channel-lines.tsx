@@ -1,18 +1,18 @@
 import { channels, listings, type Channel } from '@fluxori/contract/channels/channels'
 import { IconPlugX, IconSend, type Icon } from '@tabler/icons-react'
-import { channelLooks } from '../../lib/channel-looks.ts'
-import { channelState } from '../../lib/channel-state.ts'
-import { formatSpan } from '../../lib/format.ts'
+import { channelBadges } from '../../business/channels/badges.ts'
+import { channelState } from '../../business/channels/state.ts'
+import { ofChannel, useDrift, type OddListings } from '../../business/channels/use-odd-listings.ts'
+import { paths } from '../../business/paths.ts'
+import { useAge } from '../../lib/clock/use-age.ts'
+import { useNow } from '../../lib/clock/use-now.ts'
+import { formatSpan } from '../../lib/format/format.ts'
+import { useCount } from '../../lib/live/use-count.ts'
+import { useLive } from '../../lib/live/use-live.ts'
 import { channelMessages } from '../../lib/messages/channels.ts'
 import { todayMessages } from '../../lib/messages/today.ts'
-import { Link } from '../../lib/navigation.ts'
-import { paths } from '../../lib/paths.ts'
-import { useMerchantId } from '../../lib/session.ts'
-import { useAge } from '../../lib/use-age.ts'
-import { useCount } from '../../lib/use-count.ts'
-import { useLive } from '../../lib/use-live.ts'
-import { useNow } from '../../lib/use-now.ts'
-import { ofChannel, useDrift, type OddListings } from '../../lib/use-odd-listings.ts'
+import { Link } from '../../lib/navigation/navigation.ts'
+import { useMerchantId } from '../../lib/session/session.ts'
 import { Age } from '../../ui/age.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { Block, Broken, Coming, Failed, Quiet } from './block.tsx'
@@ -67,7 +67,7 @@ function ChannelLine({ channel, drift }: Readonly<{ channel: Channel; drift: Odd
           {drifting > 0 && <Mark icon={IconPlugX} tone="warn" text={words.drift(drifting, drift.more)} />}
         </span>
       </span>
-      <StatusBadge {...channelLooks[state]} label={channelMessages.states[state]} />
+      <StatusBadge {...channelBadges[state]} label={channelMessages.states[state]} />
     </Link>
   )
 }

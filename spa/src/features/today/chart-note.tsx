@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { todayMessages } from '../../lib/messages/today.ts'
-import { useQuery } from '../../lib/navigation.ts'
+import { useQuery } from '../../lib/navigation/navigation.ts'
 import classes from './sales-chart.module.css'
 
 const words = todayMessages.chart

@@ -1,5 +1,5 @@
 import type { DayRollup, DaySales } from '@fluxori/contract/orders/days'
-import { dayAfter, dayOf, hourOf } from '../../lib/format.ts'
+import { dayAfter, dayOf, hourOf } from '../../lib/format/format.ts'
 
 export type Measure = 'orders' | 'revenue' | 'units' | 'vat'
 

@@ -1,4 +1,4 @@
-import type { LiveRow } from '../../lib/live-row.ts'
+import type { LiveRow } from '../../lib/live/row.ts'
 
 /**
  * What the feed shows while the reader is about to act on it: the rows that stood there when they came, each as it is

@@ -1,4 +1,4 @@
-import { paths } from '../../lib/paths.ts'
+import { paths } from '../../business/paths.ts'
 
 export type StepId = 'channel' | 'product' | 'warehouse' | 'stock' | 'order'
 

@@ -1,15 +1,15 @@
 import { cases, type Case } from '@fluxori/contract/engine/cases'
 import { IconCircleCheck } from '@tabler/icons-react'
-import { caseLooks } from '../../lib/case-looks.ts'
-import { placeOfCase } from '../../lib/case-place.ts'
-import { alertMessages } from '../../lib/messages/alerts.ts'
+import { caseBadges } from '../../business/cases/badges.ts'
+import { placeOfCase } from '../../business/cases/place.ts'
+import { paths } from '../../business/paths.ts'
+import { useChannelNames } from '../../business/channels/use-channel-names.ts'
+import { useAge } from '../../lib/clock/use-age.ts'
+import { useLive } from '../../lib/live/use-live.ts'
+import { caseMessages } from '../../lib/messages/cases.ts'
 import { todayMessages } from '../../lib/messages/today.ts'
-import { useChannelNames } from '../../lib/member-names.ts'
-import { Link } from '../../lib/navigation.ts'
-import { paths } from '../../lib/paths.ts'
-import { useMerchantId } from '../../lib/session.ts'
-import { useAge } from '../../lib/use-age.ts'
-import { useLive } from '../../lib/use-live.ts'
+import { Link } from '../../lib/navigation/navigation.ts'
+import { useMerchantId } from '../../lib/session/session.ts'
 import { Age } from '../../ui/age.tsx'
 import { useFlip } from '../../ui/use-flip.ts'
 import { Block, Broken, Coming, Failed, Quiet } from './block.tsx'
@@ -27,7 +27,7 @@ export function NewestCases() {
   const channelName = useChannelNames()
   const found = live.status === 'live' ? live.found.slice(0, shown) : []
   return (
-    <Block title={words.title} more={{ label: words.all, to: paths.alerts }}>
+    <Block title={words.title} more={{ label: words.all, to: paths.cases }}>
       {live.status === 'failed' && <Failed />}
       {live.status === 'loading' && <Coming rows={3} />}
       {live.status === 'live' && found.length === 0 && (
@@ -42,7 +42,7 @@ export function NewestCases() {
             {'broken' in row ? (
               <Broken id={row.id} reason={row.broken} />
             ) : (
-              <NewCase alert={row.value} title={alertMessages.titleOf(row.value, channelName)} />
+              <NewCase openCase={row.value} title={caseMessages.titleOf(row.value, channelName)} />
             )}
           </li>
         ))}
@@ -51,17 +51,17 @@ export function NewestCases() {
   )
 }
 
-function NewCase({ alert, title }: Readonly<{ alert: Case; title: string }>) {
+function NewCase({ openCase, title }: Readonly<{ openCase: Case; title: string }>) {
   const age = useAge()
-  const { icon: Icon, tone } = caseLooks[alert.kind]
+  const { icon: Icon, tone } = caseBadges[openCase.kind]
   return (
-    <Link href={placeOfCase(alert) ?? paths.alerts} className={classes.row}>
+    <Link href={placeOfCase(openCase) ?? paths.cases} className={classes.row}>
       <Icon size={18} stroke={1.7} className={classes.icon} data-tone={tone} aria-hidden />
       <span className={classes.main}>
         <span className={classes.wrapping}>{title}</span>
       </span>
       <span className={classes.age}>
-        <Age {...age(alert.openedAt)} />
+        <Age {...age(openCase.openedAt)} />
       </span>
     </Link>
   )

@@ -1,18 +1,18 @@
 import type { Order } from '@fluxori/contract/orders/orders'
 import { IconArrowUp } from '@tabler/icons-react'
 import { useState } from 'react'
-import { formatMoney } from '../../lib/format.ts'
-import type { LiveRow } from '../../lib/live-row.ts'
-import { useChannelNames } from '../../lib/member-names.ts'
+import { orderBadges } from '../../business/orders/badges.ts'
+import { paths } from '../../business/paths.ts'
+import { useChannelNames } from '../../business/channels/use-channel-names.ts'
+import { serverNow } from '../../lib/clock/server-clock.ts'
+import { useAge } from '../../lib/clock/use-age.ts'
+import { formatMoney } from '../../lib/format/format.ts'
+import type { LiveRow } from '../../lib/live/row.ts'
+import type { Live } from '../../lib/live/use-live.ts'
 import { units } from '../../lib/messages/count.ts'
 import { orderStatusMessages } from '../../lib/messages/order-statuses.ts'
 import { todayMessages } from '../../lib/messages/today.ts'
-import { Link } from '../../lib/navigation.ts'
-import { orderLooks } from '../../lib/order-looks.ts'
-import { paths } from '../../lib/paths.ts'
-import { serverNow } from '../../lib/server-clock.ts'
-import { useAge } from '../../lib/use-age.ts'
-import type { Live } from '../../lib/use-live.ts'
+import { Link } from '../../lib/navigation/navigation.ts'
 import { Age } from '../../ui/age.tsx'
 import { LiveRegion } from '../../ui/live-region.tsx'
 import { QuietButton } from '../../ui/quiet-button.tsx'
@@ -87,7 +87,7 @@ function FeedOrder({ order, channel, fresh }: FeedOrderProps) {
           {channel} · {units(order.units)}
         </span>
         <span className={classes.status}>
-          <StatusBadge {...orderLooks[order.status]} label={orderStatusMessages[order.status]} />
+          <StatusBadge {...orderBadges[order.status]} label={orderStatusMessages[order.status]} />
         </span>
         <span className={classes.total}>{formatMoney(order.totalCents)}</span>
         <span className={classes.when}>

@@ -1,14 +1,22 @@
 import { UnstyledButton } from '@mantine/core'
 import type { DayRollup } from '@fluxori/contract/orders/days'
-import { centsForExport } from '../../lib/export-csv.ts'
-import { dayAfter, formatCount, formatDay, formatMoney, formatRand, formatTime } from '../../lib/format.ts'
-import { readable } from '../../lib/live-row.ts'
-import { useChannelNames } from '../../lib/member-names.ts'
+import { paths } from '../../business/paths.ts'
+import { useChannelNames } from '../../business/channels/use-channel-names.ts'
+import { centsForExport } from '../../lib/format/export-csv.ts'
+import {
+  dayAfter,
+  formatCount,
+  formatDay,
+  formatMoney,
+  formatRand,
+  formatTime,
+} from '../../lib/format/format.ts'
+import { readable } from '../../lib/live/row.ts'
+import { foundOf } from '../../lib/live/use-live.ts'
 import { todayMessages } from '../../lib/messages/today.ts'
-import { useGo, useQuery } from '../../lib/navigation.ts'
-import { paths } from '../../lib/paths.ts'
-import { foundOf } from '../../lib/use-live.ts'
-import { Chart, type Series } from '../../ui/chart.tsx'
+import { useGo, useQuery } from '../../lib/navigation/navigation.ts'
+import type { Series } from '../../ui/chart-props.ts'
+import { Chart } from '../../ui/chart.tsx'
 import { Chips } from '../../ui/chips.tsx'
 import { Block, Coming, Failed, Quiet } from './block.tsx'
 import { chartDays, ChartNote, useCompares } from './chart-note.tsx'

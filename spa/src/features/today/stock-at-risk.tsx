@@ -1,12 +1,12 @@
 import { stock, type Stock } from '@fluxori/contract/stock/stock'
 import { IconAlertTriangle, IconArrowDownRight, IconCircleX, type Icon } from '@tabler/icons-react'
+import { paths } from '../../business/paths.ts'
+import { readable, type LiveRow } from '../../lib/live/row.ts'
+import { useCount } from '../../lib/live/use-count.ts'
+import { useLive } from '../../lib/live/use-live.ts'
 import { todayMessages } from '../../lib/messages/today.ts'
-import { readable, type LiveRow } from '../../lib/live-row.ts'
-import { Link } from '../../lib/navigation.ts'
-import { paths } from '../../lib/paths.ts'
-import { useMerchantId } from '../../lib/session.ts'
-import { useCount } from '../../lib/use-count.ts'
-import { useLive } from '../../lib/use-live.ts'
+import { Link } from '../../lib/navigation/navigation.ts'
+import { useMerchantId } from '../../lib/session/session.ts'
 import { Figure } from '../../ui/figure.tsx'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
 import { mostAtRiskFirst, riskOf, type Risk } from './at-risk.ts'
@@ -18,7 +18,7 @@ const shown = 8
 
 const atRisk = { where: [['supply', 'in', ['out', 'low']]] } as const
 
-const looks: Readonly<Record<Risk, Readonly<{ tone: Tone; icon: Icon }>>> = {
+const badges: Readonly<Record<Risk, Readonly<{ tone: Tone; icon: Icon }>>> = {
   short: { tone: 'bad', icon: IconAlertTriangle },
   out: { tone: 'bad', icon: IconCircleX },
   low: { tone: 'warn', icon: IconArrowDownRight },
@@ -77,7 +77,7 @@ function AtRisk({ stock: { sku, title, available, shortage, supply } }: { stock:
         <span className={classes.name}>{title === '' ? sku : title}</span>
         {title !== '' && <span className={classes.sub}>{sku}</span>}
       </span>
-      <StatusBadge {...looks[risk]} label={label} />
+      <StatusBadge {...badges[risk]} label={label} />
       <span className={classes.number}>
         <Figure text={words.left(available)} />
       </span>

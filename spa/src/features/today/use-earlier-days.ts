@@ -1,11 +1,11 @@
 import { days, type DayRollup } from '@fluxori/contract/orders/days'
 import { useCallback, useEffect, useState } from 'react'
-import { forget, recall, remember } from '../../lib/device-storage.ts'
-import type { LiveRow } from '../../lib/live-row.ts'
-import { keptDaysKey } from '../../lib/kept-session.ts'
-import { serverNow } from '../../lib/server-clock.ts'
-import { useMerchantId } from '../../lib/session.ts'
-import { useLive, type Live } from '../../lib/use-live.ts'
+import { serverNow } from '../../lib/clock/server-clock.ts'
+import { forget, recall, remember } from '../../lib/device/storage.ts'
+import type { LiveRow } from '../../lib/live/row.ts'
+import { useLive, type Live } from '../../lib/live/use-live.ts'
+import { keptDaysKey } from '../../lib/session/kept.ts'
+import { useMerchantId } from '../../lib/session/session.ts'
 import { keptDaysFrom, type DaySpan } from './kept-days.ts'
 
 /** The rollups from one calendar day to another, both included. */

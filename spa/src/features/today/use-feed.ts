@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type FocusEvent, type PointerEvent } from 'react'
-import type { LiveRow } from '../../lib/live-row.ts'
+import type { LiveRow } from '../../lib/live/row.ts'
 import { whileHeld } from './feed.ts'
 
 const nothing: readonly never[] = []

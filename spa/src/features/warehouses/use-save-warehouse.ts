@@ -5,9 +5,9 @@ import {
 } from '@fluxori/contract/warehouses/warehouses'
 import { useState } from 'react'
 import { warehouseMessages } from '../../lib/messages/warehouses.ts'
-import type { Submitted } from '../../lib/send-operation.ts'
-import { useMerchantId } from '../../lib/session.ts'
-import { useOperation } from '../../lib/use-operation.ts'
+import type { Submitted } from '../../lib/operation/send.ts'
+import { useOperation } from '../../lib/operation/use-operation.ts'
+import { useMerchantId } from '../../lib/session/session.ts'
 import { noticeDone, noticeProblem, noticeQueued } from '../../ui/notices.tsx'
 
 const words = warehouseMessages

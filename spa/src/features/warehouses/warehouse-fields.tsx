@@ -3,8 +3,8 @@ import { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import { Checkbox, Radio, Stack, Textarea, TextInput } from '@mantine/core'
 import '@mantine/core/styles/Radio.css'
 import { warehouseMessages } from '../../lib/messages/warehouses.ts'
+import type { WarehouseForm } from './use-warehouse-form.ts'
 import classes from './warehouse-form.module.css'
-import type { WarehouseForm } from './warehouse-form.tsx'
 import { promiseChange, suggestedId } from './warehouse-typed.ts'
 
 const words = warehouseMessages

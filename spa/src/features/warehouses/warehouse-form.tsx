@@ -1,53 +1,14 @@
 import type { Channel } from '@fluxori/contract/channels/channels'
 import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
-import { useState } from 'react'
-import { problemMessages } from '../../lib/messages/problems.ts'
 import { warehouseMessages } from '../../lib/messages/warehouses.ts'
-import { OperationProblem } from '../../lib/operation-problem.ts'
-import { useKeptForm } from '../../lib/use-kept-form.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useSaveWarehouse } from './use-save-warehouse.ts'
+import { useWarehouseForm } from './use-warehouse-form.ts'
 import { WarehouseFields } from './warehouse-fields.tsx'
 import { lastPriority } from './warehouse-order.ts'
-import {
-  editOf,
-  faultsOf,
-  newFields,
-  nothingTyped,
-  TypedWarehouse,
-  typedOf,
-  type Typed,
-} from './warehouse-typed.ts'
+import { editOf, newFields, nothingTyped, typedOf } from './warehouse-typed.ts'
 
 const words = warehouseMessages.form
-
-/** The field that a refusal belongs to. */
-const fieldOf: Readonly<Record<string, string>> = { 'warehouse-taken': 'id', 'unknown-channel': 'channels' }
-
-function useWarehouseForm(id: string, stands: Typed) {
-  const kept = useKeptForm<TypedWarehouse>({
-    id,
-    values: TypedWarehouse,
-    initialValues: { ...stands, was: stands },
-    validate: (typed) => ({ ...faultsOf(typed) }),
-  })
-  const [problem, setProblem] = useState<string | null>(null)
-  const sent = async (save: () => Promise<void>): Promise<boolean> => {
-    setProblem(null)
-    try {
-      await save()
-      kept.forget()
-      return true
-    } catch (error) {
-      if (!(error instanceof OperationProblem)) throw error
-      const field = fieldOf[error.reason]
-      if (field === undefined) setProblem(problemMessages.of(error.reason))
-      else kept.form.setFieldError(field, problemMessages.of(error.reason))
-      return false
-    }
-  }
-  return { ...kept, problem, sent }
-}
 
 type CreateProps = Readonly<{
   warehouses: readonly Warehouse[]
@@ -112,5 +73,3 @@ export function EditWarehouseForm({ warehouse, channels, onClose }: EditProps) {
     </FormDialog>
   )
 }
-
-export type WarehouseForm = ReturnType<typeof useWarehouseForm>['form']

@@ -9,9 +9,9 @@ import {
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react'
+import { paths } from '../../business/paths.ts'
 import { warehouseMessages } from '../../lib/messages/warehouses.ts'
-import { Link } from '../../lib/navigation.ts'
-import { paths } from '../../lib/paths.ts'
+import { Link } from '../../lib/navigation/navigation.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import classes from './warehouse-list.module.css'
 

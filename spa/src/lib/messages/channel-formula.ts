@@ -1,5 +1,5 @@
 import type { QuantityFormula } from '@fluxori/contract/channels/channels'
-import { formatCount, formatShare } from '../format.ts'
+import { formatCount, formatShare } from '../format/format.ts'
 import { counted } from './count.ts'
 
 /** The quantity formula as a merchant would say it. */

@@ -1,4 +1,4 @@
-import { formatCount } from '../format.ts'
+import { formatCount } from '../format/format.ts'
 import { counted } from './count.ts'
 
 /** What happened, what it means, what to do. */

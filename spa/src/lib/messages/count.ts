@@ -1,4 +1,4 @@
-import { formatCount } from '../format.ts'
+import { formatCount } from '../format/format.ts'
 
 /** `1 unit`, `12 units`. */
 export const counted = (count: number, one: string, many: string): string =>

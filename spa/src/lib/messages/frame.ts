@@ -166,7 +166,7 @@ export const frameMessages = {
     wrong: 'That e-mail and password do not belong together. Check both and try again.',
     tooMany: 'Too many tries. Wait a few minutes, then try again.',
     disabled: 'This account is closed. Ask the owner of the business to open it again.',
-    noLine: 'Fluxori could not be reached. Check your connection, then try again.',
+    offline: 'Fluxori could not be reached. Check your connection, then try again.',
     unknown: 'Signing in did not work. Try again in a minute.',
   },
 }

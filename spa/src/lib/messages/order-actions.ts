@@ -1,4 +1,4 @@
-import { formatCount } from '../format.ts'
+import { formatCount } from '../format/format.ts'
 import { counted, units } from './count.ts'
 
 /** What a person does with one order. */

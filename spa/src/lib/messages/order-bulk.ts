@@ -1,4 +1,4 @@
-import { formatCount } from '../format.ts'
+import { formatCount } from '../format/format.ts'
 import { counted, units } from './count.ts'
 
 const orders = (count: number) => counted(count, 'order', 'orders')

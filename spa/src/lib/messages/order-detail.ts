@@ -1,7 +1,7 @@
 import type { OrderEventKind } from '@fluxori/contract/orders/orders'
 import type { VatClass } from '@fluxori/contract/products/products'
 import type { MovementKind } from '@fluxori/contract/stock/stock'
-import { formatCount, formatShare } from '../format.ts'
+import { formatCount, formatShare } from '../format/format.ts'
 import { units } from './count.ts'
 
 const vatClasses: Readonly<Record<VatClass, string>> = {

@@ -1,6 +1,6 @@
 import { orderStatusMessages } from './order-statuses.ts'
 import type { OrderStatus } from '@fluxori/contract/orders/orders'
-import { formatCount } from '../format.ts'
+import { formatCount } from '../format/format.ts'
 import { counted, units } from './count.ts'
 import { orderActions } from './order-actions.ts'
 import { orderBulk } from './order-bulk.ts'

@@ -1,5 +1,5 @@
 import type { Product, VatClass } from '@fluxori/contract/products/products'
-import { formatCount } from '../format.ts'
+import { formatCount } from '../format/format.ts'
 import { counted } from './count.ts'
 
 const vat: Readonly<Record<VatClass, string>> = {

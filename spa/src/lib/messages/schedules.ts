@@ -1,5 +1,5 @@
 import type { ScheduleTask, Weekday } from '@fluxori/contract/schedules/schedules'
-import { formatCount } from '../format.ts'
+import { formatCount } from '../format/format.ts'
 import { counted } from './count.ts'
 
 const and = (names: readonly string[]): string =>

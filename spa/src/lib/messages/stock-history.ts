@@ -1,5 +1,5 @@
 import type { LevelState } from '@fluxori/contract/stock/stock'
-import { formatCount } from '../format.ts'
+import { formatCount } from '../format/format.ts'
 import { counted } from './count.ts'
 import { frameMessages } from './frame.ts'
 

@@ -1,5 +1,5 @@
 import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
-import { formatCount } from '../format.ts'
+import { formatCount } from '../format/format.ts'
 
 type Kind = Warehouse['kind']
 

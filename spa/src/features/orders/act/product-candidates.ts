@@ -1,6 +1,6 @@
 import type { Product } from '@fluxori/contract/products/products'
 import { searchWords } from '@fluxori/contract/search'
-import type { LiveSelection } from '../../../lib/live-query.ts'
+import type { LiveSelection } from '../../../lib/live/query.ts'
 
 /** Words of a text that the server looks for, and products that it reads for them. */
 const [mostWords, mostRead] = [5, 30]

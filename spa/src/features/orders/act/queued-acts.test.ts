@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { QueuedWrite } from '../../../lib/outbox.ts'
+import type { QueuedWrite } from '../../../lib/outbox/outbox.ts'
 import { queuedActs } from './queued-acts.ts'
 
 const write = (change: Partial<QueuedWrite>): QueuedWrite => ({
@@ -15,7 +15,7 @@ const write = (change: Partial<QueuedWrite>): QueuedWrite => ({
   ...change,
 })
 
-test('a change of an order that waits for the line is known by its order', () => {
+test('a change of an order that waits for a connection is known by its order', () => {
   expect(queuedActs([write({})], 'demo')).toEqual([
     { orderId: 'shop:1', action: 'allocate', label: 'Reserve stock for order #1' },
   ])

@@ -1,7 +1,7 @@
 import { orderUpdate, type OrderAction } from '@fluxori/contract/orders/orders'
-import type { QueuedWrite } from '../../../lib/outbox.ts'
+import type { QueuedWrite } from '../../../lib/outbox/outbox.ts'
 
-/** A change of an order that waits on this device for the line. */
+/** A change of an order that waits on this device for a connection. */
 export type QueuedAct = Readonly<{ orderId: string; action: OrderAction['kind']; label: string }>
 
 /** Changes of this merchant's orders that have not been sent yet. One that was refused waits no more. */

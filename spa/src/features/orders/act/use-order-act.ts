@@ -1,11 +1,11 @@
 import { orderUpdate, type Order, type OrderAction } from '@fluxori/contract/orders/orders'
 import { problemMessages } from '../../../lib/messages/problems.ts'
-import { useMerchantId } from '../../../lib/session.ts'
-import { useOperation } from '../../../lib/use-operation.ts'
+import { useOperation } from '../../../lib/operation/use-operation.ts'
+import { useMerchantId } from '../../../lib/session/session.ts'
 import { noticeDone, noticeQueued } from '../../../ui/notices.tsx'
 import { actLabel, doneText } from './act-words.ts'
 
-/** Acts on one order and says what became of it. Answers whether it is done or waits for the line. */
+/** Acts on one order and says what became of it. Answers whether it is done or waits for a connection. */
 export function useOrderAct(order: Order) {
   const merchantId = useMerchantId()
   const { submit, pending, problem, reset } = useOperation(orderUpdate)

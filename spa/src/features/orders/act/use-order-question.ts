@@ -1,7 +1,7 @@
 import { orderUpdate, type Order } from '@fluxori/contract/orders/orders'
 import { useEffect } from 'react'
-import { useQuery } from '../../../lib/navigation.ts'
-import { useMay } from '../../../lib/session.ts'
+import { useQuery } from '../../../lib/navigation/navigation.ts'
+import { useMay } from '../../../lib/session/session.ts'
 import { questionOf, type Question } from './question.ts'
 
 export type Asking = Readonly<{

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { orderUpdate, type Order } from '@fluxori/contract/orders/orders'
 import { IconDownload, IconLock, IconPackageExport } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useShortcuts, type Shortcut } from '../../../lib/keys/use-shortcuts.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'
-import { useOutbox } from '../../../lib/outbox.ts'
-import { useMay, useMerchantId } from '../../../lib/session.ts'
-import { useShortcuts, type Shortcut } from '../../../lib/use-shortcuts.ts'
+import { useOutbox } from '../../../lib/outbox/outbox.ts'
+import { useMay, useMerchantId } from '../../../lib/session/session.ts'
 import { BulkBar } from '../../../ui/list-tools.tsx'
 import { bulkKinds, planOf, type BulkKind, type BulkPlan } from './bulk-plan.ts'
 import { exportOrders } from '../list/order-tools.tsx'
@@ -42,7 +42,7 @@ export function OrderBulk({ chosen, channels, onClear, escapes }: OrderBulkProps
   const offered = may && !busy ? bulkKinds.filter((kind) => plans[kind].orders.length > 0) : []
 
   const anyChosen = chosen.length > 0
-  // Loaded as soon as somebody chooses, so that they are there without a line too.
+  // Loaded as soon as somebody chooses, so that they are there offline too.
   useEffect(() => {
     if (anyChosen) void Promise.all([loadDialog(), loadCard()]).catch(() => undefined)
   }, [anyChosen])

@@ -1,7 +1,7 @@
 import { orderUpdate, type Order } from '@fluxori/contract/orders/orders'
 import { create } from 'zustand'
-import { OperationProblem } from '../../../lib/operation-problem.ts'
-import { sendOperation } from '../../../lib/send-operation.ts'
+import { OperationProblem } from '../../../lib/operation/problem.ts'
+import { sendOperation } from '../../../lib/operation/send.ts'
 import { bulkAction, type BulkKind, type BulkPlan } from './bulk-plan.ts'
 import {
   beginRun,

@@ -13,9 +13,9 @@ import {
   IconTruckDelivery,
   type Icon,
 } from '@tabler/icons-react'
-import { formatTime } from '../../../lib/format.ts'
+import { useAge } from '../../../lib/clock/use-age.ts'
+import { formatTime } from '../../../lib/format/format.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'
-import { useAge } from '../../../lib/use-age.ts'
 import { Age } from '../../../ui/age.tsx'
 import { Section } from '../../../ui/panel.tsx'
 import classes from './order-story.module.css'

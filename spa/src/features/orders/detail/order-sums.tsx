@@ -1,5 +1,5 @@
 import type { Order } from '@fluxori/contract/orders/orders'
-import { formatCount, formatMoney } from '../../../lib/format.ts'
+import { formatCount, formatMoney } from '../../../lib/format/format.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 import { Section } from '../../../ui/panel.tsx'
 import { sumsOf } from './sums-of.ts'

@@ -1,6 +1,6 @@
 import type { Order, OrderLine } from '@fluxori/contract/orders/orders'
-import { centsForExport, type ExportColumn } from '../../../lib/export-csv.ts'
-import { formatDate, formatTime } from '../../../lib/format.ts'
+import { centsForExport, type ExportColumn } from '../../../lib/format/export-csv.ts'
+import { formatDate, formatTime } from '../../../lib/format/format.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 import { lineName, reservedUnits, shippedUnits, shortUnits, trackingNumbers } from '../order-facts.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { queryWith } from '../../../lib/navigation.ts'
+import { queryWith } from '../../../lib/navigation/navigation.ts'
 import {
   areDaysWrong,
   daysOf,

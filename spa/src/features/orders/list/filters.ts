@@ -1,9 +1,9 @@
 import { ChannelId, Day } from '@fluxori/contract/kernel'
 import { Order, OrderStatus } from '@fluxori/contract/orders/orders'
-import { searchCondition } from '../../../lib/search.ts'
-import { dayAfter, startOfDay } from '../../../lib/format.ts'
-import type { Condition, LiveSelection } from '../../../lib/live-query.ts'
-import type { QueryChange } from '../../../lib/navigation.ts'
+import { searchCondition } from '../../../business/search/words.ts'
+import { dayAfter, startOfDay } from '../../../lib/format/format.ts'
+import type { Condition, LiveSelection } from '../../../lib/live/query.ts'
+import type { QueryChange } from '../../../lib/navigation/navigation.ts'
 
 /** `open`: something of it still has to happen. */
 export type StatusFilter = OrderStatus | 'open' | 'all'

@@ -1,5 +1,5 @@
+import { paths } from '../../../business/paths.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'
-import { paths } from '../../../lib/paths.ts'
 import { StatePanel } from '../../../ui/state-panel.tsx'
 
 const words = orderMessages

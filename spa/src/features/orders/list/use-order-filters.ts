@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import { dayOf } from '../../../lib/format.ts'
-import { useQuery } from '../../../lib/navigation.ts'
-import { useNow } from '../../../lib/use-now.ts'
-import { useSort, type SortOrder } from '../../../lib/use-sort.ts'
+import { useNow } from '../../../lib/clock/use-now.ts'
+import { dayOf } from '../../../lib/format/format.ts'
+import { useQuery } from '../../../lib/navigation/navigation.ts'
+import { useSort, type SortOrder } from '../../../lib/navigation/use-sort.ts'
 import { filtersOf, noFilters, queryOf, selectionOf, type OrderFilters } from './filters.ts'
 
 const sortable = ['placed']

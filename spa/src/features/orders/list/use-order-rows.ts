@@ -1,10 +1,10 @@
 import { orders, type Order } from '@fluxori/contract/orders/orders'
 import { useEffect, useMemo } from 'react'
-import { hasWords } from '../../../lib/search.ts'
-import { readable, type LiveRow } from '../../../lib/live-row.ts'
-import type { LiveSelection } from '../../../lib/live-query.ts'
-import { useMerchantId } from '../../../lib/session.ts'
-import { useLivePages } from '../../../lib/use-live-pages.ts'
+import { hasWords } from '../../../business/search/words.ts'
+import type { LiveSelection } from '../../../lib/live/query.ts'
+import { readable, type LiveRow } from '../../../lib/live/row.ts'
+import { useLivePages } from '../../../lib/live/use-live-pages.ts'
+import { useMerchantId } from '../../../lib/session/session.ts'
 
 const pageSizes = { first: 50, next: 50 }
 

@@ -1,6 +1,6 @@
 import { usualLowAt, type Product } from '@fluxori/contract/products/products'
 import type { ReactNode } from 'react'
-import { formatMoney } from '../../../lib/format.ts'
+import { formatMoney } from '../../../lib/format/format.ts'
 import { productMessages } from '../../../lib/messages/products.ts'
 import { Section } from '../../../ui/panel.tsx'
 import classes from './product-detail.module.css'

@@ -4,7 +4,7 @@ import { IconX } from '@tabler/icons-react'
 import { productMessages } from '../../../lib/messages/products.ts'
 import { ComponentPicker } from './component-picker.tsx'
 import { kitsPossible } from '../kits-possible.ts'
-import type { FieldsProps } from './product-form-fields.tsx'
+import type { FieldsProps } from './fields-props.ts'
 import classes from './product-form.module.css'
 import { useStockBySku } from '../use-stock-by-sku.ts'
 

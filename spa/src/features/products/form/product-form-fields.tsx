@@ -1,31 +1,19 @@
 import { usualLowAt } from '@fluxori/contract/products/products'
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useId } from 'react'
-import { formatMoney } from '../../../lib/format.ts'
+import { formatMoney } from '../../../lib/format/format.ts'
+import { parseMoney } from '../../../lib/format/parse-money.ts'
 import { productMessages } from '../../../lib/messages/products.ts'
-import { parseMoney } from '../../../lib/parse-money.ts'
 import { Section } from '../../../ui/panel.tsx'
+import { hintOf, type FieldsProps } from './fields-props.ts'
 import { KitEditor } from './kit-editor.tsx'
 import classes from './product-form.module.css'
-import type { ProductField } from './product-typed.ts'
 import type { Suggestions } from './suggestions.ts'
-import type { ProductForm } from './use-product-form.tsx'
 import { VatFields } from './vat-fields.tsx'
 import { weightUnits } from './weight.ts'
 
 const words = productMessages.form
 const underneath = ['label', 'input', 'description', 'error'] as const
-
-export type FieldsProps = Readonly<{ form: ProductForm; overtaken: readonly ProductField[] }>
-
-/** What stands under a field: that somebody else changed it, else what it is for. */
-export function hintOf(
-  { form, overtaken }: FieldsProps,
-  field: Exclude<ProductField, 'kit'>,
-  usual: string,
-): string {
-  return overtaken.includes(field) ? words.overtaken(form.values.was[field]) : usual
-}
 
 type ProductFormFieldsProps = FieldsProps & Readonly<{ creates: boolean; suggestions: Suggestions }>
 

@@ -1,6 +1,6 @@
 import { VatClass, type Product } from '@fluxori/contract/products/products'
 import { z } from 'zod'
-import { moneyText } from '../../../lib/parse-money.ts'
+import { moneyText } from '../../../lib/format/parse-money.ts'
 import { weightText, weightUnits } from './weight.ts'
 
 /** One line of the kit editor. */

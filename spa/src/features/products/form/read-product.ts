@@ -1,7 +1,7 @@
 import { Sku } from '@fluxori/contract/kernel'
 import { ProductChange, ProductFields, type KitComponent } from '@fluxori/contract/products/products'
+import { parseMoney } from '../../../lib/format/parse-money.ts'
 import { productMessages } from '../../../lib/messages/products.ts'
-import { parseMoney } from '../../../lib/parse-money.ts'
 import { barcodeFault, plainBarcode } from './barcode.ts'
 import {
   productFields,

@@ -1,4 +1,4 @@
-import type { OperationProblem } from '../../../lib/operation-problem.ts'
+import type { OperationProblem } from '../../../lib/operation/problem.ts'
 import { fieldAt, type Faults } from './read-product.ts'
 
 /** Where a refusal belongs when its answer does not say. */

@@ -5,8 +5,8 @@ import {
   type ProductFields,
 } from '@fluxori/contract/products/products'
 import { productMessages } from '../../../lib/messages/products.ts'
-import { useMerchantId } from '../../../lib/session.ts'
-import { useOperation } from '../../../lib/use-operation.ts'
+import { useOperation } from '../../../lib/operation/use-operation.ts'
+import { useMerchantId } from '../../../lib/session/session.ts'
 import { noticeDone, noticeQueued } from '../../../ui/notices.tsx'
 
 const words = productMessages

@@ -2,11 +2,11 @@ import { VatClass } from '@fluxori/contract/products/products'
 import { merchants } from '@fluxori/contract/merchant/merchant'
 import { NativeSelect, TextInput } from '@mantine/core'
 import '@mantine/core/styles/Combobox.css'
+import { useLiveDocument } from '../../../lib/live/use-live.ts'
 import { productMessages } from '../../../lib/messages/products.ts'
-import { useMerchantId } from '../../../lib/session.ts'
-import { useLiveDocument } from '../../../lib/use-live.ts'
+import { useMerchantId } from '../../../lib/session/session.ts'
+import { hintOf, type FieldsProps } from './fields-props.ts'
 import classes from './product-form.module.css'
-import { hintOf, type FieldsProps } from './product-form-fields.tsx'
 
 const words = productMessages.form
 const classOptions = VatClass.options.map((value) => ({ value, label: productMessages.vat[value] }))

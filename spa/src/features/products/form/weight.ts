@@ -1,4 +1,4 @@
-import { formatCount } from '../../../lib/format.ts'
+import { formatCount } from '../../../lib/format/format.ts'
 
 export const weightUnits = ['g', 'kg'] as const
 export type WeightUnit = (typeof weightUnits)[number]

@@ -1,6 +1,6 @@
 import { usualLowAt, type Product } from '@fluxori/contract/products/products'
-import { centsForExport, type ExportColumn } from '../../../lib/export-csv.ts'
-import { formatCount, formatMoney } from '../../../lib/format.ts'
+import { centsForExport, type ExportColumn } from '../../../lib/format/export-csv.ts'
+import { formatCount, formatMoney } from '../../../lib/format/format.ts'
 import { productMessages } from '../../../lib/messages/products.ts'
 import type { Column } from '../../../ui/data-list.tsx'
 import classes from './product-list.module.css'

@@ -1,8 +1,8 @@
 import { VatClass, type Product } from '@fluxori/contract/products/products'
-import { hasWords, searchCondition } from '../../../lib/search.ts'
-import type { Condition, LiveSelection } from '../../../lib/live-query.ts'
-import type { LiveRow } from '../../../lib/live-row.ts'
-import type { SortOrder } from '../../../lib/use-sort.ts'
+import { hasWords, searchCondition } from '../../../business/search/words.ts'
+import type { Condition, LiveSelection } from '../../../lib/live/query.ts'
+import type { LiveRow } from '../../../lib/live/row.ts'
+import type { SortOrder } from '../../../lib/navigation/use-sort.ts'
 import { plainBarcode } from '../form/barcode.ts'
 
 export const shows = ['all', 'kits', 'no-barcode', 'no-cost'] as const

@@ -1,8 +1,8 @@
 import { products } from '@fluxori/contract/products/products'
 import { useEffect, useMemo } from 'react'
-import { useMerchantId } from '../../../lib/session.ts'
-import { useLivePages } from '../../../lib/use-live-pages.ts'
-import type { SortOrder } from '../../../lib/use-sort.ts'
+import { useLivePages } from '../../../lib/live/use-live-pages.ts'
+import type { SortOrder } from '../../../lib/navigation/use-sort.ts'
+import { useMerchantId } from '../../../lib/session/session.ts'
 import { selectionOf, siftedRows, type ProductFilter } from './product-filter.ts'
 
 const pageSizes = { first: 60, next: 100 }

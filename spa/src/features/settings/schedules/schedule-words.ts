@@ -4,7 +4,7 @@ import {
   type ScheduleTask,
   type ScheduleTimes,
 } from '@fluxori/contract/schedules/schedules'
-import { dayAfter, dayOf, formatDay, formatTime } from '../../../lib/format.ts'
+import { dayAfter, dayOf, formatDay, formatTime } from '../../../lib/format/format.ts'
 import { scheduleMessages } from '../../../lib/messages/schedules.ts'
 
 const words = scheduleMessages

@@ -5,8 +5,8 @@ import {
   type ScheduleFields,
 } from '@fluxori/contract/schedules/schedules'
 import { scheduleMessages } from '../../../lib/messages/schedules.ts'
-import { useMerchantId } from '../../../lib/session.ts'
-import { useOperation } from '../../../lib/use-operation.ts'
+import { useOperation } from '../../../lib/operation/use-operation.ts'
+import { useMerchantId } from '../../../lib/session/session.ts'
 import { noticeDone, noticeQueued } from '../../../ui/notices.tsx'
 
 const words = scheduleMessages

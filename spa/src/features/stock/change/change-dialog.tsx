@@ -1,5 +1,5 @@
 import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
-import { useQuery } from '../../../lib/navigation.ts'
+import { useQuery } from '../../../lib/navigation/navigation.ts'
 import { useFocusReturn } from '../../../ui/use-focus-return.ts'
 import type { ChangeKind } from '../stock-address.ts'
 import { AdjustDialog } from './adjust-form.tsx'

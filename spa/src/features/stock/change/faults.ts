@@ -2,7 +2,7 @@ import type { StockChange } from '@fluxori/contract/stock/stock'
 import { z } from 'zod'
 import { problemMessages } from '../../../lib/messages/problems.ts'
 import { stockChangeMessages } from '../../../lib/messages/stock-changes.ts'
-import type { OperationProblem } from '../../../lib/operation-problem.ts'
+import type { OperationProblem } from '../../../lib/operation/problem.ts'
 
 const words = stockChangeMessages
 

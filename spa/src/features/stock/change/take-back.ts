@@ -1,8 +1,8 @@
 import { stockUpdate, type StockChange } from '@fluxori/contract/stock/stock'
 import { notifications } from '@mantine/notifications'
 import { stockChangeMessages } from '../../../lib/messages/stock-changes.ts'
-import { OperationProblem } from '../../../lib/operation-problem.ts'
-import { sendOperation, type Submitted } from '../../../lib/send-operation.ts'
+import { OperationProblem } from '../../../lib/operation/problem.ts'
+import { sendOperation, type Submitted } from '../../../lib/operation/send.ts'
 import { refusedSku } from './faults.ts'
 
 /** As many at a time: the books take them together, and a long list does not take long. */

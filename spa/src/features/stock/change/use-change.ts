@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { messages } from '../../../lib/messages.ts'
 import { problemMessages } from '../../../lib/messages/problems.ts'
 import { stockChangeMessages } from '../../../lib/messages/stock-changes.ts'
-import { OperationProblem } from '../../../lib/operation-problem.ts'
-import { useMerchantId } from '../../../lib/session.ts'
-import { useOperation } from '../../../lib/use-operation.ts'
+import { OperationProblem } from '../../../lib/operation/problem.ts'
+import { useOperation } from '../../../lib/operation/use-operation.ts'
+import { useMerchantId } from '../../../lib/session/session.ts'
 import { noticeDone, noticeQueued } from '../../../ui/notices.tsx'
 import { focusFault } from './focus-fault.ts'
 import { refusalAt, refusedSku, type Faults } from './faults.ts'
@@ -44,7 +44,7 @@ export function useChange(showFaults: (faults: Faults) => void) {
     focusFault()
   }
 
-  /** Answers whether the change was done, or waits for the line. */
+  /** Answers whether the change was done, or waits for a connection. */
   const apply = async (change: StockChange, { label, title, text }: Said): Promise<boolean> => {
     setProblem(null)
     try {

@@ -1,5 +1,5 @@
 import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
-import { recall, remember } from '../../../lib/device-storage.ts'
+import { recall, remember } from '../../../lib/device/storage.ts'
 
 const name = 'fluxori-stock-warehouse'
 

@@ -1,6 +1,6 @@
 import type { Sku } from '@fluxori/contract/kernel'
 import type { Level, Movement } from '@fluxori/contract/stock/stock'
-import { dayAfter, dayOf, formatDate, formatDay, hourOf } from '../../../lib/format.ts'
+import { dayAfter, dayOf, formatDate, formatDay, hourOf } from '../../../lib/format/format.ts'
 import { emptyLevel, freeOf } from '../levels.ts'
 
 /** What stood over all warehouses from an instant on. */

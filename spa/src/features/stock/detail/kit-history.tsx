@@ -1,5 +1,5 @@
 import { stockHistoryMessages } from '../../../lib/messages/stock-history.ts'
-import { Link, useQuery } from '../../../lib/navigation.ts'
+import { Link, useQuery } from '../../../lib/navigation/navigation.ts'
 import { Section } from '../../../ui/panel.tsx'
 import { detailAddress } from '../stock-address.ts'
 import classes from './history.module.css'

@@ -10,10 +10,10 @@ import {
   IconTruckDelivery,
   type Icon,
 } from '@tabler/icons-react'
+import { paths } from '../../../business/paths.ts'
+import { useAge } from '../../../lib/clock/use-age.ts'
 import { stockHistoryMessages } from '../../../lib/messages/stock-history.ts'
-import { Link } from '../../../lib/navigation.ts'
-import { paths } from '../../../lib/paths.ts'
-import { useAge } from '../../../lib/use-age.ts'
+import { Link } from '../../../lib/navigation/navigation.ts'
 import { Age } from '../../../ui/age.tsx'
 import classes from './history.module.css'
 import type { Tale } from './movement-tale.ts'

@@ -1,8 +1,8 @@
 import type { ChannelScopedId } from '@fluxori/contract/kernel'
 import { orders } from '@fluxori/contract/orders/orders'
 import { useEffect, useState } from 'react'
-import { findRemembered } from '../../../lib/find-remembered.ts'
-import { useMerchantId } from '../../../lib/session.ts'
+import { findRemembered } from '../../../lib/live/find-remembered.ts'
+import { useMerchantId } from '../../../lib/session/session.ts'
 
 /**
  * What orders are called. Numbers that this device has seen cost no read; of any other order the channel's own id has to

@@ -1,5 +1,5 @@
 import type { Stock } from '@fluxori/contract/stock/stock'
-import { formatCount } from '../../../lib/format.ts'
+import { formatCount } from '../../../lib/format/format.ts'
 import { stockMessages } from '../../../lib/messages/stock.ts'
 import { Figure } from '../../../ui/figure.tsx'
 import { freeOf, levelIn, levelOf } from '../levels.ts'

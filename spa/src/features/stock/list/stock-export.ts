@@ -1,7 +1,7 @@
 import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import { levelStates, type Stock } from '@fluxori/contract/stock/stock'
-import type { ExportColumn } from '../../../lib/export-csv.ts'
-import { formatDateTime } from '../../../lib/format.ts'
+import type { ExportColumn } from '../../../lib/format/export-csv.ts'
+import { formatDateTime } from '../../../lib/format/format.ts'
 import { stockMessages } from '../../../lib/messages/stock.ts'
 import { freeOf, levelIn, levelOf } from '../levels.ts'
 

@@ -1,8 +1,8 @@
 import type { Stock } from '@fluxori/contract/stock/stock'
-import { hasWords } from '../../../lib/search.ts'
-import type { LiveSelection } from '../../../lib/live-query.ts'
-import type { LiveRow } from '../../../lib/live-row.ts'
-import type { SortOrder } from '../../../lib/use-sort.ts'
+import { hasWords } from '../../../business/search/words.ts'
+import type { LiveSelection } from '../../../lib/live/query.ts'
+import type { LiveRow } from '../../../lib/live/row.ts'
+import type { SortOrder } from '../../../lib/navigation/use-sort.ts'
 
 export const supplyFilters = ['all', 'low', 'out', 'short', 'kits'] as const
 export type SupplyFilter = (typeof supplyFilters)[number]

@@ -1,11 +1,11 @@
 import { stock, type Stock } from '@fluxori/contract/stock/stock'
 import { useEffect, useMemo, useRef } from 'react'
-import type { LiveRow } from '../../../lib/live-row.ts'
-import { useQuery } from '../../../lib/navigation.ts'
-import { useMerchantId } from '../../../lib/session.ts'
-import { useCount } from '../../../lib/use-count.ts'
-import { useLivePages, type LivePages } from '../../../lib/use-live-pages.ts'
-import { useSort, type SortOrder } from '../../../lib/use-sort.ts'
+import type { LiveRow } from '../../../lib/live/row.ts'
+import { useCount } from '../../../lib/live/use-count.ts'
+import { useLivePages, type LivePages } from '../../../lib/live/use-live-pages.ts'
+import { useQuery } from '../../../lib/navigation/navigation.ts'
+import { useSort, type SortOrder } from '../../../lib/navigation/use-sort.ts'
+import { useMerchantId } from '../../../lib/session/session.ts'
 import { listPlan, sortable, sorted, supplyFrom, usualSortOf, type SupplyFilter } from './stock-filter.ts'
 
 const pageSizes = { first: 60, next: 100 }
@@ -15,7 +15,7 @@ const mostSortedHere = 1_000
 export type StockPages = Readonly<{
   pages: LivePages<Stock>
   loadMore: () => void
-  /** Nothing is missing: the server, or a device without a line, has no more. */
+  /** Nothing is missing: the server, or a device that is offline, has no more. */
   complete: boolean
   /** The pages' rows, in the order that the address asks for. */
   rows: readonly LiveRow<Stock>[]

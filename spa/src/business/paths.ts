@@ -1,0 +1,26 @@
+const part = encodeURIComponent
+
+/** Every address of the app. */
+export const paths = {
+  signIn: '/sign-in',
+  api: '/api',
+  problems: '/problems',
+  problem: (reason: string) => `/problems/${part(reason)}`,
+  today: '/',
+  orders: '/orders',
+  order: (orderId: string) => `/orders/${part(orderId)}`,
+  ordersOf: (query: Readonly<Record<string, string>>) => `/orders?${new URLSearchParams(query).toString()}`,
+  stock: '/stock',
+  stockOf: (sku: string) => `/stock/${part(sku)}`,
+  stockWith: (query: Readonly<Record<string, string>>) => `/stock?${new URLSearchParams(query).toString()}`,
+  products: '/products',
+  product: (sku: string) => `/products/${part(sku)}`,
+  newProduct: '/products?new=1',
+  warehouses: '/warehouses',
+  channels: '/channels',
+  channel: (channelId: string) => `/channels/${part(channelId)}`,
+  cases: '/needs-you',
+  more: '/more',
+  settings: '/settings',
+  settingsOf: (section: 'members' | 'merchant' | 'schedules' | 'preferences') => `/settings/${section}`,
+}

@@ -1,0 +1,173 @@
+import { Button } from '@mantine/core'
+import { cases, caseUpdate, type Case, type CaseKind } from '@fluxori/contract/engine/cases'
+import { orderUpdate } from '@fluxori/contract/orders/orders'
+import { stockUpdate } from '@fluxori/contract/stock/stock'
+import { IconCheck } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { useChannelNames } from '../../business/channels/use-channel-names.ts'
+import { useShortcuts } from '../../lib/keys/use-shortcuts.ts'
+import type { Condition } from '../../lib/live/query.ts'
+import { readable, type LiveRow } from '../../lib/live/row.ts'
+import { useLivePages } from '../../lib/live/use-live-pages.ts'
+import { messages } from '../../lib/messages.ts'
+import { caseMessages } from '../../lib/messages/cases.ts'
+import { useOutbox } from '../../lib/outbox/outbox.ts'
+import { useMay, useMerchantId } from '../../lib/session/session.ts'
+import { BrokenRow } from '../../ui/broken-row.tsx'
+import { ListSkeleton } from '../../ui/list-skeleton.tsx'
+import { BulkBar } from '../../ui/list-tools.tsx'
+import { StatePanel } from '../../ui/state-panel.tsx'
+import { useFlip } from '../../ui/use-flip.ts'
+import { useListKeys } from '../../ui/use-list-keys.ts'
+import { actionsOf, canBeDealtWith } from './case-actions.ts'
+import { CaseRow } from './case-row.tsx'
+import classes from './cases.module.css'
+import { More } from './more.tsx'
+import { useDealing } from './use-dealing.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
+import { waitingOn } from './waiting-cases.ts'
+
+const words = caseMessages
+const pageSizes = { first: 30, next: 30 }
+
+type OpenCasesProps = Readonly<{ kind: CaseKind | null; onShowAll: () => void }>
+
+/** Open cases, newest first; each can be acted on where it stands. */
+export function OpenCases({ kind, onShowAll }: OpenCasesProps) {
+  const merchantId = useMerchantId()
+  const ofKind: readonly Condition[] = kind === null ? [] : [['kind', '==', kind]]
+  const live = useLivePages(
+    cases,
+    { merchant: merchantId },
+    { where: [['state', '==', 'open'], ...ofKind], orderBy: ['openedAt', 'desc'] },
+    pageSizes,
+  )
+  const found = live.status === 'live' ? live.found : null
+  const open = useMemo(() => readable(found ?? []), [found])
+  const allowed = { orders: useMay(orderUpdate), stock: useMay(stockUpdate), cases: useMay(caseUpdate) }
+  const waiting = waitingOn(
+    useOutbox((outbox) => outbox.writes),
+    merchantId,
+  )
+  const channelName = useChannelNames()
+  const { deal, working, reasons } = useDealing((one) => words.titleOf(one, channelName))
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
+  const list = useFlip<HTMLUListElement>()
+  const ids = useMemo(() => (found ?? []).map(({ id }) => id), [found])
+  useKeptFocus(list, ids)
+
+  const isFree = (one: Case) => canBeDealtWith(one) && !waiting.cases.has(one.id)
+  const chosen = new Set(open.filter((one) => marked.has(one.id) && isFree(one)).map(({ id }) => id))
+  const choose = (next: ReadonlySet<string>) =>
+    setMarked(new Set(open.filter((one) => next.has(one.id) && isFree(one)).map(({ id }) => id)))
+  const cursor = useListKeys({
+    label: words.listLabel,
+    ids,
+    openId: undefined,
+    frame: list,
+    scrollTo: (index) => list.current?.children[index]?.scrollIntoView({ block: 'nearest' }),
+    selection: allowed.cases ? { chosen, onChange: choose } : undefined,
+  })
+  const dealWith = (wanted: ReadonlySet<string>) => {
+    const dealt = open.filter((one) => wanted.has(one.id) && isFree(one))
+    if (dealt.length > 0) void deal(dealt, 'resolve')
+    setMarked(new Set())
+  }
+  /** The case that the focus is on, else the one that the keys stand on. */
+  const pointedAt = (): readonly string[] => {
+    const row = list.current?.contains(document.activeElement)
+      ? document.activeElement?.closest('[data-id]')
+      : null
+    return [row?.getAttribute('data-id') ?? ids[cursor] ?? []].flat()
+  }
+  useShortcuts(
+    words.title,
+    allowed.cases
+      ? [
+          {
+            keys: 'd',
+            label: words.actions.dealtWith,
+            run: () => dealWith(chosen.size > 0 ? chosen : new Set(pointedAt())),
+          },
+        ]
+      : [],
+  )
+  const toggle = (id: string) => {
+    const next = new Set(chosen)
+    if (!next.delete(id)) next.add(id)
+    choose(next)
+  }
+
+  if (live.status === 'failed') return <Failed />
+  if (found === null) return <ListSkeleton label={messages.frame.loading} />
+  return (
+    <>
+      {found.length === 0 && <NoCases kind={kind} onShowAll={onShowAll} />}
+      <ul ref={list} className={classes.cases} aria-label={words.listLabel} hidden={found.length === 0}>
+        {found.map((row, index) => (
+          <li
+            key={row.id}
+            className={classes.place}
+            data-id={row.id}
+            data-cursor={index === cursor || undefined}
+          >
+            {'broken' in row ? (
+              <BrokenRow
+                title={messages.frame.brokenRow}
+                hint={messages.frame.brokenRowHint(row.id, row.broken)}
+              />
+            ) : (
+              <CaseRow
+                openCase={row.value}
+                actions={actionsOf(row.value, allowed)}
+                title={words.titleOf(row.value, channelName)}
+                means={isSameKind(found[index - 1], row.value) ? null : words.meansOf(row.value, channelName)}
+                waits={waiting.cases.has(row.id) || waiting.orders.has(row.value.subject.id)}
+                reason={reasons.get(row.id) ?? null}
+                busy={working !== null}
+                chosen={allowed.cases && isFree(row.value) ? chosen.has(row.id) : null}
+                roomForCheck={allowed.cases}
+                onChoose={() => toggle(row.id)}
+                onDealtWith={() => dealWith(new Set([row.id]))}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      <More more={live.status === 'live' ? live.more : 'no'} count={found.length} onMore={live.loadMore} />
+      <BulkBar count={chosen.size} onClear={() => setMarked(new Set())}>
+        <Button
+          size="xs"
+          leftSection={<IconCheck size={14} />}
+          loading={working !== null}
+          onClick={() => dealWith(chosen)}
+        >
+          {working === null
+            ? words.actions.dealtWithSome(chosen.size)
+            : words.working(working.done, working.all)}
+        </Button>
+      </BulkBar>
+    </>
+  )
+}
+
+/** Cases of one kind that follow each other are explained once. */
+const isSameKind = (before: LiveRow<Case> | undefined, one: Case): boolean =>
+  before !== undefined && 'value' in before && before.value.kind === one.kind
+
+export function Failed() {
+  const frame = messages.frame
+  const retry = { label: frame.retry, onAct: () => location.reload() }
+  return <StatePanel tone="bad" title={frame.failedTitle} text={frame.failedText} action={retry} />
+}
+
+function NoCases({ kind, onShowAll }: OpenCasesProps) {
+  if (kind === null) return <StatePanel title={words.emptyTitle} text={words.emptyText} />
+  return (
+    <StatePanel
+      title={words.emptyKindTitle(words.kinds[kind].name)}
+      text={words.emptyKindText}
+      action={{ label: words.emptyKindAction, onAct: onShowAll }}
+    />
+  )
+}
