@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['functions/**/*.test.ts', 'spa/src/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.emulator.test.ts', '**/*.rules.test.ts'],
+          // Far above what any takes: a busy machine fails no test.
+          testTimeout: 60_000,
         },
       },
       {

@@ -1,6 +1,6 @@
 import type { Firestore } from '@google-cloud/firestore'
 import { appendCommand } from '../src/journal/append.ts'
-import { newDrainMemory, type DrainTools } from '../src/journal/drain.ts'
+import { newDrainMemory, type DrainTools } from '../src/journal/drain-tools.ts'
 import { toldOrder } from '../test/shop.ts'
 
 const skuCount = 200

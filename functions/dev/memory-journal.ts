@@ -1,141 +1,102 @@
-import type { Channel, Listing } from '@fluxori/contract/channels/channels'
-import { readCommand, type Command } from '@fluxori/contract/commands'
+import type { Case } from '@fluxori/contract/engine/cases'
 import type { Instant } from '@fluxori/contract/kernel'
-import type { Merchant } from '@fluxori/contract/merchant/merchant'
-import type { Order } from '@fluxori/contract/orders/orders'
-import type { Product } from '@fluxori/contract/products/products'
-import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
-import type { Movement, Stock } from '@fluxori/contract/stock/stock'
-import type { Book, SkuPage } from '../src/domain/book.ts'
 import type { NewCommand } from '../src/domain/new-command.ts'
-import { plusSales } from '../src/domain/orders/day-sales.ts'
-import type { DayChange } from '../src/journal/absorb.ts'
 import { pendingEntry } from '../src/journal/append.ts'
-import { planBatch, type Pending, type Plan, type Settled } from '../src/journal/plan.ts'
+import { writesOf } from '../src/journal/changes.ts'
+import { keepNew, walkFrom } from '../src/journal/gather.ts'
+import { pendingOne } from '../src/journal/pending-queue.ts'
+import { planBatch, type Pending, type Plan, type Processed } from '../src/journal/plan.ts'
+import { emptyWorkingSet, stateOf } from '../src/journal/working-set.ts'
+import type { Reading } from '../src/domain/work.ts'
+import { atHandNames } from '../src/store/state.ts'
+import { applyWrite, memoryState, noDocuments, type MemoryDocuments } from './memory-state.ts'
 
-/** A merchant's books in memory, with the journal that changes them. */
-export type MemoryBooks = {
-  merchant: Merchant
-  warehouses: readonly Warehouse[]
-  channels: Map<string, Channel>
-  products: Map<string, Product>
-  stock: Map<string, Stock>
-  listings: Map<string, Listing>
-  orders: Map<string, Order>
-  movements: Movement[]
-  days: Map<string, DayChange>
-  settled: Map<string, Settled>
+/** A merchant's state in memory, with the journal that changes it. */
+export type MemoryJournal = MemoryDocuments & {
+  readonly processed: Map<string, Processed>
   pending: Pending[]
+  /** What each batch has changed, oldest first. */
   plans: Plan[]
   seq: number
-  /** SKUs whose listings have not been told yet. */
+  /** SKUs whose listings are still to be shown what there is. */
   stale: readonly string[]
-  pageOfSkus: number
+  /** Shorter pages of lookups, by `kind.query`. */
+  limits: Readonly<Record<string, number>>
 }
 
-const pageOfOrders = 50
+/** A state without documents, and a journal without commands. */
+export const emptyMemoryJournal = (): MemoryJournal => ({
+  ...noDocuments(),
+  processed: new Map(),
+  pending: [],
+  plans: [],
+  seq: 0,
+  stale: [],
+  limits: {},
+})
 
-/** The book that a batch of these commands is decided on: what `gather` would find. */
-export function bookOfMemory(books: MemoryBooks, commands: readonly Command[]): Book {
-  const find = (matches: (order: Order) => boolean) =>
-    [...books.orders.values()]
-      .filter(matches)
-      .toSorted((a, b) =>
-        a.placedAt === b.placedAt ? (a.id < b.id ? -1 : 1) : a.placedAt < b.placedAt ? -1 : 1,
-      )
-      .slice(0, pageOfOrders)
-      .map(({ id }) => id)
-  const short = commands
-    .flatMap(skusThatMayBeFreed)
-    .filter((sku) => (books.stock.get(sku)?.shortage ?? 0) > 0)
-  const replayed = commands.flatMap((command) =>
-    command.kind === 'replay-listing' ? [command.payload.listing] : [],
-  )
-  const carriers = Map.groupBy(books.products.values(), ({ barcode }) => barcode)
-  return {
-    merchant: books.merchant,
-    warehouses: books.warehouses,
-    channels: books.channels,
-    products: books.products,
-    barcodes: new Map(
-      [...carriers].flatMap(([barcode, found]) =>
-        barcode === null ? [] : [[barcode, found.slice(0, 2).map(({ sku }) => sku)] as const],
-      ),
-    ),
-    stock: books.stock,
-    listings: books.listings,
-    orders: books.orders,
-    waiting: new Map(short.map((sku) => [sku, find((order) => order.waitingFor.includes(sku))])),
-    unmapped: new Map(
-      replayed.map((listing) => [listing, find((order) => order.unmapped.includes(listing))]),
-    ),
-    following: new Map(
-      commands.flatMap((command) =>
-        command.kind === 'refresh-all'
-          ? [[command.payload.after, pageAfter(books, command.payload.after)] as const]
-          : [],
-      ),
-    ),
+/** The state that commands are decided on: gathered as the drain gathers it, so that a read that was not named throws. */
+export function gathered(
+  journal: MemoryJournal,
+  pending: readonly Pending[],
+  showing: Readonly<{ skus: readonly string[]; touched: boolean }>,
+): Reading {
+  const set = emptyWorkingSet()
+  const reader = memoryState(journal, journal.limits)
+  atHandNames.forEach((of) => reader.all(of, set.keep))
+  const commands = pending.flatMap(({ input }) => ('command' in input ? [input.command] : []))
+  const walk = walkFrom(set, commands, showing)
+  for (let step = walk.next(); step !== null; step = walk.next()) {
+    reader.getAll(step.refs, set.keep)
+    walk.take(
+      step,
+      step.lookups.map((lookup) => reader.find(lookup, keepNew(set))),
+    )
   }
+  return stateOf(set, walk.lookups)
 }
 
-function pageAfter({ stock, pageOfSkus }: MemoryBooks, after: string | null): SkuPage {
-  const behind = [...stock.keys()].toSorted().filter((sku) => after === null || sku > after)
-  return { skus: behind.slice(0, pageOfSkus), more: behind.length >= pageOfSkus }
-}
+/** The whole state as a decision would read it, nothing of it left out. */
+export const wholeState = (documents: MemoryDocuments): Reading => ({
+  get: (of, id) => documents[of].get(id),
+  all: (of) => [...documents[of].values()],
+  find: (of, query, value) => memoryState(documents).find({ of, query, value }, () => undefined),
+})
 
-function skusThatMayBeFreed(command: Command): string[] {
-  if (command.kind === 'allocate') return [command.payload.sku]
-  if (command.kind !== 'stock-update') return []
-  const { change } = command.payload
-  return change.kind === 'adjust' ? [change.sku] : change.lines.map(({ sku }) => sku)
-}
-
-/** Puts a command at the end of the journal. Telling the same id twice is telling it once. */
-export function tellMemory(books: MemoryBooks, command: NewCommand): void {
+/** Puts a command at the end of the journal. The same id twice is the same command once. */
+export function appendInMemory(journal: MemoryJournal, command: NewCommand): void {
   const { id } = command
-  if (books.settled.has(id) || books.pending.some((known) => known.id === id)) return
-  books.pending.push({ id, entry: pendingEntry(command) })
+  if (journal.processed.has(id) || journal.pending.some((known) => known.id === id)) return
+  journal.pending.push(pendingOne(id, pendingEntry(command)))
 }
 
-/** Applies what is pending, so many commands at a time, telling listings of so many SKUs at most, until nothing is left. */
-export function drainMemory(books: MemoryBooks, batchSize: number, at: Instant, most = 100): void {
-  for (let rounds = 0; books.pending.length > 0 || books.stale.length > 0; rounds += 1) {
+/** Applies what is pending, so many commands at a time, working out listings of so many SKUs at most, until nothing is left. */
+export function drainMemory(journal: MemoryJournal, batchSize: number, at: Instant, most = 100): void {
+  for (let rounds = 0; journal.pending.length > 0 || journal.stale.length > 0; rounds += 1) {
     if (rounds > 10_000) throw new Error('the journal never comes to rest')
-    const batch = books.pending.splice(0, batchSize)
-    const commands = batch.flatMap(({ entry }) => {
-      const read = readCommand(entry.kind, entry.payload)
-      return 'command' in read ? [read.command] : []
-    })
-    const plan = planBatch(bookOfMemory(books, commands), batch, {
-      seq: books.seq,
-      stale: books.stale,
-      at,
-      most: batch.length === 0 ? Math.max(1, most) : most,
-    })
-    takeOver(books, plan, at)
+    const batch = journal.pending.slice(0, batchSize)
+    const mostShown = batch.length === 0 ? Math.max(1, most) : most
+    const skus = journal.stale.slice(0, mostShown)
+    const state = gathered(journal, batch, { skus, touched: mostShown > 0 })
+    const plan = planBatch(state, batch, { seq: journal.seq, stale: journal.stale, at, mostShown })
+    if (plan.processed.length === 0 && batch.length > 0) throw new Error(`${batch[0]?.id} does not fit`)
+    journal.pending.splice(0, plan.processed.length)
+    commit(journal, plan, at)
   }
 }
 
-function takeOver(books: MemoryBooks, plan: Plan, at: Instant): void {
-  books.seq = plan.seq
-  books.stale = plan.stale
-  books.plans.push(plan)
-  books.movements.push(...plan.movements)
-  books.merchant = plan.draft.merchant
-  books.warehouses = plan.draft.warehouses
-  plan.draft.channels.changed.forEach((value, id) => books.channels.set(id, value))
-  plan.draft.products.changed.forEach((value, id) => books.products.set(id, value))
-  plan.draft.stock.changed.forEach((value, id) => books.stock.set(id, value))
-  plan.draft.listings.changed.forEach((value, id) => books.listings.set(id, value))
-  plan.draft.orders.changed.forEach((value, id) => books.orders.set(id, value))
-  plan.settled.forEach((settled) => books.settled.set(settled.id, settled))
-  plan.days.forEach(({ channels, hours }, day) => {
-    const known: DayChange = books.days.get(day) ?? { channels: new Map(), hours: new Map() }
-    channels.forEach((sales, id) => known.channels.set(id, plusSales(known.channels.get(id), sales)))
-    hours.forEach((sales, hour) => known.hours.set(hour, plusSales(known.hours.get(hour), sales)))
-    books.days.set(day, known)
-  })
+function commit(journal: MemoryJournal, plan: Plan, at: Instant): void {
+  journal.seq = plan.seq
+  journal.stale = plan.stale
+  journal.plans.push(plan)
+  writesOf(plan.changes).forEach((write) => applyWrite(journal, write))
+  plan.processed.forEach((one) => journal.processed.set(one.id, one))
   const actor = { kind: 'system', name: 'journal' } as const
-  plan.left.forEach(({ id, command }) => tellMemory(books, { id, command, actor, receivedAt: at }))
+  plan.changes.followUps.forEach((command, id) =>
+    appendInMemory(journal, { id, command, actor, receivedAt: at }),
+  )
 }
+
+/** The cases that are open. */
+export const openCases = ({ cases }: MemoryDocuments): readonly Case[] =>
+  [...cases.values()].filter(({ state }) => state === 'open')

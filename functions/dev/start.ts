@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { Firestore } from '@google-cloud/firestore'
 import { z } from 'zod'
 import * as main from '../src/main.ts'
-import { demoBooks, demoMerchant, otherBooks } from './demo/books.ts'
+import { demoState, demoMerchant, otherState } from './demo/demo-state.ts'
 import { catalogue } from './demo/catalogue.ts'
 import { openDemo } from './demo/open-demo.ts'
 import { writeSecrets } from './demo/secrets.ts'
-import { findShopsAt, openShops, readShopBooks } from './demo/shops.ts'
+import { findShopsAt, openShops, readShopState } from './demo/shops.ts'
 import { seededRandom, startTraffic } from './demo/traffic.ts'
 import { createUsers, demoPassword } from './demo/users.ts'
 import { startAuth, startFirestore } from './emulators.ts'
@@ -69,12 +69,12 @@ async function start(settings: Settings, stops: Stop[], log: Log): Promise<void>
     const known = await db.doc(`merchants/${demoMerchant}`).get()
     if (!known.exists && !empty) await openDemo(db, at(ports.sandboxes), startedAt)
     if (known.exists) await findShopsAt(db, at(ports.sandboxes))
-    return readShopBooks(db)
+    return readShopState(db)
   }
   const people = async () => {
     const auth = await startAuth({ port: ports.auth, project, log: (line) => log(`auth: ${line}`) })
     stops.unshift(auth.stop)
-    const books = [demoBooks(at(ports.sandboxes), startedAt), otherBooks(startedAt)]
+    const books = [demoState(at(ports.sandboxes), startedAt), otherState(startedAt)]
     const members = books.flatMap((one) => one.members)
     if (!empty) await createUsers(at(ports.auth), project, members)
   }

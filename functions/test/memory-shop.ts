@@ -4,11 +4,11 @@ import type { Channel, Listing } from '@fluxori/contract/channels/channels'
 import type { Merchant } from '@fluxori/contract/merchant/merchant'
 import type { KitComponent, Product } from '@fluxori/contract/products/products'
 import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
-import type { Stock } from '@fluxori/contract/stock/stock'
-import { bookOfMemory, tellMemory, type MemoryBooks } from '../dev/memory-journal.ts'
+import { movementId, type Movement, type Stock } from '@fluxori/contract/stock/stock'
+import { appendInMemory, emptyMemoryJournal, wholeState, type MemoryJournal } from '../dev/memory-journal.ts'
 import { desiredQuantity } from '@fluxori/contract/channels/desired-quantity'
 import { availableToPromise } from '../src/domain/stock/available.ts'
-import { repeated } from '../src/domain/products/keep-product.ts'
+import { repeated } from '../src/domain/products/repeated.ts'
 import { emptyLevel } from '../src/domain/stock/level.ts'
 import { supplyOf } from '../src/domain/stock/supply.ts'
 import { channelOf, productOf, startOfShop } from './shop.ts'
@@ -29,7 +29,7 @@ export type MemoryShopPlan = Readonly<{
   pageOfSkus?: number
 }>
 
-export type MemoryShop = MemoryBooks
+export type MemoryShop = MemoryJournal
 
 export const warehouseOf = (id: string, change: Partial<Warehouse> = {}): Warehouse => ({
   id,
@@ -59,31 +59,18 @@ const listed = (channelId: string, sku: string, quantity: number): Listing => ({
 /** Opens a shop in memory: one opening movement for each SKU and warehouse, and every SKU listed on every channel. */
 export function openMemoryShop(plan: MemoryShopPlan): MemoryShop {
   const { kits = {}, channels = ['shopify', 'takealot'], unlisted = [] } = plan
-  const shop: MemoryShop = {
-    merchant: {
-      id: 'memory',
-      name: 'Memory',
-      currency: 'ZAR',
-      timeZone: 'Africa/Johannesburg',
-      vatVendor: plan.vatVendor ?? true,
-      whenShort: plan.whenShort ?? 'oversold',
-      createdAt: startOfShop,
-    },
-    warehouses: plan.warehouses ?? [warehouseOf('jhb')],
-    channels: new Map(channels.map((id) => [id, withFormula(channelOf(id), plan.formula)])),
-    products: new Map(),
-    stock: new Map(),
-    listings: new Map(),
-    orders: new Map(),
-    movements: [],
-    days: new Map(),
-    settled: new Map(),
-    pending: [],
-    plans: [],
-    seq: 0,
-    stale: [],
-    pageOfSkus: plan.pageOfSkus ?? 3,
-  }
+  const shop: MemoryShop = { ...emptyMemoryJournal(), limits: { 'stock.following': plan.pageOfSkus ?? 3 } }
+  shop.merchant.set('memory', {
+    id: 'memory',
+    name: 'Memory',
+    currency: 'ZAR',
+    timeZone: 'Africa/Johannesburg',
+    vatVendor: plan.vatVendor ?? true,
+    whenShort: plan.whenShort ?? 'oversold',
+    createdAt: startOfShop,
+  })
+  ;(plan.warehouses ?? [warehouseOf('jhb')]).forEach((place) => shop.warehouses.set(place.id, place))
+  channels.forEach((id) => shop.channels.set(id, withFormula(channelOf(id), plan.formula)))
   for (const sku of [...Object.keys(plan.units), ...Object.keys(kits)]) {
     const product = { ...productOf(sku, kits[sku] ?? []), ...plan.products?.[sku] }
     shop.products.set(sku, product)
@@ -103,13 +90,13 @@ export function openMemoryShop(plan: MemoryShopPlan): MemoryShop {
     openingMovements(shop, sku)
   }
   shop.stock.forEach((stock, sku) => {
-    const total = availableToPromise(bookOfMemory(shop, []), sku, null)
+    const total = availableToPromise(wholeState(shop), sku, null)
     const supply = supplyOf(total, shop.products.get(sku)?.lowAt ?? null)
     shop.stock.set(sku, { ...stock, available: total, supply })
     stock.listings.forEach((id) => {
       const [channel = ''] = id.split(':')
       const { formula } = shop.channels.get(channel) ?? channelOf(channel)
-      const available = availableToPromise(bookOfMemory(shop, []), sku, channel)
+      const available = availableToPromise(wholeState(shop), sku, channel)
       shop.listings.set(id, listed(channel, sku, desiredQuantity(formula, available)))
     })
   })
@@ -132,7 +119,7 @@ const levelsOf = (units: number | Readonly<Record<string, number>>): Stock['leve
 function openingMovements(shop: MemoryShop, sku: string): void {
   Object.entries(shop.stock.get(sku)?.levels ?? {}).forEach(([warehouse, after]) => {
     shop.seq += 1
-    shop.movements.push({
+    shop.movements.set(movementId(shop.seq), {
       seq: shop.seq,
       kind: 'opened',
       skus: [sku],
@@ -147,5 +134,10 @@ function openingMovements(shop: MemoryShop, sku: string): void {
 const shopActor: Actor = { kind: 'channel', channelId: 'shopify' }
 
 /** Puts a command at the end of a shop's journal, as its first channel would. */
-export const tell = (shop: MemoryShop, id: string, command: Command, actor: Actor = shopActor): void =>
-  tellMemory(shop, { id, command, actor, receivedAt: startOfShop })
+export const append = (shop: MemoryShop, id: string, command: Command, actor: Actor = shopActor): void =>
+  appendInMemory(shop, { id, command, actor, receivedAt: startOfShop })
+
+/** All movements, in the order of their numbers. */
+export const movementsIn = ({ movements }: Pick<MemoryShop, 'movements'>): readonly Movement[] => [
+  ...movements.values(),
+]

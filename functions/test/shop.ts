@@ -7,7 +7,7 @@ import { products, type KitComponent, type Product } from '@fluxori/contract/pro
 import { warehouses, type Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import { movementId, movements, stock, type Movement, type Stock } from '@fluxori/contract/stock/stock'
 import { leases } from '@fluxori/contract/engine/journal'
-import { productWords, repeated } from '../src/domain/products/keep-product.ts'
+import { productWords, repeated } from '../src/domain/products/repeated.ts'
 import { emptyLevel } from '../src/domain/stock/level.ts'
 import { supplyOf } from '../src/domain/stock/supply.ts'
 import { reference } from '../src/store/documents.ts'

@@ -1,4 +1,3 @@
-import { cases } from './engine/cases.ts'
 import { polls, publishing } from './engine/channel-work.ts'
 import { checks, journal, leases } from './engine/journal.ts'
 import type { DocumentKind } from './kernel.ts'
@@ -7,7 +6,7 @@ import { stateDocuments } from './state.ts'
 /** Every collection there is. `firestore.rules` and its tests are held against this list. */
 export const documents: readonly DocumentKind[] = [
   ...Object.values(stateDocuments),
-  ...[cases, checks, journal, leases, polls, publishing],
+  ...[checks, journal, leases, polls, publishing],
 ]
 
 /** Every collection that can hold personal data, with purpose and retention. */

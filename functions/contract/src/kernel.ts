@@ -134,6 +134,7 @@ export type DocumentKind<
   S extends z.ZodType = z.ZodType,
   M extends WriteMode = WriteMode,
   Q extends Queries = Queries,
+  A extends boolean = boolean,
 > = Readonly<{
   path: string
   schema: S
@@ -143,14 +144,21 @@ export type DocumentKind<
   /** What decisions look up; see `Query`. */
   queries: Q
   /** A merchant has few of them, and every decision may read all: the journal keeps them at hand. */
-  atHand?: boolean
+  atHand?: A
+  /** Seldom asked for again once it is written: the journal does not remember it from one batch to the next. */
+  brief?: boolean
   personal: readonly PersonalData[]
 }>
 
 /** Declares a collection. The journal, rules, their tests, indexes, stores and the browser read this declaration. */
-export const document = <S extends z.ZodType, const M extends WriteMode, const Q extends Queries>(
-  kind: DocumentKind<S, M, Q>,
-): DocumentKind<S, M, Q> => kind
+export const document = <
+  S extends z.ZodType,
+  const M extends WriteMode,
+  const Q extends Queries,
+  const A extends boolean = false,
+>(
+  kind: DocumentKind<S, M, Q, A>,
+): DocumentKind<S, M, Q, A> => kind
 
 /** Fills a collection's path: `pathOf(stock, { merchant: 'demo', sku: 'KETTLE' })`. */
 export function pathOf(kind: DocumentKind, ids: Readonly<Record<string, string>>): string {

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
-import type { DocumentKind } from './kernel.ts'
+import { cases } from './engine/cases.ts'
 import { all, type All } from './subjects.ts'
 
-/** Every kind of document that a subject declares, by its name: what a merchant's state is made of. */
-export const stateDocuments = all('documents')
-type Documents = All<'documents'>
+/** What a merchant's state is made of: every kind of document that a subject declares, and cases, by name. */
+export const stateDocuments = { ...all('documents'), cases }
+type Documents = All<'documents'> & Readonly<{ cases: typeof cases }>
 export type DocumentName = keyof Documents
 
 /** What documents hold, by their kind's name. */
@@ -44,7 +44,4 @@ export type Sums<T> = { readonly [K in keyof T]?: T[K] extends object ? Sums<T[K
 export type QueryOf<N extends Kept> = keyof Documents[N]['queries'] & string
 
 /** Kinds of which a merchant has few: every decision may read all of them. */
-export type AtHand = { [N in Kept]: Documents[N] extends { atHand: true } ? N : never }[Kept]
-
-/** The declaration of a kind, whatever it is. */
-export const documentKind = (of: DocumentName): DocumentKind => stateDocuments[of]
+export type AtHand = { [N in Kept]: Documents[N] extends { atHand?: true } ? N : never }[Kept]

@@ -1,5 +1,5 @@
 import type { Product, VatClass } from '@fluxori/contract/products/products'
-import { productWords } from '../../src/domain/products/keep-product.ts'
+import { productWords } from '../../src/domain/products/repeated.ts'
 import { demoGtin } from './gtin.ts'
 
 export type DemoItem = Readonly<{

@@ -10,9 +10,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emulatorProject } from '../../test/emulator-project.ts'
 import { appendCommand } from '../../src/journal/append.ts'
 import { checkInvariants } from '../../src/journal/check-invariants.ts'
-import { drain, newDrainMemory } from '../../src/journal/drain.ts'
+import { drain } from '../../src/journal/drain.ts'
+import { newDrainMemory } from '../../src/journal/drain-tools.ts'
 import { collectionOf, parsed } from '../../src/store/documents.ts'
-import { demoBooks, demoMerchant } from './books.ts'
+import { demoState, demoMerchant } from './demo-state.ts'
 import { demoHistory } from './history.ts'
 import { openDemo } from './open-demo.ts'
 import { seed } from './seed.ts'
@@ -28,7 +29,7 @@ afterAll(() => Promise.all(both.map((db) => db.terminate())))
 beforeAll(async () => {
   if (written === undefined || drained === undefined) return
   await openDemo(written, 'http://127.0.0.1:5010', at)
-  const books = demoBooks('http://127.0.0.1:5010', at)
+  const books = demoState('http://127.0.0.1:5010', at)
   await seed(drained, books)
   const history = demoHistory(books.listings, at)
   await Promise.all(history.map((command) => appendCommand(drained, demoMerchant, command)))

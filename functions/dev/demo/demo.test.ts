@@ -3,13 +3,14 @@ import { CommandId, Gtin } from '@fluxori/contract/kernel'
 import { searchWords } from '@fluxori/contract/search'
 import { describe, expect, test } from 'vitest'
 import { desiredQuantity } from '@fluxori/contract/channels/desired-quantity'
-import { daySales, plusSales } from '../../src/domain/orders/day-sales.ts'
+import { daySales } from '../../src/domain/orders/day-sales.ts'
+import { plusSales } from '../../test/plus-sales.ts'
 import { brokenKits } from '../../src/domain/stock/broken-kits.ts'
 import { brokenSupply } from '../../src/domain/stock/broken-supply.ts'
 import { brokenStock } from '../../src/domain/stock/invariants.ts'
 import { sastDay, sastHour } from '../../src/domain/time.ts'
 import { parseEnvironment } from '../../src/environment.ts'
-import { demoBooks, historyDays, otherBooks } from './books.ts'
+import { demoState, historyDays, otherState } from './demo-state.ts'
 import { catalogue } from './catalogue.ts'
 import { demoHistory } from './history.ts'
 import { liveThrough } from './live-through.ts'
@@ -21,13 +22,13 @@ import { documentsOf } from './seed.ts'
 const starts = ['2026-11-23T06:00:00.000Z', '2026-11-25T22:05:00.000Z', '2026-07-03T14:30:00.000Z'] as const
 const at = starts[0]
 const sandboxes = 'http://127.0.0.1:5010'
-const books = demoBooks(sandboxes, at)
+const books = demoState(sandboxes, at)
 const livedAt = (start: string) => {
-  const opening = demoBooks(sandboxes, start)
+  const opening = demoState(sandboxes, start)
   return liveThrough(opening, demoHistory(opening.listings, start), start)
 }
 const lived = livedAt(at)
-const allBooks = [books, lived, otherBooks(at)]
+const allStates = [books, lived, otherState(at)]
 
 test('every product has a barcode of its own, with its right check digit', () => {
   const barcodes = catalogue.map(({ product }) => product.barcode ?? '')
@@ -55,14 +56,14 @@ test('a kit is made of products that have stock of their own', () => {
 })
 
 test('every document is what the contract says, and each has a place of its own', () => {
-  for (const one of allBooks) {
+  for (const one of allStates) {
     const paths = documentsOf(one).map(({ kind, ids }) => `${kind.path} ${Object.values(ids).join(' ')}`)
     expect(new Set(paths).size).toBe(paths.length)
   }
 })
 
 test('the books add up from the first day to the start', () => {
-  for (const { stock, movements, products, orders, lease } of allBooks) {
+  for (const { stock, movements, products, orders, lease } of allStates) {
     expect(brokenStock(stock, movements, orders)).toEqual([])
     expect(brokenKits(stock, products)).toEqual([])
     expect(brokenSupply(stock, products)).toEqual([])
@@ -71,7 +72,7 @@ test('the books add up from the first day to the start', () => {
 })
 
 test('products and stock are found by the same words, and stock says what its product is', () => {
-  for (const { stock, products } of allBooks) {
+  for (const { stock, products } of allStates) {
     for (const { sku, title, barcode, brand, words, kit } of products) {
       expect(words).toEqual(searchWords([sku, title, barcode ?? '', brand]))
       expect(stock.find((one) => one.sku === sku)).toMatchObject({ title, words, isKit: kit.length > 0 })
@@ -104,7 +105,7 @@ test.each([{ books }, { books: lived }])(
 )
 
 test('the same start makes the same books and the same history', () => {
-  expect(demoBooks(sandboxes, at)).toEqual(books)
+  expect(demoState(sandboxes, at)).toEqual(books)
   expect(livedAt(at)).toEqual(lived)
 })
 
@@ -116,8 +117,8 @@ test('every demo channel has a secret under the name that it gives', () => {
 })
 
 describe.each(starts)('the history before %s', (start) => {
-  const history = demoHistory(demoBooks(sandboxes, start).listings, start)
-  const { orders, customers, days, alerts, entries, movements } = livedAt(start)
+  const history = demoHistory(demoState(sandboxes, start).listings, start)
+  const { orders, customers, days, cases, entries, movements } = livedAt(start)
 
   test('is of commands with keys of their own, in their order, all of them applied before the start', () => {
     expect(new Set(history.map(({ id }) => id)).size).toBe(history.length)
@@ -173,9 +174,9 @@ describe.each(starts)('the history before %s', (start) => {
     expect(count('cancelled')).toBeGreaterThan(10)
     expect(count('allocated')).toBeLessThan(35)
     expect(count('shipped')).toBeGreaterThan(250)
-    const open = alerts.filter(({ state }) => state === 'open').map(({ kind }) => kind)
+    const open = cases.filter(({ state }) => state === 'open').map(({ kind }) => kind)
     expect(open.toSorted()).toEqual(['oversold', 'unmapped'])
-    expect(alerts.some(({ state, resolvedBy }) => state === 'resolved' && resolvedBy === null)).toBe(true)
+    expect(cases.some(({ state, resolvedBy }) => state === 'resolved' && resolvedBy === null)).toBe(true)
   })
 
   test('tells of every order when it was taken in, and what happened then, in its order', () => {

@@ -1,44 +1,38 @@
-import type { Case } from '@fluxori/contract/engine/cases'
 import type { Channel } from '@fluxori/contract/channels/channels'
 import type { JournalEntry } from '@fluxori/contract/engine/journal'
 import type { Instant } from '@fluxori/contract/kernel'
-import type { Customer } from '@fluxori/contract/orders/orders'
+import { movementId } from '@fluxori/contract/stock/stock'
 import type { NewCommand } from '../../src/domain/new-command.ts'
 import { instantAfter } from '../../src/domain/time.ts'
 import { pendingEntry } from '../../src/journal/append.ts'
 import type { Plan } from '../../src/journal/plan.ts'
-import { drainMemory, tellMemory, type MemoryBooks } from '../memory-journal.ts'
-import type { Books } from './opening.ts'
+import { withPaths } from '../../src/store/with-paths.ts'
+import { appendInMemory, drainMemory, emptyMemoryJournal, type MemoryJournal } from '../memory-journal.ts'
+import type { DemoState } from './opening.ts'
 
 /** From when a command is received until it has been applied. */
 const applyMs = 700
 
 /**
- * A merchant's books after these commands, each decided by the journal's own rules at its own time, oldest first. Only
- * the writing is left out: the books can be written at once as they stand at the end, in which the channels show what
+ * A merchant's state after these commands, each decided by the journal's own rules at its own time, oldest first. Only
+ * the writing is left out: the state can be written at once as it stands at the end, in which the channels show what
  * they should.
  */
-export function liveThrough(books: Books, commands: readonly NewCommand[], at: Instant): Books {
-  const memory = inMemory(books)
-  const customers = new Map<string, Customer>()
-  const alerts = new Map<string, Case>()
+export function liveThrough(state: DemoState, commands: readonly NewCommand[], at: Instant): DemoState {
+  const memory = inMemory(state)
   const entries = new Map<string, JournalEntry>()
   for (const command of commands) {
     entries.set(command.id, pendingEntry(command))
-    tellMemory(memory, command)
+    appendInMemory(memory, command)
     const applied = instantAfter(command.receivedAt, applyMs)
     drainMemory(memory, 1, applied)
-    for (const plan of memory.plans.splice(0)) {
-      plan.customers.forEach((customer, order) => customers.set(order, customer))
-      noteCases(alerts, plan, applied)
-      noteEntries(entries, plan, applied)
-    }
+    for (const plan of memory.plans.splice(0)) recordResults(entries, plan, applied)
   }
   return {
-    ...books,
-    channels: books.channels.map((channel) => heard(memory, channel, at)),
+    ...state,
+    channels: state.channels.map((channel) => readUntil(memory, channel, at)),
     stock: [...memory.stock.values()],
-    movements: memory.movements,
+    movements: [...memory.movements.values()],
     listings: [...memory.listings.values()].map((listing) => {
       const { quantity, priceCents } = listing.desired
       return {
@@ -49,72 +43,56 @@ export function liveThrough(books: Books, commands: readonly NewCommand[], at: I
       }
     }),
     orders: [...memory.orders.values()],
-    customers: [...customers].map(([order, customer]) => ({ order, customer })),
-    days: [...memory.days].map(([day, { channels, hours }]) => ({
-      day,
-      channels: Object.fromEntries(channels),
-      hours: Object.fromEntries(hours),
-    })),
-    alerts: [...alerts.values()],
+    customers: [...memory.customers].map(([id, customer]) => ({ order: id.split('/')[0] ?? '', customer })),
+    days: [...memory.days.values()],
+    cases: [...memory.cases.values()],
     entries: [...entries].map(([id, entry]) => ({ id, entry })),
-    lease: { ...books.lease, seq: memory.seq, stale: [] },
+    lease: { ...state.lease, seq: memory.seq, stale: [] },
   }
 }
 
-const byKey = <T>(all: readonly T[], key: (one: T) => string): Map<string, T> =>
-  new Map(all.map((one) => [key(one), one]))
-
-const inMemory = (books: Books): MemoryBooks => ({
-  merchant: books.merchant,
-  warehouses: books.warehouses,
-  channels: byKey(books.channels, ({ id }) => id),
-  products: byKey(books.products, ({ sku }) => sku),
-  stock: byKey(books.stock, ({ sku }) => sku),
-  listings: byKey(books.listings, ({ id }) => id),
-  orders: new Map(),
-  movements: [...books.movements],
-  days: new Map(),
-  settled: new Map(),
-  pending: [],
-  plans: [],
-  seq: books.lease.seq,
-  stale: [],
-  pageOfSkus: 50,
-})
-
-function noteCases(alerts: Map<string, Case>, plan: Plan, at: Instant): void {
-  plan.cases.forEach((value, id) => {
-    const known = alerts.get(id)
-    if (!('closed' in value)) alerts.set(id, value)
-    else if (known !== undefined)
-      alerts.set(id, { ...known, state: 'resolved', resolvedAt: at, resolvedBy: null })
-  })
+function inMemory({
+  merchant,
+  warehouses,
+  channels,
+  products,
+  stock,
+  listings,
+  movements,
+  lease,
+}: DemoState): MemoryJournal {
+  const memory = emptyMemoryJournal()
+  memory.merchant.set(merchant.id, merchant)
+  warehouses.forEach((one) => memory.warehouses.set(one.id, one))
+  channels.forEach((one) => memory.channels.set(one.id, one))
+  products.forEach((one) => memory.products.set(one.sku, one))
+  stock.forEach((one) => memory.stock.set(one.sku, one))
+  listings.forEach((one) => memory.listings.set(one.id, one))
+  movements.forEach((one) => memory.movements.set(movementId(one.seq), one))
+  memory.seq = lease.seq
+  return memory
 }
 
 /** What became of each command. The buyer leaves the journal when the order has been taken in. */
-function noteEntries(entries: Map<string, JournalEntry>, plan: Plan, appliedAt: Instant): void {
-  plan.settled.forEach(({ id, state, result, forgetBuyer }) => {
+function recordResults(
+  entries: Map<string, JournalEntry>,
+  { processed, changes }: Plan,
+  appliedAt: Instant,
+): void {
+  processed.forEach(({ id, state, result, forget }) => {
     const entry = entries.get(id)
     if (entry === undefined) return
-    const payload = forgetBuyer ? withoutBuyer(entry.payload) : entry.payload
-    entries.set(id, { ...entry, payload, state, result, appliedAt })
+    const forgotten = withPaths(entry, Object.fromEntries(forget.map((path) => [`payload.${path}`, null])))
+    entries.set(id, { ...forgotten, state, result, appliedAt })
   })
   const actor = { kind: 'system', name: 'journal' } as const
-  plan.left.forEach(({ id, command }) => {
+  changes.followUps.forEach((command, id) => {
     if (!entries.has(id)) entries.set(id, pendingEntry({ id, command, actor, receivedAt: appliedAt }))
   })
 }
 
-const withoutBuyer = (payload: unknown): unknown =>
-  isRecord(payload) && isRecord(payload['order'])
-    ? { ...payload, order: { ...payload['order'], customer: null } }
-    : payload
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
-
 /** A connection whose orders have been read and whose numbers have been accepted until now. */
-function heard({ orders }: MemoryBooks, channel: Channel, at: Instant): Channel {
+function readUntil({ orders }: MemoryJournal, channel: Channel, at: Instant): Channel {
   const received = [...orders.values()]
     .filter(({ channelId }) => channelId === channel.id)
     .map(({ receivedAt }) => receivedAt)

@@ -1,13 +1,13 @@
 import type { Firestore } from '@google-cloud/firestore'
 import type { Instant } from '@fluxori/contract/kernel'
-import { demoBooks, otherBooks } from './books.ts'
+import { demoState, otherState } from './demo-state.ts'
 import { demoHistory } from './history.ts'
 import { liveThrough } from './live-through.ts'
 import { seed } from './seed.ts'
 
 /** Writes both demo merchants, the first with the weeks of trade that it has behind it at `at`. */
 export async function openDemo(db: Firestore, sandboxes: string, at: Instant): Promise<void> {
-  const books = demoBooks(sandboxes, at)
+  const books = demoState(sandboxes, at)
   const lived = liveThrough(books, demoHistory(books.listings, at), at)
-  await Promise.all([seed(db, lived), seed(db, otherBooks(at))])
+  await Promise.all([seed(db, lived), seed(db, otherState(at))])
 }

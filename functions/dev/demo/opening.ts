@@ -9,17 +9,19 @@ import type { Customer, Order } from '@fluxori/contract/orders/orders'
 import type { Product } from '@fluxori/contract/products/products'
 import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import type { Movement, Stock } from '@fluxori/contract/stock/stock'
-import type { Book } from '../../src/domain/book.ts'
+import type { Reading } from '../../src/domain/work.ts'
 import { desiredQuantity } from '@fluxori/contract/channels/desired-quantity'
-import { repeated } from '../../src/domain/products/keep-product.ts'
+import { repeated } from '../../src/domain/products/repeated.ts'
 import { availableToPromise } from '../../src/domain/stock/available.ts'
 import { emptyLevel, noStock } from '../../src/domain/stock/level.ts'
 import { supplyOf } from '../../src/domain/stock/supply.ts'
+import { wholeState } from '../memory-journal.ts'
+import { noDocuments } from '../memory-state.ts'
 import type { DemoItem } from './catalogue.ts'
 import { listingIdOf } from './channels.ts'
 
 /** All documents of a merchant. */
-export type Books = Readonly<{
+export type DemoState = Readonly<{
   merchant: Merchant
   members: readonly Member[]
   warehouses: readonly Warehouse[]
@@ -31,7 +33,7 @@ export type Books = Readonly<{
   orders: readonly Order[]
   customers: readonly Readonly<{ order: string; customer: Customer }>[]
   days: readonly DayRollup[]
-  alerts: readonly Case[]
+  cases: readonly Case[]
   entries: readonly Readonly<{ id: string; entry: JournalEntry }>[]
   /** Of the journal: the number of the last movement. */
   lease: Lease
@@ -46,8 +48,8 @@ type Opening = Readonly<{
   at: Instant
 }>
 
-/** A merchant's books on its first day: its stock opened by one movement for each SKU, and shown as it should be. */
-export function booksOf({ merchant, members, warehouses, channels, items, at }: Opening): Books {
+/** A merchant's state on its first day: its stock opened by one movement for each SKU, and shown as it should be. */
+export function openingState({ merchant, members, warehouses, channels, items, at }: Opening): DemoState {
   const stocked = items.filter(({ product }) => product.kit.length === 0)
   const movements = stocked.map((item, index) => openingOf(item, index + 1, at))
   const listed = (item: DemoItem) => channels.filter(({ id }) => item.channels.includes(id))
@@ -65,7 +67,7 @@ export function booksOf({ merchant, members, warehouses, channels, items, at }: 
       lastMovement: seq === 0 ? null : { seq, at },
     }
   })
-  const book = bookOf(merchant, warehouses, items, bare)
+  const state = stateOf(warehouses, items, bare)
   return {
     merchant,
     members,
@@ -73,15 +75,19 @@ export function booksOf({ merchant, members, warehouses, channels, items, at }: 
     channels,
     products: items.map(({ product }) => product),
     stock: bare.map((stock) => {
-      const available = availableToPromise(book, stock.sku, null)
-      return { ...stock, available, supply: supplyOf(available, book.products.get(stock.sku)?.lowAt ?? null) }
+      const available = availableToPromise(state, stock.sku, null)
+      return {
+        ...stock,
+        available,
+        supply: supplyOf(available, state.get('products', stock.sku)?.lowAt ?? null),
+      }
     }),
     movements,
-    listings: items.flatMap((item) => listed(item).map((channel) => listingOf(book, channel, item, at))),
+    listings: items.flatMap((item) => listed(item).map((channel) => listingOf(state, channel, item, at))),
     orders: [],
     customers: [],
     days: [],
-    alerts: [],
+    cases: [],
     entries: [],
     lease: { holder: null, expiresAt: at, seq: movements.length, stale: [] },
   }
@@ -110,34 +116,27 @@ function openingOf(item: DemoItem, seq: number, at: Instant): Movement {
   }
 }
 
-/** As much of a book as working out what is available needs. */
-const bookOf = (
-  merchant: Merchant,
+/** As much of a state as working out what is available needs. */
+const stateOf = (
   warehouses: readonly Warehouse[],
   items: readonly DemoItem[],
   stock: readonly Stock[],
-): Book => ({
-  merchant,
-  warehouses,
-  channels: new Map(),
-  products: new Map(items.map(({ product }) => [product.sku, product])),
-  barcodes: new Map(),
-  stock: new Map(stock.map((one) => [one.sku, one])),
-  listings: new Map(),
-  orders: new Map(),
-  waiting: new Map(),
-  unmapped: new Map(),
-  following: new Map(),
-})
+): Reading => {
+  const documents = noDocuments()
+  warehouses.forEach((place) => documents.warehouses.set(place.id, place))
+  items.forEach(({ product }) => documents.products.set(product.sku, product))
+  stock.forEach((one) => documents.stock.set(one.sku, one))
+  return wholeState(documents)
+}
 
 function listingOf(
-  book: Book,
+  state: Reading,
   channel: Channel,
   { index, product, priceCents }: DemoItem,
   at: Instant,
 ): Listing {
   const externalId = listingIdOf[channel.kind](index)
-  const quantity = desiredQuantity(channel.formula, availableToPromise(book, product.sku, channel.id))
+  const quantity = desiredQuantity(channel.formula, availableToPromise(state, product.sku, channel.id))
   return {
     id: scopedId(channel.id, externalId),
     channelId: channel.id,

@@ -8,7 +8,7 @@ import type { Sandbox, SandboxItem, SandboxOptions, WireMessage } from '../sandb
 import { createShopifySandbox } from '../sandboxes/shopify/shopify-sandbox.ts'
 import { createTakealotSandbox } from '../sandboxes/takealot/takealot-sandbox.ts'
 import { createWoocommerceSandbox } from '../sandboxes/woocommerce/woocommerce-sandbox.ts'
-import { demoMerchant } from './books.ts'
+import { demoMerchant } from './demo-state.ts'
 import { catalogue, type DemoItem } from './catalogue.ts'
 import { listingIdOf } from './channels.ts'
 import { apiKeyOf, webhookSecretOf } from './secrets.ts'
@@ -71,7 +71,7 @@ export async function findShopsAt(db: Firestore, url: string): Promise<void> {
 }
 
 /** What the books know of the shops. */
-export async function readShopBooks(db: Firestore): Promise<Pick<ShopsOptions, 'listings' | 'orders'>> {
+export async function readShopState(db: Firestore): Promise<Pick<ShopsOptions, 'listings' | 'orders'>> {
   const [listed, ordered] = await Promise.all([
     collectionOf(db, listings, demoMerchant).get(),
     collectionOf(db, orders, demoMerchant).get(),

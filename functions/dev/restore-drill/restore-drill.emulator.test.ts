@@ -6,7 +6,7 @@ import { Stock } from '@fluxori/contract/stock/stock'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emulatorAddress, emulatorProject } from '../../test/emulator-project.ts'
 import { decoded } from '../../src/store/encoding.ts'
-import { otherBooks } from '../demo/books.ts'
+import { otherState } from '../demo/demo-state.ts'
 import { seed } from '../demo/seed.ts'
 import { makeExport, restoreExport, stopwatch, type Phase } from './drill.ts'
 import { takeStock } from './inventory.ts'
@@ -22,7 +22,7 @@ let folder = ''
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'drill-'))
   folder = join(root, 'export')
-  await makeExport({ folder, log, timed }, (db) => seed(db, otherBooks(at)))
+  await makeExport({ folder, log, timed }, (db) => seed(db, otherState(at)))
 })
 afterAll(() => rm(root, { recursive: true, force: true }))
 
@@ -81,7 +81,7 @@ async function inFirestore<T>(use: (db: Firestore, projectId: string) => Promise
   const { projectId } = emulatorProject()
   const db = new Firestore({ projectId })
   try {
-    await seed(db, otherBooks(at))
+    await seed(db, otherState(at))
     return await use(db, projectId)
   } finally {
     await db.terminate()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { alertId, cases, type Case } from '@fluxori/contract/engine/cases'
+import { cases, openedCase } from '@fluxori/contract/engine/cases'
 import type { Firestore } from '@google-cloud/firestore'
 import type { MerchantId } from '@fluxori/contract/kernel'
 import { journal, type JournalEntry } from '@fluxori/contract/engine/journal'
@@ -49,19 +49,11 @@ export async function appendUnreadable(
     result: { reason, detail, facts: {} },
     appliedAt: receivedAt,
   }
-  const alert: Case = {
-    id: alertId('unreadable-message', id),
-    kind: 'unreadable-message',
-    state: 'open',
-    subject: { kind: 'command', id },
-    facts: { reason, detail, channel: actor.kind === 'channel' ? actor.channelId : null },
-    openedAt: receivedAt,
-    resolvedAt: null,
-    resolvedBy: null,
-  }
+  const channel = actor.kind === 'channel' ? actor.channelId : null
+  const opened = openedCase('unreadable-message', id, { reason, detail, channel }, receivedAt)
   const batch = db.batch()
   batch.create(reference(db, journal, { merchant, command: id }), encodedDocument(entry))
-  batch.set(reference(db, cases, { merchant, alert: alert.id }), encodedDocument(alert))
+  batch.set(reference(db, cases, { merchant, alert: opened.id }), encodedDocument(opened))
   return created(batch.commit())
 }
 

@@ -1,20 +1,23 @@
-import { readCommand, type Command } from '@fluxori/contract/commands'
-import type { Instant, MerchantId, Sku } from '@fluxori/contract/kernel'
+import type { Instant, MerchantId } from '@fluxori/contract/kernel'
 import type { CommandTrouble } from '@fluxori/contract/reasons'
-import type { Book } from '../domain/book.ts'
+import type { Kept } from '@fluxori/contract/state'
+import type { Reading } from '../domain/work.ts'
 import { instantAfter } from '../domain/time.ts'
 import { grpc, statusCode } from '../store/documents.ts'
+import { firestoreState } from '../store/firestore-state.ts'
 import { LeaseLost, type HeldLease } from '../store/lease.ts'
+import { keptNames } from '../store/state.ts'
+import { newBatch } from './batch.ts'
+import type { Changes } from './changes.ts'
 import { commitPlan } from './commit.ts'
-import type { DrainTools } from './drain.ts'
-import { bookOf, gather } from './gather.ts'
+import type { DrainTools } from './drain-tools.ts'
+import { gather, walkFrom } from './gather.ts'
 import { planBatch, setAside, type Pending, type Plan } from './plan.ts'
-import { bytesIn, writesIn } from './plan-size.ts'
-import { settledLines } from './settled-lines.ts'
-import type { Shelves } from './shelves.ts'
+import { processedLines } from './processed-lines.ts'
+import { stateOf, type WorkingSet } from './working-set.ts'
 
 export type Applied = Readonly<{
-  settled: number
+  processed: number
   /** The lease as the commit left it. */
   lease: HeldLease
   released: boolean
@@ -26,102 +29,82 @@ type Page = Readonly<{
   commands: readonly Pending[]
   /** Nothing more is known to be pending: the lease may be let go in the same write. */
   last: boolean
-  /** Tell the listings what to show now, or leave them for a batch of their own. */
-  tell: boolean
+  /** Work out now what listings should show, or leave it for a batch of its own. */
+  show: boolean
 }>
 
-/** Bounds of one commit: 500 writes is what every client documents, 10 MiB what the server takes. */
-const [mostWrites, mostBytes] = [490, 8 * 1024 * 1024]
-/** SKUs whose listings one batch tells when it does nothing else: six channels fit. */
-const toldAtOnce = 60
+type Batch = Readonly<{
+  tools: DrainTools
+  merchant: MerchantId
+  set: WorkingSet
+  lease: HeldLease
+  page: Page
+  at: Instant
+  state: Reading
+}>
+
+/** SKUs whose listings one batch works out: six channels fit. */
+const shownAtOnce = 60
 
 /**
- * Decides and commits a page of commands, or as many of them as one commit holds, and tells listings what to show. A
- * commit that the database refuses for what is in it is tried with fewer commands, until the one that spoils it is
- * found and set aside.
+ * Decides and commits a page of commands, or as many of them as one commit holds, and works out what listings should
+ * show. A commit that the database refuses for what is in it is tried with fewer commands, until the one that spoils it
+ * is found and set aside.
  */
 export async function applyBatch(
   tools: DrainTools,
   merchant: MerchantId,
-  shelves: Shelves,
+  set: WorkingSet,
   lease: HeldLease,
   page: Page,
 ): Promise<Applied> {
   const at = tools.now()
-  const found = await gather(tools.db, merchant, shelves, asked(page.commands, lease.stale))
-  const planning = { seq: lease.seq, stale: lease.stale, at }
-  const work: Work = { tools, merchant, shelves, lease, page, planning, book: bookOf(shelves, found) }
-  let size = page.commands.length
-  for (;;) {
-    const plan = largestPlan(work, size)
-    if (plan === null) return setFirstAside(work, ['too-large', 'one commit cannot hold it'])
-    size = plan.settled.length
+  const commands = page.commands.flatMap(({ input }) => ('command' in input ? [input.command] : []))
+  const skus = page.show ? lease.stale.slice(0, shownAtOnce) : []
+  const walk = walkFrom(set, commands, { skus, touched: page.show })
+  await gather(firestoreState(tools.db, merchant), set, walk)
+  const batch = { tools, merchant, set, lease, page, at, state: stateOf(set, walk.lookups) }
+  for (let most = page.commands.length; ;) {
+    const plan = planOf(batch, most)
+    if (plan.processed.length === 0 && most > 0)
+      return setFirstAside(batch, 'too-large', 'one commit cannot hold it')
     try {
-      return await write(work, plan)
+      return await write(batch, plan)
     } catch (error) {
       // The database refuses what one command wants written: the others must not wait for it.
+      const size = plan.processed.length
       if (!isAboutContent(error) || size === 0) throw error
-      if (size === 1) return setFirstAside(work, ['commit-refused', String(error)])
-      size = Math.ceil(size / 2)
+      if (size === 1) return setFirstAside(batch, 'commit-refused', String(error))
+      most = Math.ceil(size / 2)
     }
   }
 }
 
-type Work = Readonly<{
-  tools: DrainTools
-  merchant: MerchantId
-  shelves: Shelves
-  lease: HeldLease
-  page: Page
-  planning: Readonly<{ seq: number; at: Instant; stale: readonly Sku[] }>
-  book: Book
-}>
-
-/** What the batch reads: what its commands name, and the SKUs whose listings are to be told. */
-function asked(commands: readonly Pending[], stale: readonly Sku[]): readonly Command[] {
-  const readable = commands.flatMap(({ entry }) => {
-    const read = readCommand(entry.kind, entry.payload)
-    return 'command' in read ? [read.command] : []
+const planOf = ({ state, page, lease, at }: Batch, mostCommands: number): Plan =>
+  planBatch(state, page.commands, {
+    seq: lease.seq,
+    at,
+    stale: lease.stale,
+    mostCommands,
+    mostShown: page.show ? shownAtOnce : 0,
   })
-  const skus = stale.slice(0, toldAtOnce)
-  return skus.length === 0 ? readable : [...readable, { kind: 'refresh-listings', payload: { skus } }]
-}
 
-/** The plan of as many of the first `size` commands as one commit holds; null when not even one fits. */
-function largestPlan({ page, planning, book }: Work, size: number): Plan | null {
-  const most = page.tell ? toldAtOnce : 0
-  for (let count = size; ; count = Math.min(count - 1, Math.floor(count * 0.8))) {
-    const batch = page.commands.slice(0, count)
-    const plan = planBatch(book, batch, { ...planning, most })
-    if (fits(plan)) return plan
-    const lean = most === 0 ? plan : planBatch(book, batch, { ...planning, most: 0 })
-    if (fits(lean)) return lean
-    if (count <= 1) return null
-  }
-}
-
-const fits = (plan: Plan): boolean => writesIn(plan) <= mostWrites && bytesIn(plan) <= mostBytes
-
-async function write(
-  { tools, merchant, shelves, lease, page, planning }: Work,
-  plan: Plan,
-): Promise<Applied> {
-  const { at } = planning
-  const whole = plan.settled.length === page.commands.length
+async function write({ tools, merchant, set, lease, page, at }: Batch, plan: Plan): Promise<Applied> {
+  const { processed, changes } = plan
+  const whole = processed.length === page.commands.length
   const released = page.last && whole && plan.stale.length === 0
   const until = instantAfter(at, tools.leaseMs)
   const fence = await fenced(
     lease,
-    commitPlan(tools.db, shelves, plan, { merchant, lease, last: released, until, at }),
+    commitPlan(tools.db, plan, { merchant, lease, last: released, until, at }),
   )
-  takeOver(shelves, plan)
-  const { settled } = plan
-  settledLines({ merchant, commands: page.commands, settled, at: tools.now() }).forEach(tools.tell)
+  takeOver(set, changes)
+  processedLines({ merchant, commands: page.commands, processed, at: tools.now() }).forEach(tools.tell)
   return {
-    settled: plan.settled.length,
+    processed: processed.length,
     lease: { ...lease, seq: plan.seq, stale: plan.stale, updateTime: fence },
     released,
-    leftBehind: !whole || plan.left.length > 0,
+    leftBehind: !whole || changes.followUps.size > 0,
   }
 }
 
@@ -135,18 +118,17 @@ async function fenced<T>(lease: HeldLease, commit: Promise<T>): Promise<T> {
   }
 }
 
-/** Settles only the first command, as failed, so that those behind it can go on. */
-async function setFirstAside(
-  work: Work,
-  [reason, detail]: readonly [CommandTrouble, string],
-): Promise<Applied> {
-  const { page, planning, book } = work
-  const empty = planBatch(book, [], { ...planning, most: 0 })
+/** Processes only the first command, as failed, so that those behind it can go on. */
+function setFirstAside(batch: Batch, reason: CommandTrouble, detail: string): Promise<Applied> {
+  const { state, page, lease, at } = batch
   const [first] = page.commands
-  if (first === undefined) return write(work, empty)
-  const cases: Parameters<typeof setAside>[0] = { cases: new Map() }
-  const settled = [setAside(cases, first.id, reason, detail.slice(0, 500), planning.at)]
-  return write(work, { ...empty, settled, cases: cases.cases })
+  const grown = newBatch(state, lease.seq)
+  const failed =
+    first === undefined
+      ? null
+      : setAside(grown, { command: first.id, actor: first.entry.actor, at }, reason, detail)
+  const processed = failed === null ? [] : [failed]
+  return write(batch, { changes: grown.changes, processed, seq: lease.seq, stale: lease.stale })
 }
 
 /** INVALID_ARGUMENT, NOT_FOUND, ALREADY_EXISTS, OUT_OF_RANGE: trying the same again would be refused again. */
@@ -160,13 +142,10 @@ function isAboutContent(error: unknown): boolean {
   )
 }
 
-/** What has been written is what the next batch finds on the shelves. Orders are let go: most are never asked again. */
-function takeOver(shelves: Shelves, { draft }: Plan): void {
-  shelves.merchant = draft.merchant
-  shelves.warehouses = draft.warehouses
-  draft.channels.changed.forEach((value, id) => shelves.channels.set(id, value))
-  draft.products.changed.forEach((value, sku) => shelves.products.set(sku, value))
-  draft.stock.changed.forEach((value, sku) => shelves.stock.set(sku, value))
-  draft.listings.changed.forEach((value, id) => shelves.listings.set(id, value))
-  shelves.orders.clear()
+/** What has been written is what the next batch finds in the working set, but for what is seldom asked for again. */
+function takeOver(set: WorkingSet, { documents }: Changes): void {
+  const take = <N extends Kept>(of: N): void =>
+    documents[of].forEach(({ value }, id) => set.keep(of, id, value))
+  keptNames.forEach((of) => take(of))
+  set.letGo()
 }

@@ -1,5 +1,5 @@
 import type { DocumentSnapshot, Firestore, Query, QuerySnapshot, Transaction } from '@google-cloud/firestore'
-import { alertId, cases, type Case } from '@fluxori/contract/engine/cases'
+import { caseId, cases, type Case } from '@fluxori/contract/engine/cases'
 import { checks, journal } from '@fluxori/contract/engine/journal'
 import type { DocumentKind, Instant, MerchantId } from '@fluxori/contract/kernel'
 import { orders } from '@fluxori/contract/orders/orders'
@@ -59,7 +59,7 @@ export async function checkInvariants(db: Firestore, merchant: MerchantId, at: I
 }
 
 const caseOf = ({ rule, subject }: Broken): string =>
-  alertId('invariant-broken', `${rule}:${subject}`.replaceAll('/', '_'))
+  caseId('invariant-broken', `${rule}:${subject}`.replaceAll('/', '_'))
 
 async function readAndCheck(db: Firestore, transaction: Transaction, merchant: MerchantId) {
   const broken: Broken[] = []

@@ -2,38 +2,16 @@ import type { Firestore, Timestamp } from '@google-cloud/firestore'
 import { leases } from '@fluxori/contract/engine/journal'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
 import { instantAfter, millisecondsBetween } from '../domain/time.ts'
-import type { Tell } from '../log/log-line.ts'
 import { readDocument } from '../store/documents.ts'
 import { LeaseLost, releaseLease, takeLease, type HeldLease } from '../store/lease.ts'
 import { applyBatch, type Applied } from './apply-batch.ts'
 import { lastSeq } from './last-seq.ts'
 import { isPending, pendingQueue } from './pending-queue.ts'
-import { openShelves, type Shelves } from './shelves.ts'
+import type { Drained, DrainMemory, DrainTools } from './drain-tools.ts'
+import { openWorkingSet, type WorkingSet } from './working-set.ts'
+import { firestoreState } from '../store/firestore-state.ts'
 
-/** What a drain needs from the process it runs in. */
-export type DrainTools = Readonly<{
-  db: Firestore
-  now: () => Instant
-  newId: () => string
-  /** How long a lease lasts without a commit. A drain that dies holds the merchant up for so long. */
-  leaseMs: number
-  batchSize: number
-  memory: DrainMemory
-  tell: Tell
-}>
-
-/** What drains of this process remember between runs, by merchant. */
-export type DrainMemory = Readonly<{
-  kept: Map<MerchantId, Readonly<{ shelves: Shelves; fence: Timestamp }>>
-  running: Map<MerchantId, Readonly<{ first: Promise<Drained>; next: Promise<Drained> | null }>>
-}>
-
-export const newDrainMemory = (): DrainMemory => ({ kept: new Map(), running: new Map() })
-
-/** `held` says that somebody else is draining: they will find what is pending. */
-export type Drained = Readonly<{ applied: number; held: boolean }>
-
-/** Merchants whose shelves one process keeps, and documents that it keeps of one. */
+/** Merchants whose set one process keeps, and documents that it keeps of one. */
 const [keptMerchants, keptDocuments] = [20, 20_000]
 
 /**
@@ -98,29 +76,30 @@ async function drainHolding(tools: DrainTools, merchant: MerchantId, taken: Held
   const queue = pendingQueue(tools.db, merchant, tools.batchSize)
   let lease = taken
   let applied = 0
-  let toldAt = tools.now()
+  let shownAt = tools.now()
   let size = tools.batchSize
   try {
-    const shelves = await shelvesFor(tools, merchant, taken)
+    const set = await workingSetFor(tools, merchant, taken)
     if (taken.foundAt === null) lease = { ...taken, seq: await lastSeq(tools.db, merchant) }
     for (;;) {
-      const due = tellingDue(lease, toldAt, tools.now())
-      const waiting = shelves === null || due ? nothing : await queue.next()
+      const due = showingDue(lease, shownAt, tools.now())
+      const waiting = set === null || due ? nothing : await queue.next()
       const commands = waiting.commands.slice(0, size)
       const last = waiting.last && commands.length === waiting.commands.length
-      if (shelves === null || (commands.length === 0 && lease.stale.length === 0)) {
+      if (set === null || (commands.length === 0 && lease.stale.length === 0)) {
         const fence = await releaseLease(lease)
-        if (shelves !== null && fence !== null) remember(tools.memory, merchant, shelves, fence)
-        return { applied, lost: false, more: false, unknown: shelves === null }
+        if (set !== null && fence !== null) remember(tools.memory, merchant, set, fence)
+        return { applied, lost: false, more: false, unknown: set === null }
       }
-      const tell = last || commands.length === 0
-      const done: Applied = await applyBatch(tools, merchant, shelves, lease, { commands, last, tell })
-      if (tell) toldAt = tools.now()
-      size = done.settled < commands.length ? Math.max(1, done.settled) : Math.min(tools.batchSize, size + 5)
-      queue.settled(done.settled)
-      applied += done.settled
+      const show = last || commands.length === 0
+      const done: Applied = await applyBatch(tools, merchant, set, lease, { commands, last, show })
+      if (show) shownAt = tools.now()
+      size =
+        done.processed < commands.length ? Math.max(1, done.processed) : Math.min(tools.batchSize, size + 5)
+      queue.processed(done.processed)
+      applied += done.processed
       lease = done.lease
-      remember(tools.memory, merchant, shelves, lease.updateTime)
+      remember(tools.memory, merchant, set, lease.updateTime)
       if (done.released) return { applied, lost: false, more: done.leftBehind }
     }
   } catch (error) {
@@ -134,27 +113,27 @@ async function drainHolding(tools: DrainTools, merchant: MerchantId, taken: Held
 const nothing = { commands: [], last: false } as const
 
 /** While commands keep coming, channels are told together, but never later than this and never more than so many SKUs. */
-const [longestUntoldMs, mostUntold] = [1_000, 300]
+const [longestUnshownMs, mostUnshown] = [1_000, 300]
 
-const tellingDue = ({ stale }: HeldLease, toldAt: Instant, now: Instant): boolean =>
-  stale.length >= mostUntold || (stale.length > 0 && millisecondsBetween(toldAt, now) >= longestUntoldMs)
+const showingDue = ({ stale }: HeldLease, shownAt: Instant, now: Instant): boolean =>
+  stale.length >= mostUnshown || (stale.length > 0 && millisecondsBetween(shownAt, now) >= longestUnshownMs)
 
-/** The shelves of our last run, if nobody has held the lease since; else fresh ones. */
-async function shelvesFor(
+/** The set of our last run, if nobody has held the lease since; else fresh ones. */
+async function workingSetFor(
   tools: DrainTools,
   merchant: MerchantId,
   lease: HeldLease,
-): Promise<Shelves | null> {
+): Promise<WorkingSet | null> {
   const kept = tools.memory.kept.get(merchant)
-  if (kept !== undefined && lease.foundAt !== null && kept.fence.isEqual(lease.foundAt)) return kept.shelves
+  if (kept !== undefined && lease.foundAt !== null && kept.fence.isEqual(lease.foundAt)) return kept.set
   tools.memory.kept.delete(merchant)
-  return openShelves(tools.db, merchant)
+  return openWorkingSet(firestoreState(tools.db, merchant))
 }
 
-function remember({ kept }: DrainMemory, merchant: MerchantId, shelves: Shelves, fence: Timestamp): void {
+function remember({ kept }: DrainMemory, merchant: MerchantId, set: WorkingSet, fence: Timestamp): void {
   kept.delete(merchant)
-  if (shelves.products.size + shelves.stock.size + shelves.listings.size > keptDocuments) return
-  kept.set(merchant, { shelves, fence })
+  if (set.size() > keptDocuments) return
+  kept.set(merchant, { set, fence })
   const [oldest] = kept.keys()
   if (kept.size > keptMerchants && oldest !== undefined) kept.delete(oldest)
 }

@@ -1,139 +1,144 @@
-import type { Firestore } from '@google-cloud/firestore'
 import type { Command } from '@fluxori/contract/commands'
-import { scopedId } from '@fluxori/contract/kernel'
-import type { Book } from '../domain/book.ts'
-import { lookUp, type Found } from './look-up.ts'
-import { fetchInto, taken, type ShelfName, type Shelves } from './shelves.ts'
+import type { Doc, Kept, QueryOf } from '@fluxori/contract/state'
+import { links, needShown, needsOf, shownLinks } from '../domain/modules.ts'
+import type { Found, LookupValue, Need } from '../domain/work.ts'
+import { BrokenDocument } from '../store/documents.ts'
+import type { Lookup, Ref, StateReader } from '../store/state.ts'
+import { lookupKey, type Lookups } from './lookups.ts'
+import type { WorkingSet } from './working-set.ts'
 
-type Wanted = Record<ShelfName, Set<string>>
+/** What is to be read next: every document in one call, and each lookup. */
+type Step = Readonly<{ refs: readonly Ref[]; lookups: readonly Lookup[] }>
+
+/** A walk from what commands name to all that they can touch. */
+export type Walk = Readonly<{
+  /** What has to be read now; null when all is there. */
+  next: () => Step | null
+  /** Goes on from what a step has read into the working set, and from what its lookups found. */
+  take: (step: Step, found: readonly Found[]) => void
+  lookups: Lookups
+}>
+
+/** SKUs whose listings are to be shown what there is; with `touched`, also those of every SKU that commands touch. */
+type Showing = Readonly<{ skus: readonly string[]; touched: boolean }>
 
 /**
- * Reads everything that these commands can touch and that is not on the shelves yet: round after round, since an order
- * names listings, a listing its SKU, a kit its components, a SKU its listings. A warm shelf makes that no read at all.
+ * Begins a walk: round after round, since an order names listings, a listing its SKU, a kit its components. Each
+ * document is expanded once, and read only when the working set has not got it.
  */
-export async function gather(
-  db: Firestore,
-  merchant: string,
-  shelves: Shelves,
-  commands: readonly Command[],
-): Promise<Found> {
-  const wanted: Wanted = { products: new Set(), stock: new Set(), listings: new Set(), orders: new Set() }
-  commands.forEach((command) => want(wanted, command))
-  await fetchRounds(db, merchant, shelves, wanted)
-  const found = await lookUp(db, merchant, shelves, commands)
-  ;[...found.barcodes.values()].flat().forEach((sku) => wanted.products.add(sku))
-  ;[...found.following.values()].flatMap(({ skus }) => skus).forEach((sku) => wanted.products.add(sku))
-  ;[...found.waiting.values(), ...found.unmapped.values()].flat().forEach((id) => wanted.orders.add(id))
-  await fetchRounds(db, merchant, shelves, wanted)
-  return found
-}
-
-async function fetchRounds(db: Firestore, merchant: string, shelves: Shelves, wanted: Wanted): Promise<void> {
-  for (;;) {
-    expand(shelves, wanted)
-    const missing = names.map(
-      (name) => [name, [...wanted[name]].filter((id) => !shelves[name].has(id))] as const,
-    )
-    if (missing.every(([, ids]) => ids.length === 0)) return
-    await Promise.all(missing.map(([name, ids]) => fetchInto(db, merchant, shelves, name, ids)))
-  }
-}
-
-const names = ['products', 'stock', 'listings', 'orders'] as const
-
-/** What a command names itself. */
-function want(wanted: Wanted, command: Command): void {
-  switch (command.kind) {
-    case 'order-received':
-    case 'order-changed': {
-      const { channelId, order } = command.payload
-      wanted.orders.add(scopedId(channelId, order.externalId))
-      order.lines.forEach((line) => {
-        if (line.listing !== null) wanted.listings.add(scopedId(channelId, line.listing))
-        if (isDocumentId(line.skuText.trim())) wanted.products.add(line.skuText.trim())
+export function walkFrom(set: WorkingSet, commands: readonly Command[], showing: Showing): Walk {
+  const documents = namedDocuments(set, (of, id, document) => {
+    links[of]?.(need, id, document)
+    if (showing.touched) shownLinks[of]?.(need, id, document)
+  })
+  const lookups = namedLookups()
+  const need: Need = Object.assign(documents.name, { find: lookups.find, empty: lookups.empty })
+  commands.forEach((command) => needsOf(command, need))
+  showing.skus.forEach((sku) => needShown(need, sku))
+  return {
+    lookups: lookups.found,
+    next: () => {
+      const step = { refs: documents.missing(), lookups: lookups.open() }
+      return step.refs.length === 0 && step.lookups.length === 0 ? null : step
+    },
+    take: (step, answers) => {
+      step.lookups.forEach((lookup, index) => {
+        const answer = answers[index] ?? { ids: [], more: false }
+        lookups.found.set(lookupKey(lookup), answer)
+        answer.ids.forEach((id) => documents.name(lookup.of, id))
       })
-      return
-    }
-    case 'order-cancelled':
-      wanted.orders.add(scopedId(command.payload.channelId, command.payload.externalId))
-      return
-    case 'order-update':
-      wanted.orders.add(command.payload.orderId)
-      if (command.payload.action.kind === 'map-line') wanted.products.add(command.payload.action.sku)
-      return
-    case 'stock-update': {
-      const { change } = command.payload
-      const skus = change.kind === 'adjust' ? [change.sku] : change.lines.map(({ sku }) => sku)
-      skus.forEach((sku) => wanted.products.add(sku))
-      return
-    }
-    case 'allocate':
-      wanted.products.add(command.payload.sku)
-      return
-    case 'replay-listing':
-      wanted.listings.add(command.payload.listing)
-      wanted.products.add(command.payload.sku)
-      return
-    case 'refresh-listings':
-      command.payload.skus.forEach((sku) => wanted.products.add(sku))
-      return
-    case 'product-update': {
-      const { sku, fields } = command.payload.change
-      wanted.products.add(sku)
-      fields.kit?.forEach((part) => wanted.products.add(part.sku))
-      return
-    }
-    case 'warehouse-update':
-    case 'channel-update':
-    case 'merchant-update':
-    case 'refresh-all':
-      return
+      documents.goOn(step.refs)
+    },
   }
 }
 
-const isDocumentId = (text: string): boolean => /^(?!\.{1,2}$)(?!__.*__$)[^/\p{Cc}]{1,128}$/u.test(text)
+type Expand = <N extends Kept>(of: N, id: string, document: Doc[N] | undefined) => void
+type Then<N extends Kept> = (document: Doc[N] | undefined) => void
 
-/** What the documents that have been read name in turn. Broken ones name nothing; whoever needs them will fail. */
-function expand(shelves: Shelves, wanted: Wanted): void {
-  for (const id of wanted.orders) {
-    const order = shelves.orders.get(id)
-    if (order === undefined || order === 'missing' || order instanceof Error) continue
-    order.lines.forEach((line) => {
-      if (line.sku !== null) wanted.products.add(line.sku)
-      if (line.listing !== null) wanted.listings.add(line.listing)
-      line.demand.forEach(({ sku }) => wanted.products.add(sku))
-    })
+/** Documents by name: each is expanded once, as soon as it is in the working set; what waits for one then goes on. */
+function namedDocuments(set: WorkingSet, expand: Expand) {
+  const expanded = new Set<string>()
+  const waiting = new Map<string, (() => void)[]>()
+  let refs: Ref[] = []
+  const resolve = <N extends Kept>(of: N, id: string, then?: Then<N>): void => {
+    const read = set.read(of, id)
+    const isBroken = read instanceof BrokenDocument
+    const document = read === 'missing' || isBroken ? undefined : read
+    const key = `${of} ${id}`
+    if (!expanded.has(key)) {
+      expanded.add(key)
+      expand(of, id, document)
+    }
+    // A broken document says nothing: whoever needs it will fail.
+    if (!isBroken) then?.(document)
   }
-  for (const id of wanted.listings) {
-    const listing = shelves.listings.get(id)
-    if (listing === undefined || listing === 'missing' || listing instanceof Error) continue
-    if (listing.sku !== null) wanted.products.add(listing.sku)
-  }
-  for (const sku of wanted.products) {
-    wanted.stock.add(sku)
-    const product = shelves.products.get(sku)
-    if (product === undefined || product === 'missing' || product instanceof Error) continue
-    product.kit.forEach((part) => wanted.products.add(part.sku))
-  }
-  for (const sku of wanted.stock) {
-    const stock = shelves.stock.get(sku)
-    if (stock === undefined || stock === 'missing' || stock instanceof Error) continue
-    stock.kits.forEach((kit) => wanted.products.add(kit))
-    stock.listings.forEach((listing) => wanted.listings.add(listing))
+  return {
+    name: <N extends Kept>(of: N, id: string, then?: Then<N>): void => {
+      if (set.has(of, id)) return resolve(of, id, then)
+      const key = `${of} ${id}`
+      const go = () => resolve(of, id, then)
+      const known = waiting.get(key)
+      if (known === undefined) {
+        waiting.set(key, [go])
+        refs.push({ of, id })
+      } else if (then !== undefined) known.push(go)
+    },
+    /** What has been named and is not there; each is answered once. */
+    missing: (): readonly Ref[] => {
+      const missing = refs
+      refs = []
+      return missing
+    },
+    goOn: (read: readonly Ref[]): void =>
+      read.forEach(({ of, id }) => {
+        const key = `${of} ${id}`
+        const all = waiting.get(key) ?? []
+        waiting.delete(key)
+        all.forEach((go) => go())
+      }),
   }
 }
 
-/** The shelves as a book that decisions read. */
-export const bookOf = (shelves: Shelves, found: Found): Book => ({
-  merchant: shelves.merchant,
-  warehouses: shelves.warehouses,
-  channels: shelves.channels,
-  products: { get: (sku: string) => taken(shelves.products, sku) },
-  barcodes: found.barcodes,
-  stock: { get: (sku: string) => taken(shelves.stock, sku) },
-  listings: { get: (id: string) => taken(shelves.listings, id) },
-  orders: { get: (id: string) => taken(shelves.orders, id) },
-  waiting: found.waiting,
-  unmapped: found.unmapped,
-  following: found.following,
-})
+/** Lookups by name: each is made once, and one that is known to find nothing is not made. */
+function namedLookups() {
+  const found = new Map<string, Found>()
+  const named = new Set<string>()
+  let lookups: Lookup[] = []
+  return {
+    found,
+    find: <N extends Kept>(of: N, query: QueryOf<N>, value: LookupValue): void => {
+      const lookup = { of, query, value }
+      const key = lookupKey(lookup)
+      if (named.has(key)) return
+      named.add(key)
+      lookups.push(lookup)
+    },
+    empty: <N extends Kept>(of: N, query: QueryOf<N>, value: LookupValue): void => {
+      const key = lookupKey({ of, query, value })
+      if (!named.has(key)) found.set(key, { ids: [], more: false })
+    },
+    open: (): readonly Lookup[] => {
+      const open = lookups
+      lookups = []
+      return open
+    },
+  }
+}
+
+/** Reads everything that a walk comes to: one call for all documents of a round, its lookups beside it. */
+export async function gather(reader: StateReader, set: WorkingSet, walk: Walk): Promise<void> {
+  for (let step = walk.next(); step !== null; step = walk.next()) {
+    const [found] = await Promise.all([
+      Promise.all(step.lookups.map((lookup) => reader.find(lookup, keepNew(set)))),
+      reader.getAll(step.refs, set.keep),
+    ])
+    walk.take(step, found)
+  }
+}
+
+/** What a lookup finds besides is kept where nothing newer is known: this batch's lease holder knows best. */
+export const keepNew =
+  (set: WorkingSet): WorkingSet['keep'] =>
+  (of, id, read) => {
+    if (!set.has(of, id)) set.keep(of, id, read)
+  }

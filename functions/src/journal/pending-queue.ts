@@ -2,22 +2,30 @@ import type { DocumentSnapshot, Firestore, Query } from '@google-cloud/firestore
 import { journal, type JournalEntry } from '@fluxori/contract/engine/journal'
 import type { MerchantId } from '@fluxori/contract/kernel'
 import { BrokenDocument, collectionOf, parsed } from '../store/documents.ts'
+import { readCommand } from '@fluxori/contract/commands'
 import type { Pending } from './plan.ts'
 
-/** Pending commands in their order, for the one drain that settles them. */
+/** Pending commands in their order, for the one drain that processes them. */
 export type PendingQueue = Readonly<{
-  /** The next commands, and whether more are known. They stay first until they are settled. */
+  /** The next commands, and whether more are known. They stay first until they are processed. */
   next: () => Promise<Readonly<{ commands: readonly Pending[]; last: boolean }>>
-  /** The first so many have been settled. */
-  settled: (count: number) => void
+  /** The first so many have been processed. */
+  processed: (count: number) => void
 }>
 
-const pendingOf = (db: Firestore, merchant: MerchantId): Query =>
+const pendingQuery = (db: Firestore, merchant: MerchantId): Query =>
   collectionOf(db, journal, merchant).where('state', '==', 'pending').orderBy('receivedAt', 'asc')
+
+/** A journal entry that is pending, its command read once for all that is done with it. */
+export const pendingOne = (id: string, entry: JournalEntry): Pending => ({
+  id,
+  entry,
+  input: readCommand(entry.kind, entry.payload),
+})
 
 /** Whether any command is pending. */
 export const isPending = async (db: Firestore, merchant: MerchantId): Promise<boolean> =>
-  !(await pendingOf(db, merchant).select().limit(1).get()).empty
+  !(await pendingQuery(db, merchant).select().limit(1).get()).empty
 
 /**
  * Reads ahead while the batch before is being committed, and reads no command twice. Commands that come in behind what
@@ -31,9 +39,9 @@ export function pendingQueue(db: Firestore, merchant: MerchantId, batchSize: num
   let reading: Promise<void> | null = null
 
   const readPage = async (): Promise<void> => {
-    const query = pendingOf(db, merchant).limit(pageSize)
+    const query = pendingQuery(db, merchant).limit(pageSize)
     const { docs } = await (after === null ? query : query.startAfter(after)).get()
-    read = [...read, ...docs.map((snapshot) => ({ id: snapshot.id, entry: readable(snapshot) }))]
+    read = [...read, ...docs.map((snapshot) => pendingOne(snapshot.id, readable(snapshot)))]
     after = docs.at(-1) ?? after
     ended = docs.length < pageSize
     reading = null
@@ -51,7 +59,7 @@ export function pendingQueue(db: Firestore, merchant: MerchantId, batchSize: num
       readAhead()
       return { commands: read.slice(0, batchSize), last: ended && read.length <= batchSize }
     },
-    settled: (count) => {
+    processed: (count) => {
       read = read.slice(count)
     },
   }

@@ -5,7 +5,8 @@ import type { MerchantId } from '@fluxori/contract/kernel'
 import { readDocument } from '../store/documents.ts'
 import type { NewCommand } from '../domain/new-command.ts'
 import { appendCommand, fingerprintOf } from './append.ts'
-import { drain, type DrainTools } from './drain.ts'
+import type { DrainTools } from './drain-tools.ts'
+import { drain } from './drain.ts'
 
 export type Submitted =
   | Readonly<{ kind: 'settled'; state: Exclude<CommandState, 'pending'>; result: CommandResult }>

@@ -1,5 +1,5 @@
 import type { Firestore } from '@google-cloud/firestore'
-import { alertId, cases, type Case, type CaseKind } from '@fluxori/contract/engine/cases'
+import { caseId, cases, type Case, type CaseKind } from '@fluxori/contract/engine/cases'
 import { channels, type Breaker, type Channel } from '@fluxori/contract/channels/channels'
 import type { ChannelId, Instant, MerchantId } from '@fluxori/contract/kernel'
 import type { ChannelPort } from '../domain/channels/channel-port.ts'
@@ -112,7 +112,7 @@ export async function closeAlert(
 ): Promise<void> {
   try {
     const closed = encodedDocument({ state: 'resolved', resolvedAt: now(), resolvedBy: null })
-    await reference(db, cases, { merchant, alert: alertId(kind, subject) }).update(closed)
+    await reference(db, cases, { merchant, alert: caseId(kind, subject) }).update(closed)
   } catch (error) {
     if (statusCode(error) !== grpc.notFound) throw error
   }
@@ -120,7 +120,7 @@ export async function closeAlert(
 
 export const openAlert = (alert: Pick<Case, 'kind' | 'subject' | 'facts'>, openedAt: Instant): Case => ({
   ...alert,
-  id: alertId(alert.kind, alert.subject.id),
+  id: caseId(alert.kind, alert.subject.id),
   state: 'open',
   openedAt,
   resolvedAt: null,

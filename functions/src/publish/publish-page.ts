@@ -1,5 +1,5 @@
 import type { Timestamp } from '@google-cloud/firestore'
-import { alertId, cases } from '@fluxori/contract/engine/cases'
+import { caseId, cases } from '@fluxori/contract/engine/cases'
 import { listings, type Channel, type Listing } from '@fluxori/contract/channels/channels'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
 import type { ChannelPort, PushOutcome, StockPush } from '../domain/channels/channel-port.ts'
@@ -193,7 +193,7 @@ async function noteRejections(
   await Promise.all(
     changed.map(({ listing, outcome }) => {
       if (outcome.outcome !== 'rejected') return closeAlert(tools, merchant, 'listing-rejected', listing.id)
-      const ref = reference(db, cases, { merchant, alert: alertId('listing-rejected', listing.id) })
+      const ref = reference(db, cases, { merchant, alert: caseId('listing-rejected', listing.id) })
       const facts = {
         sku: listing.sku,
         channel: listing.channelId,

@@ -22,29 +22,17 @@ export const reference = (
 
 /** The collection that a kind of document is in, for one merchant. */
 export function collectionOf(db: Firestore, kind: DocumentKind, merchant: string): Query {
-  const path = pathOf(kind, { merchant, ...placeholders })
-  return db.collection(path.slice(0, path.lastIndexOf('/')))
+  const path = kind.path.slice(0, kind.path.lastIndexOf('/'))
+  return db.collection(pathOf({ ...kind, path }, { merchant }))
 }
 
-const placeholders = Object.fromEntries(
-  [
-    'sku',
-    'warehouse',
-    'order',
-    'channel',
-    'listing',
-    'command',
-    'lease',
-    'alert',
-    'day',
-    'seq',
-    'uid',
-    'check',
-    'customer',
-    'schedule',
-    'report',
-  ].map((name) => [name, '-']),
-)
+/** The path of a document whose id is its names under the merchant, with slashes between them. */
+export function kindPath(kind: DocumentKind, merchant: string, id: string): string {
+  const ids = id.split('/')
+  return kind.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    name === 'merchant' ? merchant : (ids.shift() ?? ''),
+  )
+}
 
 /** A document by its schema, or undefined when there is none. Throws `BrokenDocument`. */
 export function parsed<S extends z.ZodType>(

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { flushCompileCache } from 'node:module'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Firestore } from '@google-cloud/firestore'
-import { drain, newDrainMemory, type DrainTools } from '../../src/journal/drain.ts'
+import { newDrainMemory, type DrainTools } from '../../src/journal/drain-tools.ts'
+import { drain } from '../../src/journal/drain.ts'
 
 /**
  * Drains a merchant again and again until it is killed, or its time is up:

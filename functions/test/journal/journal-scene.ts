@@ -14,7 +14,7 @@ import { supplyOf } from '../../src/domain/stock/supply.ts'
 import { sastHour } from '../../src/domain/time.ts'
 import type { NewCommand } from '../../src/domain/new-command.ts'
 import { appendCommand } from '../../src/journal/append.ts'
-import { newDrainMemory, type DrainTools } from '../../src/journal/drain.ts'
+import { newDrainMemory, type DrainTools } from '../../src/journal/drain-tools.ts'
 import { collectionOf, parsed, readDocument } from '../../src/store/documents.ts'
 import { emulatorProject } from '../emulator-project.ts'
 

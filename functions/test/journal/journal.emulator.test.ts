@@ -10,10 +10,13 @@ import { products } from '@fluxori/contract/products/products'
 import { stock } from '@fluxori/contract/stock/stock'
 import { appendCommand } from '../../src/journal/append.ts'
 import { applyBatch } from '../../src/journal/apply-batch.ts'
-import { drain, newDrainMemory } from '../../src/journal/drain.ts'
+import { drain } from '../../src/journal/drain.ts'
+import { newDrainMemory } from '../../src/journal/drain-tools.ts'
 import { merchantsLeftBehind } from '../../src/journal/merchants-left-behind.ts'
 import type { Pending } from '../../src/journal/plan.ts'
-import { openShelves } from '../../src/journal/shelves.ts'
+import { pendingOne } from '../../src/journal/pending-queue.ts'
+import { openWorkingSet } from '../../src/journal/working-set.ts'
+import { firestoreState } from '../../src/store/firestore-state.ts'
 import { submitCommand } from '../../src/journal/submit.ts'
 import { collectionOf, parsed, readDocument, reference } from '../../src/store/documents.ts'
 import { LeaseLost, takeLease } from '../../src/store/lease.ts'
@@ -47,11 +50,13 @@ const receive = (sku: string, quantity: number): Command => ({
 const stockOf = (sku: string) => readDocument(db, stock, { merchant, sku })
 const orderOf = (id: string) => readDocument(db, orders, { merchant, order: `shopify:${id}` })
 
+const openSet = () => openWorkingSet(firestoreState(db, merchant))
+
 async function pendingIn(database: Firestore): Promise<Pending[]> {
   const { docs } = await collectionOf(database, journal, merchant).where('state', '==', 'pending').get()
   return docs.flatMap((snapshot) => {
     const entry = parsed(journal, snapshot)
-    return entry === undefined ? [] : [{ id: snapshot.id, entry }]
+    return entry === undefined ? [] : [pendingOne(snapshot.id, entry)]
   })
 }
 
@@ -171,13 +176,13 @@ describe('the lease', () => {
     const first = await take('first', '2026-11-22T09:00:00.000Z', '2026-11-22T09:00:30.000Z')
     expect(await take('second', '2026-11-22T09:00:29.999Z', '2026-11-22T09:01:00.000Z')).toBeNull()
     const second = await take('second', '2026-11-22T09:00:30.000Z', '2026-11-22T09:01:00.000Z')
-    const shelves = await Promise.all([openShelves(db, merchant), openShelves(db, merchant)])
-    const [one, two] = shelves
+    const sets = await Promise.all([openSet(), openSet()])
+    const [one, two] = sets
     if (first === null || second === null || one === null || two === null)
       throw new Error('the scene is not set')
     const tried = await Promise.allSettled([
-      applyBatch(drainer(), merchant, one, first, { commands: page, last: true, tell: true }),
-      applyBatch(drainer(), merchant, two, second, { commands: page, last: true, tell: true }),
+      applyBatch(drainer(), merchant, one, first, { commands: page, last: true, show: true }),
+      applyBatch(drainer(), merchant, two, second, { commands: page, last: true, show: true }),
     ])
     expect(tried.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
     expect(tried[0]).toMatchObject({ reason: expect.any(LeaseLost) })
@@ -354,14 +359,14 @@ describe('one commit', () => {
       now: startOfShop,
       until: startOfShop,
     })
-    const shelves = await openShelves(db, merchant)
-    if (lease === null || shelves === null) throw new Error('the scene is not set')
-    const applied = await applyBatch(tools, merchant, shelves, lease, {
+    const set = await openSet()
+    if (lease === null || set === null) throw new Error('the scene is not set')
+    const applied = await applyBatch(tools, merchant, set, lease, {
       commands: await pendingIn(db),
       last: true,
-      tell: true,
+      show: true,
     })
-    expect(applied).toMatchObject({ settled: 1, released: false })
+    expect(applied).toMatchObject({ processed: 1, released: false })
     expect(applied.lease.stale.length).toBeGreaterThan(0)
     const selling = (await allOf(db, listings)).filter(({ channelId }) => channelId === 'shopify')
     expect(selling.filter(({ sold, desired }) => sold + desired.quantity !== 10)).toHaveLength(0)
@@ -428,7 +433,7 @@ describe('a caller', () => {
     expect(first).toMatchObject({
       kind: 'settled',
       state: 'applied',
-      result: { facts: { skus: ['KETTLE'] } },
+      result: { facts: { stock: [{ sku: 'KETTLE', available: 8 }] } },
     })
     expect(await submitCommand(drainer(), merchant, asked('key-1', 3), 5_000)).toEqual(first)
     expect(await stockOf('KETTLE')).toMatchObject({ available: 8 })

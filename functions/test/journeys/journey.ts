@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Firestore } from '@google-cloud/firestore'
-import { alertId, cases, type Case, type CaseKind } from '@fluxori/contract/engine/cases'
+import { caseId, cases, type Case, type CaseKind } from '@fluxori/contract/engine/cases'
 import {
   channels,
   listings,
@@ -33,7 +33,8 @@ import { instantAfter } from '../../src/domain/time.ts'
 import { commandsOf } from '../../src/flows/channel-commands.ts'
 import { appendCommand } from '../../src/journal/append.ts'
 import { parseEnvironment } from '../../src/environment.ts'
-import { drain, newDrainMemory } from '../../src/journal/drain.ts'
+import { drain } from '../../src/journal/drain.ts'
+import { newDrainMemory } from '../../src/journal/drain-tools.ts'
 import { checkInvariants } from '../../src/journal/check-invariants.ts'
 import { merchantsLeftBehind } from '../../src/journal/merchants-left-behind.ts'
 import { submitCommand } from '../../src/journal/submit.ts'
@@ -207,7 +208,7 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
       there(await readDocument(db, channels, { merchant, channel: kind })),
     stock: async (sku: string): Promise<Stock> => there(await readDocument(db, stock, { merchant, sku })),
     alert: (kind: CaseKind, subject: string): Promise<Case | undefined> =>
-      readDocument(db, cases, { merchant, alert: alertId(kind, subject) }),
+      readDocument(db, cases, { merchant, alert: caseId(kind, subject) }),
     work: async (kind: ChannelKind) => there(await readDocument(db, publishing, { merchant, channel: kind })),
     /** What every channel shows of a SKU. */
     shown: (sku: string) => kinds.map((kind) => shops[kind].shows(sku)),

@@ -1,5 +1,5 @@
 import { vi, expect } from 'vitest'
-import { alertId, cases, type Case } from '@fluxori/contract/engine/cases'
+import { caseId, cases, type Case } from '@fluxori/contract/engine/cases'
 import { channels } from '@fluxori/contract/channels/channels'
 import { journal } from '@fluxori/contract/engine/journal'
 import { Problem, Role, scopedId, type DocumentKind } from '@fluxori/contract/kernel'
@@ -33,8 +33,8 @@ export const onlyHere = {
   schedule: 'books',
 } as const
 /** A case that a person may close, and one that stands. */
-export const caseHere = alertId('listing-rejected', 'shopify:11')
-export const standingHere = alertId('drift', 'shopify:12')
+export const caseHere = caseId('listing-rejected', 'shopify:11')
+export const standingHere = caseId('drift', 'shopify:12')
 
 const verifyToken: VerifyToken = (token) => {
   if (token === 'expired') return Promise.resolve({ kind: 'expired' })

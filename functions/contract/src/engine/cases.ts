@@ -84,7 +84,7 @@ export const caseUpdate = operation({
 })
 
 /** The id of the case of this kind about this subject. */
-export const alertId = (kind: CaseKind, subject: string): string => `${kind}:${subject}`.slice(0, 1000)
+export const caseId = (kind: CaseKind, subject: string): string => `${kind}:${subject}`.slice(0, 1000)
 
 /** A case that is open since an instant, about one subject. */
 export const openedCase = <K extends CaseKind>(
@@ -93,7 +93,7 @@ export const openedCase = <K extends CaseKind>(
   facts: CaseFacts[K],
   openedAt: Instant,
 ): Case => ({
-  id: alertId(kind, subject),
+  id: caseId(kind, subject),
   kind,
   state: 'open',
   subject: { kind: caseKinds[kind].about, id: subject },

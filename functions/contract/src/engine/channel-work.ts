@@ -43,3 +43,7 @@ export const polls = document({
   queries: {},
   personal: [],
 })
+
+/** Work that can be asked for on a connection, and where its request stands. */
+export const channelWork = { publishing, polls } as const
+export type ChannelTask = keyof typeof channelWork

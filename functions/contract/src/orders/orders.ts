@@ -34,6 +34,7 @@ export const customers = document({
   schema: Customer,
   readers: ['owner', 'manager', 'operator'],
   journal: 'whole',
+  brief: true,
   queries: {},
   personal: [
     {
@@ -206,6 +207,7 @@ export const orders = document({
   schema: Order,
   readers: everyRole,
   journal: 'whole',
+  brief: true,
   queries: {
     /** Open orders that are short of a SKU, oldest first. */ waitingFor: {
       contains: 'waitingFor',

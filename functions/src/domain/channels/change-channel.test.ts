@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ChannelChange } from '@fluxori/contract/channels/channels'
 import { ChannelRefusal } from '@fluxori/contract/channels/channels'
 import { drainMemory } from '../../../dev/memory-journal.ts'
-import { openMemoryShop, tell, type MemoryShop } from '../../../test/memory-shop.ts'
+import { openMemoryShop, append, type MemoryShop } from '../../../test/memory-shop.ts'
 import { startOfShop, toldOrder } from '../../../test/shop.ts'
 
 const at = '2026-11-22T10:00:00.000Z'
@@ -19,30 +19,34 @@ function shopWith(...changes: readonly ChannelChange[]): MemoryShop {
 }
 function change(shop: MemoryShop, ...changes: readonly ChannelChange[]): void {
   changes.forEach((wanted) => {
-    const id = `c-${shop.settled.size}`
-    tell(shop, id, { kind: 'channel-update', payload: { channelId: 'shopify', change: wanted } }, member)
+    const id = `c-${shop.processed.size}`
+    append(shop, id, { kind: 'channel-update', payload: { channelId: 'shopify', change: wanted } }, member)
     drainMemory(shop, 1, at)
   })
 }
 const sell = (shop: MemoryShop, id: string) => {
   const order = toldOrder(id, { KETTLE: 1 })
-  tell(shop, `o-${id}`, { kind: 'order-received', payload: { channelId: 'takealot', order } })
+  append(shop, `o-${id}`, { kind: 'order-received', payload: { channelId: 'takealot', order } })
   drainMemory(shop, 1, at)
 }
-const lastPlan = (shop: MemoryShop) => shop.plans.at(-1)
-const rings = (shop: MemoryShop) => shop.plans.flatMap(({ ring }) => [...ring])
-const left = (shop: MemoryShop) => shop.plans.flatMap((plan) => plan.left.map(({ command }) => command.kind))
+/** What a batch writes of connections, by their ids. */
+const channelFields = ({ changes }: MemoryShop['plans'][number]) =>
+  [...changes.documents.channels].map(([id, { fields }]) => [id, fields])
+const requests = (shop: MemoryShop) =>
+  shop.plans.flatMap(({ changes }) => [...changes.requests.values()].map(({ channel }) => channel))
+const followUps = (shop: MemoryShop) =>
+  shop.plans.flatMap(({ changes }) => [...changes.followUps.values()].map(({ kind }) => kind))
 
 test('unknown-channel is the one refusal', () => {
   const shop = openMemoryShop({ units: {} })
-  tell(
+  append(
     shop,
     'c',
     { kind: 'channel-update', payload: { channelId: 'ebay', change: { kind: 'pause' } } },
     member,
   )
   drainMemory(shop, 1, at)
-  expect(shop.settled.get('c')).toMatchObject({ state: 'refused', result: { reason: 'unknown-channel' } })
+  expect(shop.processed.get('c')).toMatchObject({ state: 'refused', result: { reason: 'unknown-channel' } })
   expect(ChannelRefusal.options).toEqual(['unknown-channel'])
 })
 
@@ -52,7 +56,7 @@ test.each<{ change: ChannelChange; fields: Record<string, unknown> }>([
   { change: half, fields: { formula: { max: null, safety: 1, shareBps: 5_000, buffer: 0 } } },
 ])('$change.kind writes its own fields and no other', ({ change: wanted, fields }) => {
   const shop = shopWith(wanted)
-  expect(shop.plans.flatMap(({ channels }) => [...channels])).toEqual([['shopify', fields]])
+  expect(shop.plans.flatMap((plan) => channelFields(plan))).toEqual([['shopify', fields]])
   expect(shop.channels.get('shopify')).toMatchObject(fields)
 })
 
@@ -69,7 +73,13 @@ test.each<readonly ChannelChange[]>([
   const before = shop.plans.length
   change(shop, ...changes.slice(-1))
   const more = shop.plans.slice(before)
-  expect(more.flatMap((plan) => [...plan.channels, ...plan.left, ...plan.ring])).toEqual([])
+  expect(
+    more.flatMap((plan) => [
+      ...channelFields(plan),
+      ...plan.changes.followUps.keys(),
+      ...plan.changes.requests.keys(),
+    ]),
+  ).toEqual([])
 })
 
 test.each([{ max: 3 }, { safety: 2 }, { shareBps: 9_000 }, { buffer: 1 }])(
@@ -84,7 +94,7 @@ test('two changes of one connection in one batch are one write of both', () => {
   const shop = openMemoryShop({ units: {} })
   const both: readonly ChannelChange[] = [{ kind: 'pause' }, { kind: 'rename', name: 'Shop' }]
   both.forEach((wanted) =>
-    tell(
+    append(
       shop,
       wanted.kind,
       { kind: 'channel-update', payload: { channelId: 'shopify', change: wanted } },
@@ -92,7 +102,9 @@ test('two changes of one connection in one batch are one write of both', () => {
     ),
   )
   drainMemory(shop, 100, at)
-  expect([...(lastPlan(shop)?.channels ?? [])]).toEqual([['shopify', { state: 'paused', name: 'Shop' }]])
+  expect(shop.plans.slice(-1).flatMap(channelFields)).toEqual([
+    ['shopify', { state: 'paused', name: 'Shop' }],
+  ])
 })
 
 test('a new formula tells every listing of the channel what to show, and no other channel', () => {
@@ -100,24 +112,24 @@ test('a new formula tells every listing of the channel what to show, and no othe
   expect(shop.listings.get('shopify:KETTLE')?.desired.quantity).toBe(4)
   expect(shop.listings.get('shopify:MUG')?.desired.quantity).toBe(1)
   expect(shop.listings.get('takealot:KETTLE')?.desired.quantity).toBe(9)
-  expect(rings(shop)).toEqual(['shopify'])
+  expect(requests(shop)).toEqual(['shopify'])
 })
 
 test('a paused channel is told nothing, and keeps what it should show for when it is resumed', () => {
   const shop = shopWith({ kind: 'pause' })
   sell(shop, '1')
   expect(shop.listings.get('shopify:KETTLE')).toMatchObject({ desired: { quantity: 8 }, pending: true })
-  expect(rings(shop)).toEqual(['takealot'])
+  expect(requests(shop)).toEqual(['takealot'])
   change(shop, { kind: 'resume' })
-  expect(rings(shop)).toEqual(['takealot', 'shopify'])
+  expect(requests(shop)).toEqual(['takealot', 'shopify'])
   expect(shop.channels.get('shopify')).toMatchObject({ state: 'active', nextPollAt: at })
-  expect(left(shop)).toContain('refresh-all')
+  expect(followUps(shop)).toContain('refresh-all')
 })
 
 test('orders of a paused channel are taken in all the same', () => {
   const shop = shopWith({ kind: 'pause' })
   const order = toldOrder('1', { KETTLE: 1 })
-  tell(shop, 'o', { kind: 'order-received', payload: { channelId: 'shopify', order } })
+  append(shop, 'o', { kind: 'order-received', payload: { channelId: 'shopify', order } })
   drainMemory(shop, 1, at)
   expect(shop.orders.get('shopify:1')?.status).toBe('allocated')
   expect(shop.channels.get('shopify')?.nextPollAt).toBe(startOfShop)

@@ -1,50 +1,37 @@
-import type { Channel, ChannelChange, ChannelRefusal } from '@fluxori/contract/channels/channels'
-import type { ChannelId, Instant } from '@fluxori/contract/kernel'
-import type { Book } from '../book.ts'
-import { accept, refuse, type Decision } from '../decision.ts'
-import { everythingAsked } from '../stock/refresh-all.ts'
-import type { Fact } from '../story.ts'
+import { dequal } from 'dequal/lite'
+import type { ChannelChange, ChannelRefusal } from '@fluxori/contract/channels/channels'
+import type { ChannelId } from '@fluxori/contract/kernel'
+import { answer, refuse, type Verdict } from '../decision.ts'
+import { requestRefresh } from '../stock/refresh-all.ts'
+import { channelOf } from './channel-of.ts'
+import type { Work } from '../work.ts'
 
 /** Pauses, resumes or renames a connection, or changes its formula. What is so already is accepted and does nothing. */
 export function changeChannel(
-  book: Book,
-  { channelId, change }: Readonly<{ channelId: ChannelId; change: ChannelChange }>,
-  at: Instant,
-): Decision<Fact, ChannelRefusal> {
-  const channel = book.channels.get(channelId)
-  if (channel === undefined)
-    return refuse('unknown-channel', `There is no channel ${channelId}.`, { channel: channelId })
-  return accept(factsOf(channel, change, at))
-}
-
-function factsOf(channel: Channel, change: ChannelChange, at: Instant): readonly Fact[] {
-  const { id: channelId } = channel
+  work: Work,
+  { channelId: id, change }: Readonly<{ channelId: ChannelId; change: ChannelChange }>,
+): Verdict<Readonly<{ channelId: ChannelId }>, ChannelRefusal> {
+  const channel = channelOf(work, id)
+  if (channel === undefined) return refuse('unknown-channel', `There is no channel ${id}.`, { channel: id })
   switch (change.kind) {
     case 'pause':
-      return channel.state === 'paused'
-        ? []
-        : [{ kind: 'channel-changed', channelId, fields: { state: 'paused' } }]
+      if (channel.state !== 'paused') work.change('channels', id, { state: 'paused' })
+      break
     case 'resume':
-      return channel.state === 'active'
-        ? []
-        : [
-            { kind: 'channel-changed', channelId, fields: { state: 'active', nextPollAt: at } },
-            { kind: 'publishing-asked', channelId },
-            everythingAsked,
-          ]
+      if (channel.state !== 'active') {
+        work.change('channels', id, { state: 'active', nextPollAt: work.cause.at })
+        work.request('publishing', id)
+        requestRefresh(work)
+      }
+      break
     case 'rename':
-      return channel.name === change.name
-        ? []
-        : [{ kind: 'channel-changed', channelId, fields: { name: change.name } }]
+      if (channel.name !== change.name) work.change('channels', id, { name: change.name })
+      break
     case 'formula':
-      return isSame(channel.formula, change.formula)
-        ? []
-        : [{ kind: 'channel-changed', channelId, fields: { formula: change.formula } }, everythingAsked]
+      if (!dequal(channel.formula, change.formula)) {
+        work.change('channels', id, { formula: change.formula })
+        requestRefresh(work)
+      }
   }
+  return answer({ channelId: id })
 }
-
-const isSame = (one: Channel['formula'], other: Channel['formula']): boolean =>
-  one.max === other.max &&
-  one.safety === other.safety &&
-  one.shareBps === other.shareBps &&
-  one.buffer === other.buffer

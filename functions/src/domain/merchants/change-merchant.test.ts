@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest'
 import type { MerchantChange } from '@fluxori/contract/merchant/merchant'
 import { drainMemory } from '../../../dev/memory-journal.ts'
-import { openMemoryShop, tell, type MemoryShop } from '../../../test/memory-shop.ts'
+import { openMemoryShop, append, type MemoryShop } from '../../../test/memory-shop.ts'
 import { toldOrder } from '../../../test/shop.ts'
 
 const at = '2026-11-22T10:00:00.000Z'
 const owner = { kind: 'member', uid: 'owner' } as const
 
 const change = (shop: MemoryShop, fields: MerchantChange) => {
-  tell(
+  append(
     shop,
-    `m-${shop.settled.size + shop.pending.length}`,
+    `m-${shop.processed.size + shop.pending.length}`,
     { kind: 'merchant-update', payload: { fields } },
     owner,
   )
 }
 const sell = (shop: MemoryShop, id: string, version = 1) => {
   const order = { ...toldOrder(id, { KETTLE: 2 }, { version }), shippingCents: 9_900 }
-  tell(shop, `o-${id}-${version}`, { kind: 'order-received', payload: { channelId: 'shopify', order } })
+  append(shop, `o-${id}-${version}`, { kind: 'order-received', payload: { channelId: 'shopify', order } })
 }
 const apply = (shop: MemoryShop, batchSize = 1) => drainMemory(shop, batchSize, at)
 const orderIn = (shop: MemoryShop, id: string) => shop.orders.get(`shopify:${id}`)
@@ -28,8 +28,12 @@ test('only the fields that are named change, and saying what is so already write
   change(shop, { vatVendor: true, whenShort: 'oversold' })
   change(shop, {})
   apply(shop)
-  expect(shop.merchant).toMatchObject({ name: 'Bushveld', vatVendor: true, whenShort: 'oversold' })
-  expect(shop.plans.filter(({ merchant }) => merchant !== null).length).toBe(1)
+  expect(shop.merchant.get('memory')).toMatchObject({
+    name: 'Bushveld',
+    vatVendor: true,
+    whenShort: 'oversold',
+  })
+  expect(shop.plans.filter(({ changes }) => changes.documents.merchant.size > 0).length).toBe(1)
 })
 
 test.each([1, 100])(
@@ -82,7 +86,7 @@ test("an order keeps its products' VAT class as it was sold", () => {
   const shop = openMemoryShop({ units: { KETTLE: 2 } })
   sell(shop, '1')
   const fields = { vatClass: 'zero', vatReason: 'VAT Act s 11(1)(j)' } as const
-  tell(
+  append(
     shop,
     'p',
     { kind: 'product-update', payload: { change: { kind: 'edit', sku: 'KETTLE', fields } } },

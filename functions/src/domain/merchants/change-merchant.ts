@@ -1,17 +1,18 @@
+import { dequal } from 'dequal/lite'
 import type { MerchantChange } from '@fluxori/contract/merchant/merchant'
-import type { Book } from '../book.ts'
-import { accept, type Decision } from '../decision.ts'
-import type { Fact } from '../story.ts'
+import { answer, type Verdict } from '../decision.ts'
 import { withFields } from '../with-fields.ts'
+import type { Work } from '../work.ts'
+import { merchantOf } from './merchant-of.ts'
 
 /** Changes what an owner says of the merchant. It counts for what comes after; orders taken in keep what they have. */
 export function changeMerchant(
-  book: Book,
+  work: Work,
   { fields }: Readonly<{ fields: MerchantChange }>,
-): Decision<Fact, never> {
-  const { name, vatVendor, whenShort } = book.merchant
+): Verdict<Readonly<Record<string, never>>, never> {
+  const { id, name, vatVendor, whenShort } = merchantOf(work)
   const known = { name, vatVendor, whenShort }
   const changed = withFields(known, fields)
-  const isSame = JSON.stringify(changed) === JSON.stringify(known)
-  return accept(isSame ? [] : [{ kind: 'merchant-changed', fields: changed }])
+  if (!dequal(changed, known)) work.change('merchant', id, changed)
+  return answer({})
 }

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { Order, OrderAction } from '@fluxori/contract/orders/orders'
 import { OrderRefusal } from '@fluxori/contract/orders/orders'
 import { drainMemory } from '../../../dev/memory-journal.ts'
-import { openMemoryShop, tell, type MemoryShop, type MemoryShopPlan } from '../../../test/memory-shop.ts'
+import {
+  openMemoryShop,
+  append,
+  type MemoryShop,
+  type MemoryShopPlan,
+  movementsIn,
+} from '../../../test/memory-shop.ts'
 import { toldOrder } from '../../../test/shop.ts'
 
 const at = '2026-11-22T10:00:00.000Z'
@@ -24,7 +30,7 @@ function shopWith(plan: MemoryShopPlan, orders: readonly Wanted[]): MemoryShop {
   const shop = openMemoryShop(plan)
   orders.forEach(({ id, lines, minute = 15 }) => {
     const order = toldOrder(id, lines, { placedAt: `2026-11-22T08:${minute}:00.000Z` })
-    tell(shop, `told-${id}`, { kind: 'order-received', payload: { channelId: 'shopify', order } })
+    append(shop, `told-${id}`, { kind: 'order-received', payload: { channelId: 'shopify', order } })
   })
   drainMemory(shop, 100, at)
   return shop
@@ -35,13 +41,13 @@ function act(
   shop: MemoryShop,
   ...actions: readonly (OrderAction | readonly [string, OrderAction])[]
 ): string | null {
-  const before = shop.settled.size
+  const before = shop.processed.size
   actions.forEach((wanted, index) => {
     const [orderId, action] = 'kind' in wanted ? ['shopify:1', wanted] : wanted
-    tell(shop, `act-${before}-${index}`, { kind: 'order-update', payload: { orderId, action } }, member)
+    append(shop, `act-${before}-${index}`, { kind: 'order-update', payload: { orderId, action } }, member)
     drainMemory(shop, 1, later)
   })
-  return shop.settled.get(`act-${before}-${actions.length - 1}`)?.result.reason ?? null
+  return shop.processed.get(`act-${before}-${actions.length - 1}`)?.result.reason ?? null
 }
 
 const orderIn = (shop: MemoryShop, id = 'shopify:1'): Order => {
@@ -54,8 +60,8 @@ const levelOf = (shop: MemoryShop, sku: string) => {
   return level === undefined ? null : [level.onHand, level.reserved]
 }
 const casesOf = (shop: MemoryShop) =>
-  shop.plans.flatMap(({ cases }) =>
-    [...cases].map(([id, one]) => [id, 'closed' in one ? 'closed' : one.state]),
+  shop.plans.flatMap(({ changes: { cases } }) =>
+    [...cases].map(([id, one]) => [id, 'closedAt' in one ? 'closed' : one.state]),
   )
 
 const one = [{ id: '1', lines: { KETTLE: 3, MUG: 2 } }]
@@ -81,11 +87,11 @@ const refusals = [
 test.each(refusals)('$reason', ({ reason, plan, done }) => {
   const shop = shopWith(plan, one)
   const before = structuredClone([...shop.stock])
-  const movements = shop.movements.length
+  const movements = movementsIn(shop).length
   expect(act(shop, ...done)).toBe(reason)
   if (done.length === 1) {
     expect([...shop.stock]).toEqual(before)
-    expect(shop.movements).toHaveLength(movements)
+    expect(movementsIn(shop)).toHaveLength(movements)
   }
 })
 
@@ -108,7 +114,7 @@ describe('shipping', () => {
       [2, 0],
       [3, 0],
     ])
-    expect(shop.movements.at(-1)).toMatchObject({
+    expect(movementsIn(shop).at(-1)).toMatchObject({
       kind: 'shipped',
       actor: member,
       cause: { reference: 'shopify:1' },
@@ -223,7 +229,7 @@ describe('mapping a line', () => {
   test('counts for every later order of that listing', () => {
     const shop = shopWith(plenty, [ghost('1')])
     act(shop, mapLine('1-0', 'KETTLE'))
-    tell(shop, 'next', {
+    append(shop, 'next', {
       kind: 'order-received',
       payload: { channelId: 'shopify', order: toldOrder('2', { GHOST: 1 }) },
     })
@@ -249,7 +255,7 @@ describe('mapping a line', () => {
     const shop = openMemoryShop(plenty)
     const order = toldOrder('1', { GHOST: 3 })
     const lines = order.lines.map((line) => ({ ...line, fulfilled: 1 }))
-    tell(shop, 'told', {
+    append(shop, 'told', {
       kind: 'order-received',
       payload: { channelId: 'shopify', order: { ...order, lines } },
     })
@@ -263,7 +269,7 @@ describe('mapping a line', () => {
     const shop = openMemoryShop(plenty)
     const order = toldOrder('1', { GHOST: 2 })
     const lines = order.lines.map((line) => ({ ...line, listing: null }))
-    tell(shop, 'told', {
+    append(shop, 'told', {
       kind: 'order-received',
       payload: { channelId: 'shopify', order: { ...order, lines } },
     })

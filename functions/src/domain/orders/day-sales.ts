@@ -20,10 +20,5 @@ export function daySalesChange(before: Order | undefined, after: Order): DaySale
   }
 }
 
-/** Two changes of sales as one. */
-export const plusSales = (one: DaySales = none, other: DaySales): DaySales => ({
-  orders: one.orders + other.orders,
-  units: one.units + other.units,
-  revenueCents: one.revenueCents + other.revenueCents,
-  vatCents: one.vatCents + other.vatCents,
-})
+/** Whether a change changes no figure. */
+export const isNoChange = (change: DaySales): boolean => Object.values(change).every((figure) => figure === 0)

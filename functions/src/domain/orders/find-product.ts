@@ -1,6 +1,8 @@
-import { scopedId, type ChannelId, type ChannelScopedId, type Sku } from '@fluxori/contract/kernel'
+import { scopedId, Sku, type ChannelId, type ChannelScopedId } from '@fluxori/contract/kernel'
 import type { ChannelOrderLine, LineDemand, LineMapping } from '@fluxori/contract/orders/orders'
-import type { Book } from '../book.ts'
+import type { Stock } from '@fluxori/contract/stock/stock'
+import { skusWithBarcode } from '../products/skus-with-barcode.ts'
+import type { Reading } from '../work.ts'
 
 /** Which product a channel's line is, and how sure that is. */
 export type Found = Readonly<{ listing: ChannelScopedId | null; sku: Sku | null; mapping: LineMapping }>
@@ -9,34 +11,43 @@ export type Found = Readonly<{ listing: ChannelScopedId | null; sku: Sku | null;
  * Finds the product of a line: by its listing; by the channel's SKU text where that SKU is listed on this channel;
  * else a guess by barcode, then by SKU text. A guess holds stock, and asks a person to confirm it.
  */
-export function findProduct(book: Book, channelId: ChannelId, line: ChannelOrderLine): Found {
-  const told = line.listing === null ? null : scopedId(channelId, line.listing)
-  const listed = told === null ? undefined : book.listings.get(told)
+export function findProduct(state: Reading, channelId: ChannelId, line: ChannelOrderLine): Found {
+  const named = line.listing === null ? null : scopedId(channelId, line.listing)
+  const listed = named === null ? undefined : state.get('listings', named)
   if (listed !== undefined && listed.sku !== null)
     return { listing: listed.id, sku: listed.sku, mapping: 'mapped' }
 
   const text = line.skuText.trim()
-  const sameText = book.products.get(text)
-  const ownListing = book.stock.get(text)?.listings.find((id) => id.startsWith(`${channelId}:`))
+  const isSku = Sku.safeParse(text).success
+  const sameText = isSku ? state.get('products', text) : undefined
+  const stock = sameText === undefined ? undefined : state.get('stock', text)
+  const ownListing = stock === undefined ? undefined : listingOn(channelId, stock)
   if (sameText !== undefined && ownListing !== undefined) {
     return { listing: ownListing, sku: sameText.sku, mapping: 'mapped' }
   }
-  const guess = onlyCarrier(book, line.barcode) ?? sameText?.sku
+  const guess = onlyCarrier(state, line.barcode) ?? sameText?.sku
   return guess === undefined
-    ? { listing: told, sku: null, mapping: 'unmapped' }
-    : { listing: told, sku: guess, mapping: 'guessed' }
+    ? { listing: named, sku: null, mapping: 'unmapped' }
+    : { listing: named, sku: guess, mapping: 'guessed' }
 }
 
+/** The listing that sells a SKU on a channel, where one does. */
+export const listingOn = (
+  channelId: ChannelId,
+  { listings }: Pick<Stock, 'listings'>,
+): ChannelScopedId | undefined => listings.find((id) => id.startsWith(`${channelId}:`))
+
 /** The product with this barcode, where exactly one carries it. */
-function onlyCarrier(book: Book, barcode: string | null): Sku | undefined {
-  const carriers = barcode === null ? undefined : book.barcodes.get(barcode)
-  return carriers?.length === 1 ? carriers[0] : undefined
+function onlyCarrier(state: Reading, barcode: string | null): Sku | undefined {
+  if (barcode === null) return undefined
+  const { ids, more } = skusWithBarcode(state, barcode)
+  return ids.length === 1 && !more ? ids[0] : undefined
 }
 
 /** What one unit of a product takes from stock: itself, or its components with each SKU stated once. */
-export function demandOf(book: Book, sku: Sku | null): LineDemand[] {
+export function demandOf(state: Reading, sku: Sku | null): LineDemand[] {
   if (sku === null) return []
-  const kit = book.products.get(sku)?.kit ?? []
+  const kit = state.get('products', sku)?.kit ?? []
   if (kit.length === 0) return [{ sku, quantity: 1 }]
   const demand = new Map<Sku, number>()
   kit.forEach((part) => demand.set(part.sku, (demand.get(part.sku) ?? 0) + part.quantity))

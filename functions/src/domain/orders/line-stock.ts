@@ -1,25 +1,26 @@
-import type { ChannelId } from '@fluxori/contract/kernel'
+import type { ChannelId, Sku } from '@fluxori/contract/kernel'
 import type { Allocation, OrderLine } from '@fluxori/contract/orders/orders'
 import type { MovementKind } from '@fluxori/contract/stock/stock'
 import { findStock, takeFrom } from '../stock/allocate.ts'
-import type { Story } from '../story.ts'
+import { stockOf } from '../stock/ledger.ts'
+import type { Work } from '../work.ts'
 
 /** Whose line it is: the channel decides which warehouses may serve it, the reference is what movements name. */
 export type LineOf = Readonly<{ channelId: ChannelId; reference: string }>
 
 /** Makes a line want `quantity` units: frees what is too much, reserves what is missing, notes what is short. */
-export function wantUnits(story: Story, of: LineOf, line: OrderLine, quantity: number): OrderLine {
+export function wantUnits(work: Work, of: LineOf, line: OrderLine, quantity: number): OrderLine {
   const open = Math.max(0, quantity - line.shipped)
-  const kept = line.allocated > open ? releaseUnits(story, of, line, line.allocated - open) : line
-  return allocateLine(story, of, noteShortage(story, { ...kept, quantity: line.shipped + open }))
+  const kept = line.allocated > open ? releaseUnits(work, of, line, line.allocated - open) : line
+  return allocateLine(work, of, noteShortage(work, { ...kept, quantity: line.shipped + open }))
 }
 
 /** Reserves stock for as much of a line's shortage as there is stock for. */
-export function allocateLine(story: Story, of: LineOf, line: OrderLine): OrderLine {
-  const found = findStock(story.book, of.channelId, line.demand, line.shortage)
+export function allocateLine(work: Work, of: LineOf, line: OrderLine): OrderLine {
+  const found = findStock(work, of.channelId, line.demand, line.shortage)
   if (found.units === 0) return line
-  move(story, of, found.allocations, 'allocated', ({ quantity }) => ({ reserved: quantity }))
-  return noteShortage(story, {
+  move(work, of, found.allocations, 'allocated', ({ quantity }) => ({ reserved: quantity }))
+  return noteShortage(work, {
     ...line,
     allocated: line.allocated + found.units,
     allocations: merged([...line.allocations, ...found.allocations]),
@@ -27,64 +28,67 @@ export function allocateLine(story: Story, of: LineOf, line: OrderLine): OrderLi
 }
 
 /** Ships units that are allocated: they leave the shelf. Asking for more than is allocated is the caller's fault. */
-export function shipUnits(story: Story, of: LineOf, line: OrderLine, units: number): OrderLine {
+export function shipUnits(work: Work, of: LineOf, line: OrderLine, units: number): OrderLine {
   if (units > line.allocated) throw new RangeError(`${units} units to ship, ${line.allocated} allocated`)
   const { taken, left } = takeFrom(line.allocations, line.demand, units)
-  move(story, of, taken, 'shipped', ({ quantity }) => ({ onHand: -quantity, reserved: -quantity }))
+  move(work, of, taken, 'shipped', ({ quantity }) => ({ onHand: -quantity, reserved: -quantity }))
   return { ...line, shipped: line.shipped + units, allocated: line.allocated - units, allocations: [...left] }
 }
 
 /** Frees everything that is held for a line and has not been shipped, shortage included. */
-export function releaseLine(story: Story, of: LineOf, line: OrderLine): OrderLine {
-  return noteShortage(story, {
-    ...releaseUnits(story, of, line, line.allocated),
+export function releaseLine(work: Work, of: LineOf, line: OrderLine): OrderLine {
+  return noteShortage(work, {
+    ...releaseUnits(work, of, line, line.allocated),
     quantity: line.shipped,
   })
 }
 
-function releaseUnits(story: Story, of: LineOf, line: OrderLine, units: number): OrderLine {
+function releaseUnits(work: Work, of: LineOf, line: OrderLine, units: number): OrderLine {
   const { taken, left } = takeFrom(line.allocations, line.demand, units)
-  move(story, of, taken, 'released', ({ quantity }) => ({ reserved: -quantity }))
-  offerToWaiting(story, taken)
+  move(work, of, taken, 'released', ({ quantity }) => ({ reserved: -quantity }))
+  offerToWaiting(work, taken)
   return { ...line, allocated: line.allocated - units, allocations: [...left] }
 }
 
 /** What was freed goes to the orders that wait for it, in a command of its own. */
-function offerToWaiting(story: Story, freed: readonly Allocation[]): void {
+function offerToWaiting(work: Work, freed: readonly Allocation[]): void {
   new Set(freed.map(({ sku }) => sku)).forEach((sku) => {
-    if ((story.book.stock.get(sku)?.shortage ?? 0) === 0) return
-    story.tell({
-      kind: 'command-left',
-      key: `allocate:${sku}`,
-      command: { kind: 'allocate', payload: { sku } },
-    })
+    if ((work.get('stock', sku)?.shortage ?? 0) === 0) return
+    work.followUp(`allocate:${sku}`, { kind: 'allocate', payload: { sku } })
   })
 }
 
 /** Brings a line's shortage, and what its SKUs know of it, to what its units say. A line without SKU waits for none. */
-function noteShortage(story: Story, line: OrderLine): OrderLine {
+function noteShortage(work: Work, line: OrderLine): OrderLine {
   const shortage = line.quantity - line.shipped - line.allocated
   const change = shortage - line.shortage
   if (change !== 0) {
     line.demand.forEach(({ sku, quantity }) => {
-      story.tell({ kind: 'shortage-changed', sku, delta: change * quantity })
+      changeShortage(work, sku, change * quantity)
     })
   }
   return { ...line, shortage }
 }
 
+/** Notes what open orders lack of a SKU. Throws a RangeError where they would lack less than nothing. */
+export function changeShortage(work: Work, sku: Sku, change: number): void {
+  const stock = stockOf(work, sku)
+  const shortage = stock.shortage + change
+  if (shortage < 0) throw new RangeError(`${sku} cannot be short of ${shortage}`)
+  work.put('stock', sku, { ...stock, shortage })
+}
+
 type Shift = (allocation: Allocation) => Readonly<{ onHand?: number; reserved?: number }>
 
 function move(
-  story: Story,
+  work: Work,
   of: LineOf,
   allocations: readonly Allocation[],
   movement: MovementKind,
   shift: Shift,
 ): void {
   allocations.forEach((allocation) => {
-    story.tell({
-      kind: 'stock-moved',
+    work.move({
       movement,
       sku: allocation.sku,
       warehouse: allocation.warehouse,

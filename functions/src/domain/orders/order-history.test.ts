@@ -3,7 +3,7 @@ import type { Command } from '@fluxori/contract/commands'
 import type { Actor } from '@fluxori/contract/kernel'
 import { mostOrderEvents, type ChannelOrder, type OrderAction } from '@fluxori/contract/orders/orders'
 import { drainMemory } from '../../../dev/memory-journal.ts'
-import { openMemoryShop, tell, type MemoryShop } from '../../../test/memory-shop.ts'
+import { openMemoryShop, append, type MemoryShop } from '../../../test/memory-shop.ts'
 import { toldOrder } from '../../../test/shop.ts'
 import { historyAfter } from './order-history.ts'
 
@@ -40,7 +40,7 @@ function after(...commands: readonly Command[]): MemoryShop {
   const shop = openMemoryShop({ units: { KETTLE: 5 } })
   commands.forEach((command, index) => {
     const actor = command.kind.startsWith('order-') && command.kind !== 'order-update' ? channel : member
-    tell(shop, `c${index}`, command, actor)
+    append(shop, `c${index}`, command, actor)
     drainMemory(shop, 1, at)
   })
   return shop
@@ -165,13 +165,13 @@ test('an event says who, when, and by which command', () => {
 
 test('one command that serves an order twice is one event', () => {
   const shop = openMemoryShop({ units: { KETTLE: 0, MUG: 0 } })
-  tell(shop, 'o', told(toldOrder('1', { KETTLE: 1, MUG: 2 })))
+  append(shop, 'o', told(toldOrder('1', { KETTLE: 1, MUG: 2 })))
   const lines = [
     { sku: 'KETTLE', quantity: 1 },
     { sku: 'MUG', quantity: 2 },
   ]
   const change = { kind: 'receive', warehouse: 'jhb', lines, reference: '' } as const
-  tell(shop, 's', { kind: 'stock-update', payload: { change } }, member)
+  append(shop, 's', { kind: 'stock-update', payload: { change } }, member)
   drainMemory(shop, 1, at)
   expect(eventsOf(shop)).toEqual([
     ['taken-in', 3, null],
@@ -182,9 +182,9 @@ test('one command that serves an order twice is one event', () => {
 test('mapping a listing is told in the other orders that hold it', () => {
   const shop = openMemoryShop({ units: { KETTLE: 5 } })
   const other = toldOrder('2', { GHOST: 1 })
-  tell(shop, 'o1', ghost())
-  tell(shop, 'o2', told({ ...other, lines: other.lines.map((line) => ({ ...line, skuText: 'nobody' })) }))
-  tell(shop, 'm', act({ kind: 'map-line', line: '1-0', sku: 'KETTLE' }), member)
+  append(shop, 'o1', ghost())
+  append(shop, 'o2', told({ ...other, lines: other.lines.map((line) => ({ ...line, skuText: 'nobody' })) }))
+  append(shop, 'm', act({ kind: 'map-line', line: '1-0', sku: 'KETTLE' }), member)
   drainMemory(shop, 100, at)
   const [, mapped, ...more] = shop.orders.get('shopify:2')?.history ?? []
   expect(mapped).toMatchObject({ kind: 'mapped', units: 1, note: 'KETTLE', by: { kind: 'system' } })
@@ -198,8 +198,8 @@ test('the first event and the latest are kept, forty in all', () => {
   let history = order.history
   for (let index = 1; index <= 60; index += 1) {
     const after = { ...order, number: `#${index}`, history }
-    const by = { id: `c${index}`, command: kettles(2, index + 1), actor: channel, at }
-    history = historyAfter({ ...order, history }, after, by)
+    const cause = { command: `c${index}`, actor: channel, at }
+    history = historyAfter({ ...order, history }, after, null, cause)
   }
   expect(history.length).toBe(mostOrderEvents)
   expect(history.map(({ command }) => command).slice(0, 2)).toEqual(['c0', 'c22'])

@@ -1,32 +1,39 @@
-import type { Command } from '@fluxori/contract/commands'
-import type { Actor, Instant } from '@fluxori/contract/kernel'
-import { mostOrderEvents, type Order, type OrderEvent, type OrderLine } from '@fluxori/contract/orders/orders'
+import { dequal } from 'dequal/lite'
+import {
+  mostOrderEvents,
+  type Order,
+  type OrderAction,
+  type OrderEvent,
+  type OrderLine,
+} from '@fluxori/contract/orders/orders'
+import type { Cause } from '../work.ts'
 
-/** The command that recorded an order: its id, what it asked, who asked, and when it was applied. */
-export type RecordedBy = Readonly<{ id: string; command: Command; actor: Actor; at: Instant }>
-
-type Told = Pick<OrderEvent, 'kind' | 'units' | 'note'>
+type Event = Pick<OrderEvent, 'kind' | 'units' | 'note'>
 
 /**
  * An order's history after a command that recorded it: one event more, or the same when nothing changed that anybody
  * would see. The first event is kept for ever, and of the others the latest.
  */
-export function historyAfter(before: Order | undefined, after: Order, by: RecordedBy): OrderEvent[] {
+export function historyAfter(
+  before: Order | undefined,
+  after: Order,
+  action: OrderAction | null,
+  { command, actor, at }: Cause,
+): OrderEvent[] {
   const known = before?.history ?? []
-  const told = before === undefined ? takenIn(after) : whatHappened(before, after, by.command)
-  if (told === null) return known
-  const history = [...known, { ...told, at: by.at, by: by.actor, command: by.id }]
+  const event = before === undefined ? takenIn(after) : whatHappened(before, after, action)
+  if (event === null) return known
+  const history = [...known, { ...event, at, by: actor, command }]
   const surplus = history.length - mostOrderEvents
   return surplus > 0 ? history.toSpliced(1, surplus) : history
 }
 
-const takenIn = ({ units }: Order): Told => ({ kind: 'taken-in', units, note: null })
+const takenIn = ({ units }: Order): Event => ({ kind: 'taken-in', units, note: null })
 
 /** What the person asked for, if somebody did; else the most telling of what has changed. */
-function whatHappened(before: Order, after: Order, command: Command): Told | null {
+function whatHappened(before: Order, after: Order, action: OrderAction | null): Event | null {
   const change = changeOf(before, after)
-  if (command.kind === 'order-update') {
-    const { action } = command.payload
+  if (action !== null) {
     switch (action.kind) {
       case 'ship':
         return { kind: 'shipped', units: Math.max(0, change.shipped), note: action.tracking }
@@ -41,7 +48,7 @@ function whatHappened(before: Order, after: Order, command: Command): Told | nul
   return mostTelling(before, after, change) ?? (isAlike(before, after) ? null : news)
 }
 
-const news: Told = { kind: 'told', units: 0, note: null }
+const news: Event = { kind: 'told', units: 0, note: null }
 
 type Change = Readonly<Record<'wanted' | 'shipped' | 'allocated' | 'short', number>>
 
@@ -57,7 +64,7 @@ function changeOf(before: Order, after: Order): Change {
   }
 }
 
-function mostTelling(before: Order, after: Order, change: Change): Told | null {
+function mostTelling(before: Order, after: Order, change: Change): Event | null {
   if (before.cancelledAt === null && after.cancelledAt !== null)
     return { kind: 'cancelled', units: Math.max(0, -change.wanted), note: null }
   if (before.cancelledAt !== null && after.cancelledAt === null)
@@ -76,10 +83,9 @@ function newlyMapped(before: Order, after: Order): OrderLine | undefined {
 }
 
 /** Whether two states of an order differ only in when and in which version they were told. */
-const isAlike = (one: Order, other: Order): boolean =>
-  JSON.stringify(seen(one)) === JSON.stringify(seen(other))
+const isAlike = (one: Order, other: Order): boolean => dequal(visible(one), visible(other))
 
-const seen = ({ number, payment, status, totalCents, shippingCents, lines }: Order) => ({
+const visible = ({ number, payment, status, totalCents, shippingCents, lines }: Order) => ({
   number,
   payment,
   status,

@@ -1,4 +1,3 @@
-import type { CaseKind } from '@fluxori/contract/engine/cases'
 import type { Merchant } from '@fluxori/contract/merchant/merchant'
 import type { Order, OrderLine, OrderStatus } from '@fluxori/contract/orders/orders'
 import { searchWords } from '@fluxori/contract/search'
@@ -17,7 +16,7 @@ function orderStatus(lines: Lines, cancelled: boolean, whenShort: Merchant['when
 }
 
 /** The statuses that need a person, and so have a case of the same name. */
-export const statusCases: Partial<Record<OrderStatus, CaseKind>> = {
+export const statusCases: Partial<Record<OrderStatus, 'oversold' | 'unmapped'>> = {
   oversold: 'oversold',
   unmapped: 'unmapped',
 }

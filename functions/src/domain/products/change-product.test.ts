@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ProductRefusal, type ProductChange, type ProductFields } from '@fluxori/contract/products/products'
 import type { StockChange } from '@fluxori/contract/stock/stock'
 import { drainMemory } from '../../../dev/memory-journal.ts'
-import { openMemoryShop, tell, type MemoryShop, type MemoryShopPlan } from '../../../test/memory-shop.ts'
+import { openMemoryShop, append, type MemoryShop, type MemoryShopPlan } from '../../../test/memory-shop.ts'
 import { toldOrder } from '../../../test/shop.ts'
 
 const at = '2026-11-22T10:00:00.000Z'
@@ -47,16 +47,16 @@ function after(...changes: readonly ProductChange[]) {
 }
 
 function change(shop: MemoryShop, ...changes: readonly ProductChange[]): string | null | undefined {
-  const before = shop.settled.size
+  const before = shop.processed.size
   changes.forEach((wanted, index) => {
-    tell(shop, `p-${before}-${index}`, { kind: 'product-update', payload: { change: wanted } }, member)
+    append(shop, `p-${before}-${index}`, { kind: 'product-update', payload: { change: wanted } }, member)
     drainMemory(shop, 1, at)
   })
-  return shop.settled.get(`p-${before}-${changes.length - 1}`)?.result.reason
+  return shop.processed.get(`p-${before}-${changes.length - 1}`)?.result.reason
 }
 
 const stocked = (shop: MemoryShop, wanted: StockChange) => {
-  tell(shop, `s-${shop.settled.size}`, { kind: 'stock-update', payload: { change: wanted } }, member)
+  append(shop, `s-${shop.processed.size}`, { kind: 'stock-update', payload: { change: wanted } }, member)
   drainMemory(shop, 1, at)
 }
 
@@ -102,7 +102,7 @@ test('every refusal of the contract has its case', () => {
 
 test('barcode-taken names the product that carries it', () => {
   const { shop } = after(create({ barcode: theirs }))
-  expect(shop.settled.get('p-0-0')?.result.facts).toEqual({ sku: 'MUG' })
+  expect(shop.processed.get('p-0-0')?.result.facts).toEqual({ sku: 'MUG' })
 })
 
 test('a product is created with stock of nothing, which is found as it is', () => {
@@ -137,8 +137,8 @@ test('an edit changes only what it names, and keeps stock and words in step', ()
 test('two people who edit different fields in one batch both get their way', () => {
   const shop = openMemoryShop(plan)
   const [title, brand] = [edit('MUG', { title: 'Enamel mug' }), edit('MUG', { brand: 'Overberg' })]
-  tell(shop, 'one', { kind: 'product-update', payload: { change: title } }, member)
-  tell(shop, 'two', { kind: 'product-update', payload: { change: brand } }, member)
+  append(shop, 'one', { kind: 'product-update', payload: { change: title } }, member)
+  append(shop, 'two', { kind: 'product-update', payload: { change: brand } }, member)
   drainMemory(shop, 100, at)
   expect(shop.products.get('MUG')).toMatchObject({ title: 'Enamel mug', brand: 'Overberg', barcode: theirs })
 })
@@ -147,7 +147,8 @@ test('an edit that says what is so already writes nothing', () => {
   const { shop, reason } = after(create(), edit('JUG', { ...jug }))
   expect(reason).toBeNull()
   const [last] = shop.plans.slice(-1)
-  expect([last?.draft.products.changed.size, last?.draft.stock.changed.size]).toEqual([0, 0])
+  const { products, stock } = last?.changes.documents ?? {}
+  expect([products?.size, stock?.size]).toEqual([0, 0])
 })
 
 test('a legal reason is kept with the class that needs it, and goes with it', () => {
@@ -167,10 +168,14 @@ test('a barcode that is given up can be given to another, in the same batch too'
     create({ barcode: theirs }),
   ]
   changes.forEach((wanted, index) =>
-    tell(shop, String(index), { kind: 'product-update', payload: { change: wanted } }, member),
+    append(shop, String(index), { kind: 'product-update', payload: { change: wanted } }, member),
   )
   drainMemory(shop, 100, at)
-  expect([...shop.settled.values()].map(({ result }) => result.reason)).toEqual([null, null, 'barcode-taken'])
+  expect([...shop.processed.values()].map(({ result }) => result.reason)).toEqual([
+    null,
+    null,
+    'barcode-taken',
+  ])
   expect(shop.products.get('KETTLE')?.barcode).toBe(theirs)
 })
 
@@ -178,8 +183,8 @@ test('an order finds a product by its barcode in the batch that created it', () 
   const shop = openMemoryShop(plan)
   const told = toldOrder('1', { GHOST: 1 })
   const lines = told.lines.map((line) => ({ ...line, barcode: mine }))
-  tell(shop, 'p', { kind: 'product-update', payload: { change: create() } }, member)
-  tell(shop, 'o', { kind: 'order-received', payload: { channelId: 'shopify', order: { ...told, lines } } })
+  append(shop, 'p', { kind: 'product-update', payload: { change: create() } }, member)
+  append(shop, 'o', { kind: 'order-received', payload: { channelId: 'shopify', order: { ...told, lines } } })
   drainMemory(shop, 100, at)
   expect(shop.orders.get('shopify:1')?.lines[0]).toMatchObject({ sku: 'JUG', mapping: 'guessed' })
 })
@@ -188,7 +193,9 @@ test('a kit can be sold as often as its scarcest part, from the moment it is mad
   const { shop } = after(edit('SET', { kit: [{ sku: 'MUG', quantity: 4 }] }))
   expect(shop.stock.get('SET')).toMatchObject({ available: 2, supply: 'low' })
   expect(shop.listings.get('shopify:SET')?.desired.quantity).toBe(2)
-  expect([...(shop.plans.at(-1)?.ring ?? [])].toSorted()).toEqual(['shopify', 'takealot'])
+  expect(
+    [...(shop.plans.at(-1)?.changes.requests.values() ?? [])].map(({ channel }) => channel).toSorted(),
+  ).toEqual(['shopify', 'takealot'])
   expect(shop.stock.get('KETTLE')?.kits).toEqual([])
   expect(shop.stock.get('MUG')?.kits).toEqual(['SET'])
   change(shop, create({ kit: of('KETTLE') }))
@@ -228,7 +235,7 @@ const held: readonly { what: string; before: (shop: MemoryShop) => void }[] = [
     what: 'an order that waits for it',
     before: (shop) => {
       const order = toldOrder('1', { CUP: 1 })
-      tell(shop, 'o', { kind: 'order-received', payload: { channelId: 'shopify', order } })
+      append(shop, 'o', { kind: 'order-received', payload: { channelId: 'shopify', order } })
       drainMemory(shop, 1, at)
     },
   },
@@ -243,16 +250,16 @@ test.each(held)('kit-has-stock: a SKU with $what becomes no kit', ({ before }) =
 test('what an order of a kit holds stays as it was sold', () => {
   const shop = openMemoryShop(plan)
   const order = toldOrder('1', { SET: 1 })
-  tell(shop, 'o', { kind: 'order-received', payload: { channelId: 'shopify', order } })
+  append(shop, 'o', { kind: 'order-received', payload: { channelId: 'shopify', order } })
   drainMemory(shop, 1, at)
   change(shop, edit('SET', { kit: of('LID') }))
   expect(shop.orders.get('shopify:1')?.lines[0]?.demand).toEqual(plan.kits?.['SET'])
   expect(shop.stock.get('KETTLE')?.levels['jhb']?.reserved).toBe(1)
   const more = toldOrder('1', { SET: 2 }, { version: 2 })
-  tell(shop, 'o2', { kind: 'order-received', payload: { channelId: 'shopify', order: more } })
+  append(shop, 'o2', { kind: 'order-received', payload: { channelId: 'shopify', order: more } })
   drainMemory(shop, 1, at)
   expect(shop.orders.get('shopify:1')?.lines[0]).toMatchObject({ allocated: 2, demand: plan.kits?.['SET'] })
-  tell(shop, 'c', { kind: 'order-cancelled', payload: { channelId: 'shopify', externalId: '1' } })
+  append(shop, 'c', { kind: 'order-cancelled', payload: { channelId: 'shopify', externalId: '1' } })
   drainMemory(shop, 1, at)
   expect(shop.stock.get('KETTLE')?.levels['jhb']?.reserved).toBe(0)
 })
@@ -260,12 +267,12 @@ test('what an order of a kit holds stays as it was sold', () => {
 test('more of a kit that has gone out is made of what it is made of now', () => {
   const shop = openMemoryShop(plan)
   const [first, more] = [toldOrder('1', { SET: 1 }), toldOrder('1', { SET: 2 }, { version: 2 })]
-  tell(shop, 'o', { kind: 'order-received', payload: { channelId: 'shopify', order: first } })
+  append(shop, 'o', { kind: 'order-received', payload: { channelId: 'shopify', order: first } })
   const action = { kind: 'ship', lines: null, tracking: null } as const
-  tell(shop, 'ship', { kind: 'order-update', payload: { orderId: 'shopify:1', action } }, member)
+  append(shop, 'ship', { kind: 'order-update', payload: { orderId: 'shopify:1', action } }, member)
   drainMemory(shop, 1, at)
   change(shop, edit('SET', { kit: of('KETTLE') }))
-  tell(shop, 'o2', { kind: 'order-received', payload: { channelId: 'shopify', order: more } })
+  append(shop, 'o2', { kind: 'order-received', payload: { channelId: 'shopify', order: more } })
   drainMemory(shop, 1, at)
   expect(shop.orders.get('shopify:1')?.lines[0]).toMatchObject({
     shipped: 1,

@@ -1,6 +1,7 @@
 import type { ChannelId } from '@fluxori/contract/kernel'
 import type { Allocation, LineDemand } from '@fluxori/contract/orders/orders'
-import type { Book } from '../book.ts'
+import type { Reading } from '../work.ts'
+import { inOrder } from '../warehouses/in-order.ts'
 import { freeUnits, servingWarehouses } from './available.ts'
 import { free, levelIn } from './level.ts'
 
@@ -12,29 +13,29 @@ export type Allocated = Readonly<{ units: number; allocations: readonly Allocati
  * reserved in part. Preferred warehouses first. Demand of one SKU must be stated once.
  */
 export function findStock(
-  book: Book,
+  state: Reading,
   channel: ChannelId,
   demand: readonly LineDemand[],
   wanted: number,
 ): Allocated {
   const units = demand.reduce(
-    (most, { sku, quantity }) => Math.min(most, Math.floor(freeUnits(book, sku, channel) / quantity)),
+    (most, { sku, quantity }) => Math.min(most, Math.floor(freeUnits(state, sku, channel) / quantity)),
     demand.length === 0 ? 0 : wanted,
   )
   if (units <= 0) return { units: 0, allocations: [] }
   return {
     units,
     allocations: demand.flatMap(({ sku, quantity }) =>
-      pick(book, channel, { sku, quantity: quantity * units }),
+      pick(state, channel, { sku, quantity: quantity * units }),
     ),
   }
 }
 
-function pick(book: Book, channel: ChannelId, { sku, quantity }: LineDemand): Allocation[] {
-  const stock = book.stock.get(sku)
+function pick(state: Reading, channel: ChannelId, { sku, quantity }: LineDemand): Allocation[] {
+  const stock = state.get('stock', sku)
   if (stock === undefined) return []
   let left = quantity
-  return servingWarehouses(book, channel).flatMap(({ id }) => {
+  return inOrder(servingWarehouses(state, channel)).flatMap(({ id }) => {
     const taken = Math.min(left, Math.max(0, free(levelIn(stock, id))))
     left -= taken
     return taken > 0 ? [{ sku, warehouse: id, quantity: taken }] : []

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { StockRefusal, type StockChange } from '@fluxori/contract/stock/stock'
 import { drainMemory } from '../../../dev/memory-journal.ts'
-import { openMemoryShop, tell, warehouseOf, type MemoryShop } from '../../../test/memory-shop.ts'
+import {
+  openMemoryShop,
+  append,
+  warehouseOf,
+  type MemoryShop,
+  movementsIn,
+} from '../../../test/memory-shop.ts'
 import { toldOrder } from '../../../test/shop.ts'
 
 const at = '2026-11-22T10:00:00.000Z'
@@ -56,17 +62,17 @@ const count = (sku: string, counted: number, expected: number): StockChange => (
 /** The shop after an order of three kettles and these changes, each in a batch of its own, and each one's outcome. */
 function after(...changes: readonly StockChange[]) {
   const shop = openMemoryShop(shelves)
-  tell(shop, 'order', {
+  append(shop, 'order', {
     kind: 'order-received',
     payload: { channelId: 'shopify', order: toldOrder('1', { KETTLE: 3 }) },
   })
   changes.forEach((change, index) =>
-    tell(shop, `change-${index}`, { kind: 'stock-update', payload: { change } }),
+    append(shop, `change-${index}`, { kind: 'stock-update', payload: { change } }),
   )
   drainMemory(shop, 1, at)
   return {
     shop,
-    outcomes: changes.map((_, index) => shop.settled.get(`change-${index}`)?.result.reason ?? null),
+    outcomes: changes.map((_, index) => shop.processed.get(`change-${index}`)?.result.reason ?? null),
   }
 }
 
@@ -103,7 +109,7 @@ test('every refusal of a stock change has its case here', () => {
 
 test('a refusal says how many are free', () => {
   const { shop } = after(adjust(-3))
-  expect(shop.settled.get('change-0')?.result.facts).toEqual({
+  expect(shop.processed.get('change-0')?.result.facts).toEqual({
     sku: 'KETTLE',
     warehouse: 'jhb',
     free: 2,
@@ -188,7 +194,7 @@ describe('what a change makes of a level', () => {
 
   test('a movement says what, why and by whom', () => {
     const { shop } = after(adjust(-1), receive({ MUG: 2 }))
-    expect(shop.movements.slice(-2)).toMatchObject([
+    expect(movementsIn(shop).slice(-2)).toMatchObject([
       {
         kind: 'adjusted',
         cause: { command: 'change-0', reason: 'fell off the truck' },
@@ -216,13 +222,13 @@ describe('stock that becomes free goes to the orders that wait, oldest first', (
     const placed = { first: '07:00', 1: '08:20', 2: '08:10', 3: '08:30' }
     const told = (id: keyof typeof placed, units: number) => {
       const order = toldOrder(String(id), { KETTLE: units }, { placedAt: `2026-11-22T${placed[id]}:00.000Z` })
-      tell(shop, `order-${id}`, { kind: 'order-received', payload: { channelId: 'shopify', order } })
+      append(shop, `order-${id}`, { kind: 'order-received', payload: { channelId: 'shopify', order } })
     }
     told('first', 7)
     told(1, 4)
     told(2, 4)
     changes.forEach((change, index) =>
-      tell(shop, `change-${index}`, { kind: 'stock-update', payload: { change } }),
+      append(shop, `change-${index}`, { kind: 'stock-update', payload: { change } }),
     )
     told(3, 4)
     drainMemory(shop, batchSize, at)
@@ -240,7 +246,7 @@ describe('stock that becomes free goes to the orders that wait, oldest first', (
 
   test('and each is a movement of its own, named after its order', () => {
     const shop = waiting(100, receive({ KETTLE: 8 }))
-    const held = shop.movements.filter(
+    const held = movementsIn(shop).filter(
       ({ kind, cause }) => kind === 'allocated' && cause.command === 'change-0',
     )
     expect(held.map(({ cause, entries }) => [cause.reference, entries[0]?.delta.reserved])).toEqual([
@@ -253,10 +259,10 @@ describe('stock that becomes free goes to the orders that wait, oldest first', (
     const shop = openMemoryShop({ units: { KETTLE: 0 } })
     for (let index = 100; index < 270; index += 1) {
       const order = toldOrder(String(index), { KETTLE: 1 })
-      tell(shop, `order-${index}`, { kind: 'order-received', payload: { channelId: 'shopify', order } })
+      append(shop, `order-${index}`, { kind: 'order-received', payload: { channelId: 'shopify', order } })
     }
     drainMemory(shop, 100, at)
-    tell(shop, 'arrival', { kind: 'stock-update', payload: { change: receive({ KETTLE: 160 }) } })
+    append(shop, 'arrival', { kind: 'stock-update', payload: { change: receive({ KETTLE: 160 }) } })
     drainMemory(shop, 100, at)
     const short = [...shop.orders.values()]
       .filter(({ status }) => status === 'oversold')

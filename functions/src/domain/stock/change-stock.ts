@@ -1,9 +1,9 @@
-import type { Instant, Sku, WarehouseId } from '@fluxori/contract/kernel'
+import type { Sku, WarehouseId } from '@fluxori/contract/kernel'
 import type { Level, MovementKind, StockChange, StockRefusal } from '@fluxori/contract/stock/stock'
-import type { Book } from '../book.ts'
-import { accept, type Decision, type Refusal } from '../decision.ts'
+import { answer, type Refusal, type Verdict } from '../decision.ts'
 import { allocateWaiting } from '../orders/allocate-waiting.ts'
-import { beginStory, type Fact, type Story } from '../story.ts'
+import type { Reading, Work } from '../work.ts'
+import { availableToPromise } from './available.ts'
 import { free, isSound, levelIn, shifted } from './level.ts'
 
 /** One SKU's part of a change in one warehouse. */
@@ -15,24 +15,26 @@ type Step = Readonly<{ sku: Sku; warehouse: WarehouseId; delta: Partial<Level>; 
  * orders that wait for it, oldest first.
  */
 export function changeStock(
-  book: Book,
+  work: Work,
   { change }: Readonly<{ change: StockChange }>,
-  at: Instant,
-): Decision<Fact, StockRefusal> {
-  const steps = stepsOf(book, change)
+): Verdict<Readonly<{ stock: { sku: Sku; available: number }[] }>, StockRefusal> {
+  const steps = stepsOf(work, change)
   if ('reason' in steps) return { accepted: false, refusal: steps }
-  const story = beginStory(book, at)
   for (const step of steps) {
-    const refusal = take(story, change, step)
+    const refusal = take(work, change, step)
     if (refusal !== null) return { accepted: false, refusal }
   }
-  const skus = new Set(steps.map(({ sku }) => sku))
+  const skus = [...new Set(steps.map(({ sku }) => sku))]
   skus.forEach((sku) => {
-    story.tell({ kind: 'listings-asked', sku })
-    allocateWaiting(story, sku, at)
+    work.relist(sku)
+    allocateWaiting(work, sku)
   })
-  return accept(story.facts)
+  return answer({ stock: skus.map((sku) => ({ sku, available: availableToPromise(work, sku, null) })) })
 }
+
+/** The SKUs that a change names. */
+export const skusIn = (change: StockChange): readonly Sku[] =>
+  change.kind === 'adjust' ? [change.sku] : change.lines.map(({ sku }) => sku)
 
 const movementOf: Record<StockChange['kind'], MovementKind> = {
   adjust: 'adjusted',
@@ -41,8 +43,8 @@ const movementOf: Record<StockChange['kind'], MovementKind> = {
   count: 'counted',
 }
 
-function take(story: Story, change: StockChange, step: Step): Refusal<StockRefusal> | null {
-  const stock = story.book.stock.get(step.sku)
+function take(work: Work, change: StockChange, step: Step): Refusal<StockRefusal> | null {
+  const stock = work.get('stock', step.sku)
   const level = stock === undefined ? undefined : levelIn(stock, step.warehouse)
   if (level === undefined)
     return no('unknown-sku', `There is no stock record of ${step.sku}.`, { sku: step.sku })
@@ -55,8 +57,7 @@ function take(story: Story, change: StockChange, step: Step): Refusal<StockRefus
       inTransit: level.inTransit,
     })
   }
-  story.tell({
-    kind: 'stock-moved',
+  work.move({
     movement: movementOf[change.kind],
     sku: step.sku,
     warehouse: step.warehouse,
@@ -67,17 +68,17 @@ function take(story: Story, change: StockChange, step: Step): Refusal<StockRefus
   return null
 }
 
-function stepsOf(book: Book, change: StockChange): readonly Step[] | Refusal<StockRefusal> {
+function stepsOf(state: Reading, change: StockChange): readonly Step[] | Refusal<StockRefusal> {
   const places = change.kind === 'transfer' ? [change.from, change.to] : [change.warehouse]
-  const unknown = places.find((place) => !book.warehouses.some(({ id }) => id === place))
+  const unknown = places.find((place) => state.get('warehouses', place) === undefined)
   if (unknown !== undefined)
     return no('unknown-warehouse', `There is no warehouse ${unknown}.`, { warehouse: unknown })
   if (change.kind === 'transfer' && change.from === change.to) {
     return no('same-warehouse', 'Stock is already there: choose two different warehouses.')
   }
-  const skus = change.kind === 'adjust' ? [change.sku] : change.lines.map(({ sku }) => sku)
+  const skus = skusIn(change)
   for (const [index, sku] of skus.entries()) {
-    const product = book.products.get(sku)
+    const product = state.get('products', sku)
     if (product === undefined) return no('unknown-sku', `There is no product ${sku}.`, { sku })
     if (product.kit.length > 0)
       return no('kit-has-no-stock', `${sku} is a kit: change its components.`, { sku })

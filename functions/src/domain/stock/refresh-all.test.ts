@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Stock } from '@fluxori/contract/stock/stock'
 import { drainMemory } from '../../../dev/memory-journal.ts'
-import { openMemoryShop, tell, type MemoryShop } from '../../../test/memory-shop.ts'
+import { openMemoryShop, append, type MemoryShop } from '../../../test/memory-shop.ts'
 import { toldOrder } from '../../../test/shop.ts'
 
 const at = '2026-11-22T10:00:00.000Z'
@@ -11,12 +11,14 @@ const bigShop = () =>
   openMemoryShop({ units: Object.fromEntries(skus.map((sku) => [sku, 7])), pageOfSkus: 50 })
 
 const refresh = (shop: MemoryShop, id: string) =>
-  tell(shop, id, { kind: 'refresh-all', payload: { after: null } }, owner)
+  append(shop, id, { kind: 'refresh-all', payload: { after: null } }, owner)
 const spoil = (shop: MemoryShop, change: Partial<Stock>) =>
   shop.stock.forEach((stock, sku) => shop.stock.set(sku, { ...stock, ...change }))
 const pages = (shop: MemoryShop) =>
-  shop.plans.flatMap(({ left }) =>
-    left.flatMap(({ command }) => (command.kind === 'refresh-all' ? [command.payload.after] : [])),
+  shop.plans.flatMap(({ changes }) =>
+    [...changes.followUps.values()].flatMap((command) =>
+      command.kind === 'refresh-all' ? [command.payload.after] : [],
+    ),
   )
 
 test('every SKU is worked out again, a page after another, to the last', () => {
@@ -52,7 +54,7 @@ test('each pass has ids of its own, and asking for one twice under one id is ask
   refresh(shop, 'one')
   refresh(shop, 'two')
   drainMemory(shop, 1, at)
-  const ids = shop.plans.flatMap(({ left }) => left.map(({ id }) => id))
+  const ids = shop.plans.flatMap(({ changes }) => [...changes.followUps.keys()])
   expect(ids.length).toBe(4)
   expect(new Set(ids).size).toBe(4)
   refresh(shop, 'one')
@@ -62,7 +64,7 @@ test('each pass has ids of its own, and asking for one twice under one id is ask
 test('stock that has become free is offered to the orders that wait for it', () => {
   const shop = openMemoryShop({ units: { KETTLE: 0 } })
   const order = toldOrder('1', { KETTLE: 2 })
-  tell(shop, 'o', { kind: 'order-received', payload: { channelId: 'shopify', order } })
+  append(shop, 'o', { kind: 'order-received', payload: { channelId: 'shopify', order } })
   drainMemory(shop, 1, at)
   const stock = shop.stock.get('KETTLE')
   if (stock === undefined) throw new Error('there is no kettle')

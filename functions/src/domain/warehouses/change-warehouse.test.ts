@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { WarehouseRefusal, type WarehouseChange } from '@fluxori/contract/warehouses/warehouses'
 import type { StockChange } from '@fluxori/contract/stock/stock'
 import { drainMemory } from '../../../dev/memory-journal.ts'
-import { openMemoryShop, tell, warehouseOf, type MemoryShopPlan } from '../../../test/memory-shop.ts'
+import { openMemoryShop, append, warehouseOf, type MemoryShopPlan } from '../../../test/memory-shop.ts'
 import { toldOrder } from '../../../test/shop.ts'
 
 const at = '2026-11-22T10:00:00.000Z'
@@ -33,15 +33,15 @@ const edit = (warehouse: string, fields: Partial<Fields>): WarehouseChange => ({
 function after(changes: readonly WarehouseChange[], batchSize = 1) {
   const shop = openMemoryShop(plan)
   const order = toldOrder('1', { KETTLE: 4 })
-  tell(shop, 'order', { kind: 'order-received', payload: { channelId: 'shopify', order } })
+  append(shop, 'order', { kind: 'order-received', payload: { channelId: 'shopify', order } })
   changes.forEach((change, index) =>
-    tell(shop, String(index), { kind: 'warehouse-update', payload: { change } }, member),
+    append(shop, String(index), { kind: 'warehouse-update', payload: { change } }, member),
   )
   drainMemory(shop, batchSize, at)
-  return { shop, reasons: changes.map((_, index) => shop.settled.get(String(index))?.result.reason) }
+  return { shop, reasons: changes.map((_, index) => shop.processed.get(String(index))?.result.reason) }
 }
-const left = (shop: ReturnType<typeof after>['shop']) =>
-  shop.plans.flatMap((one) => one.left.map(({ command }) => command.kind))
+const followUps = (shop: ReturnType<typeof after>['shop']) =>
+  shop.plans.flatMap(({ changes }) => [...changes.followUps.values()].map(({ kind }) => kind))
 
 const refusals: readonly { reason: WarehouseRefusal; change: WarehouseChange }[] = [
   { reason: 'warehouse-taken', change: create('jhb') },
@@ -52,8 +52,8 @@ const refusals: readonly { reason: WarehouseRefusal; change: WarehouseChange }[]
 test.each(refusals)('$reason', ({ reason, change }) => {
   const { shop, reasons } = after([change])
   expect(reasons).toEqual([reason])
-  expect(shop.warehouses).toEqual(plan.warehouses)
-  expect(left(shop)).toEqual([])
+  expect([...shop.warehouses.values()]).toEqual(plan.warehouses)
+  expect(followUps(shop)).toEqual([])
 })
 test('every refusal of the contract has its case', () => {
   expect(new Set(refusals.map(({ reason }) => reason))).toEqual(new Set(WarehouseRefusal.options))
@@ -62,24 +62,24 @@ test('every refusal of the contract has its case', () => {
 test('a warehouse is created empty: nothing that is for sale changes', () => {
   const { shop, reasons } = after([create('dbn')])
   expect(reasons).toEqual([null])
-  expect(shop.warehouses[0]).toEqual({ id: 'dbn', ...dbn })
-  expect(left(shop)).toEqual([])
+  expect(shop.warehouses.get('dbn')).toEqual({ id: 'dbn', ...dbn })
+  expect(followUps(shop)).toEqual([])
 })
 
 test('stock can be received into a warehouse in the batch that created it, and is taken from it by its priority', () => {
   const shop = openMemoryShop(plan)
-  tell(shop, 'w', { kind: 'warehouse-update', payload: { change: create('dbn') } }, member)
+  append(shop, 'w', { kind: 'warehouse-update', payload: { change: create('dbn') } }, member)
   const change: StockChange = {
     kind: 'receive',
     warehouse: 'dbn',
     lines: [{ sku: 'KETTLE', quantity: 9 }],
     reference: '',
   }
-  tell(shop, 's', { kind: 'stock-update', payload: { change } }, member)
+  append(shop, 's', { kind: 'stock-update', payload: { change } }, member)
   const order = toldOrder('1', { KETTLE: 4 })
-  tell(shop, 'o', { kind: 'order-received', payload: { channelId: 'shopify', order } })
+  append(shop, 'o', { kind: 'order-received', payload: { channelId: 'shopify', order } })
   drainMemory(shop, 100, at)
-  expect(shop.settled.get('s')?.result.reason).toBeNull()
+  expect(shop.processed.get('s')?.result.reason).toBeNull()
   expect(shop.orders.get('shopify:1')?.lines[0]?.allocations).toEqual([
     { sku: 'KETTLE', warehouse: 'dbn', quantity: 4 },
   ])
@@ -87,10 +87,10 @@ test('stock can be received into a warehouse in the batch that created it, and i
 
 test('an edit changes only what it names; a name, an address or an order of picking changes no number', () => {
   const { shop } = after([edit('cpt', { name: 'Kaapstad' }), edit('cpt', { priority: 0 }), edit('cpt', {})])
-  expect(shop.warehouses[0]).toEqual(
+  expect(shop.warehouses.get('cpt')).toEqual(
     warehouseOf('cpt', { name: 'Kaapstad', priority: 0, serves: ['takealot'] }),
   )
-  expect(left(shop)).toEqual([])
+  expect(followUps(shop)).toEqual([])
 })
 
 test.each([1, 100])(
@@ -104,7 +104,7 @@ test.each([1, 100])(
     expect(shop.listings.get('shopify:KETTLE')?.desired.quantity).toBe(1)
     expect(shop.listings.get('shopify:MUG')?.desired.quantity).toBe(1)
     expect(shop.listings.get('shopify:CUP')?.desired.quantity).toBe(2)
-    expect(left(shop).filter((kind) => kind === 'refresh-all').length).toBe(2)
+    expect(followUps(shop).filter((kind) => kind === 'refresh-all').length).toBe(2)
   },
 )
 

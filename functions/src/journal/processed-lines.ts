@@ -1,27 +1,26 @@
+import { commandKind } from '@fluxori/contract/commands'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
 import { millisecondsBetween } from '../domain/time.ts'
 import type { LogLine } from '../log/log-line.ts'
-import type { Pending, Settled } from './plan.ts'
+import type { Pending, Processed } from './plan.ts'
 
 type Commit = Readonly<{
   merchant: MerchantId
   commands: readonly Pending[]
-  settled: readonly Settled[]
+  processed: readonly Processed[]
   at: Instant
 }>
 
-const tellsOfOrder = ['order-received', 'order-changed', 'order-cancelled']
-
 /**
- * What a commit at `at` has to tell: how many commands it settled and how long they had waited, and each that was set
- * aside. A command that was set aside has no lag: it is not in the books.
+ * The log lines of a commit at `at`: how many commands it processed and how long they had waited, and each that was set
+ * aside. A command that was set aside has no lag: it is not in the state.
  */
-export function settledLines({ merchant, commands, settled, at }: Commit): readonly LogLine[] {
-  if (settled.length === 0) return []
-  const states = new Map(settled.map(({ id, state }) => [id, state]))
+export function processedLines({ merchant, commands, processed, at }: Commit): readonly LogLine[] {
+  if (processed.length === 0) return []
+  const states = new Map(processed.map(({ id, state }) => [id, state]))
   const done = commands.filter(({ id }) => ['applied', 'refused'].includes(states.get(id) ?? ''))
-  const orders = done.filter(({ entry }) => tellsOfOrder.includes(entry.kind))
-  const count = (state: Settled['state']) => settled.filter((one) => one.state === state).length
+  const news = done.filter(({ entry }) => commandKind(entry.kind)?.fromChannel === true)
+  const count = (state: Processed['state']) => processed.filter((one) => one.state === state).length
   return [
     {
       event: 'commands-settled',
@@ -30,9 +29,9 @@ export function settledLines({ merchant, commands, settled, at }: Commit): reado
       refused: count('refused'),
       failed: count('failed'),
       ...(done.length === 0 ? {} : { lagMs: longestWait(done, at) }),
-      ...(orders.length === 0 ? {} : { orderLagMs: longestWait(orders, at) }),
+      ...(news.length === 0 ? {} : { orderLagMs: longestWait(news, at) }),
     },
-    ...settled.flatMap(({ id, state, result }): LogLine[] =>
+    ...processed.flatMap(({ id, state, result }): LogLine[] =>
       state === 'failed'
         ? [{ event: 'command-set-aside', merchant, command: id, reason: result.reason ?? 'failed' }]
         : [],

@@ -6,7 +6,7 @@ import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import { instantAfter } from '../../src/domain/time.ts'
 import { catalogue } from './catalogue.ts'
 import { channelOf } from './channels.ts'
-import { booksOf, type Books } from './opening.ts'
+import { openingState, type DemoState } from './opening.ts'
 
 export const demoMerchant: MerchantId = 'demo'
 const otherMerchant: MerchantId = 'other'
@@ -73,10 +73,10 @@ export const historyDays = 35
  * Karoo Trading as it began, before the history that a run starts with: its stock opened by one movement for each SKU,
  * and shown by its channels as it should be.
  */
-export function demoBooks(sandboxes: string, start: Instant): Books {
+export function demoState(sandboxes: string, start: Instant): DemoState {
   const at = instantAfter(start, -(historyDays + 2) * 24 * 3_600_000)
   const kinds: readonly ChannelKind[] = ['shopify', 'takealot', 'woocommerce']
-  return booksOf({
+  return openingState({
     merchant: merchantOf(demoMerchant, 'Karoo Trading', at),
     members: demoRoles.map((role) => memberOf(demoMerchant, role)),
     warehouses,
@@ -87,8 +87,8 @@ export function demoBooks(sandboxes: string, start: Instant): Books {
 }
 
 /** A second merchant with a little of its own, to see that neither sees the other. */
-export function otherBooks(at: Instant): Books {
-  return booksOf({
+export function otherState(at: Instant): DemoState {
+  return openingState({
     merchant: merchantOf(otherMerchant, 'Bushveld Supplies', at),
     members: [memberOf(otherMerchant, 'owner')],
     warehouses: warehouses.slice(0, 1),

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import type { Pending, Settled } from './plan.ts'
-import { settledLines } from './settled-lines.ts'
+import type { Pending, Processed } from './plan.ts'
+import { processedLines } from './processed-lines.ts'
 
 const at = '2026-11-22T08:00:10.000Z'
 const pending = (id: string, kind: string, receivedAt: string): Pending => ({
   id,
+  input: { malformed: '' },
   entry: {
     kind,
     payload: null,
@@ -16,11 +17,11 @@ const pending = (id: string, kind: string, receivedAt: string): Pending => ({
     appliedAt: null,
   },
 })
-const settled = (id: string, state: Settled['state'], reason: string | null = null): Settled => ({
+const processed = (id: string, state: Processed['state'], reason: string | null = null): Processed => ({
   id,
   state,
   result: { reason, detail: null, facts: {} },
-  forgetBuyer: false,
+  forget: [],
 })
 const order = pending('order', 'order-received', '2026-11-22T08:00:08.000Z')
 const stock = pending('stock', 'stock-update', '2026-11-22T08:00:03.000Z')
@@ -32,19 +33,19 @@ test.each([
   {
     name: 'how long the longest waited, and the longest order',
     commands: [order, stock],
-    states: [settled('order', 'applied'), settled('stock', 'refused', 'not-enough-stock')],
+    states: [processed('order', 'applied'), processed('stock', 'refused', 'not-enough-stock')],
     then: [{ ...counts, applied: 1, refused: 1, lagMs: 7_000, orderLagMs: 2_000 }],
   },
   {
     name: 'no order when there was none',
     commands: [stock],
-    states: [settled('stock', 'applied')],
+    states: [processed('stock', 'applied')],
     then: [{ ...counts, applied: 1, lagMs: 7_000 }],
   },
   {
     name: 'each command that was set aside, without a lag',
     commands: [broken],
-    states: [settled('broken', 'failed', 'malformed-command')],
+    states: [processed('broken', 'failed', 'malformed-command')],
     then: [
       { ...counts, failed: 1 },
       { event: 'command-set-aside', merchant: 'shop', command: 'broken', reason: 'malformed-command' },
@@ -53,16 +54,16 @@ test.each([
   {
     name: 'only what it settled',
     commands: [order, stock],
-    states: [settled('order', 'applied')],
+    states: [processed('order', 'applied')],
     then: [{ ...counts, applied: 1, lagMs: 2_000, orderLagMs: 2_000 }],
   },
   {
     name: 'no lag below nothing when a clock is ahead',
     commands: [early],
-    states: [settled('early', 'applied')],
+    states: [processed('early', 'applied')],
     then: [{ ...counts, applied: 1, lagMs: 0, orderLagMs: 0 }],
   },
   { name: 'nothing when it only told listings', commands: [], states: [], then: [] },
 ])('a commit tells $name', ({ commands, states, then }) => {
-  expect(settledLines({ merchant: 'shop', commands, settled: states, at })).toEqual(then)
+  expect(processedLines({ merchant: 'shop', commands, processed: states, at })).toEqual(then)
 })
