@@ -12,6 +12,7 @@ import { journal, leases } from '@fluxori/contract/engine/journal'
 import type { Command } from '@fluxori/contract/commands'
 import { orders } from '@fluxori/contract/orders/orders'
 import { movements, stock } from '@fluxori/contract/stock/stock'
+import { seededRandom } from '../../dev/random.ts'
 import { appendCommand } from '../../src/journal/append.ts'
 import { drain } from '../../src/journal/drain.ts'
 import { readDocument } from '../../src/store/documents.ts'
@@ -45,17 +46,6 @@ afterAll(async () => {
 
 const [kills, killsAtWork, atOnce, leaseMs, seed] = [200, 20, 4, 300, 20_261_122]
 const skus = ['KETTLE', 'MUG', 'LID'] as const
-
-/** The same numbers for the same seed, from 0 up to 1 (mulberry32). */
-function chances(from: number): () => number {
-  let state = from
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 function startChild(lifetimeMs: number): ChildProcess {
   const args = [script, projectId, merchant, String(leaseMs), String(lifetimeMs)]
@@ -111,7 +101,7 @@ test(`${kills} killed drains lose no order and apply none twice`, { timeout: 150
     },
   })
   await once(startChild(1), 'exit')
-  const chance = chances(seed)
+  const chance = seededRandom(seed)
   let [killed, killedAtWork] = [0, 0]
   // As many as it takes until enough of them died at work, which they cannot if the lease of a dead one is kept for ever.
   const goesOn = () => killed < kills || (killedAtWork < killsAtWork && killed < 2 * kills)
