@@ -41,4 +41,3 @@ export const Command = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refresh-all'), payload: z.object({ after: Sku.nullable() }) }),
 ])
 export type Command = z.infer<typeof Command>
-export type CommandKind = Command['kind']

@@ -52,7 +52,6 @@ export type Lease = z.infer<typeof Lease>
 export const leases = document({ path: 'merchants/{merchant}/leases/{lease}', schema: Lease, readers: [] })
 
 /** How far `invariant-check` has read. Functions only. */
-export const Check = z.object({ movementsUntil: z.int().min(0), at: Instant, broken: z.int().min(0) })
-export type Check = z.infer<typeof Check>
+const Check = z.object({ movementsUntil: z.int().min(0), at: Instant, broken: z.int().min(0) })
 
 export const checks = document({ path: 'merchants/{merchant}/checks/{check}', schema: Check, readers: [] })
