@@ -1,7 +1,7 @@
 import { drain } from '../src/journal/drain.ts'
 import { openShop } from '../test/shop.ts'
 import { countingFirestore } from './billed.ts'
-import { plainFigure, type Bench } from './figure.ts'
+import { plainFigure, type Bench, type Figure } from './figure.ts'
 import { appendOrder, drainTools, each, plentyOfUnits, skusOf } from './load.ts'
 
 const [batchSize, batches] = [50, 20]
@@ -31,13 +31,13 @@ export const billedPerOrder: Bench = {
     const orders = batchSize * batches
     const listings = (billed.byCollection.get('listings') ?? 0) + (billed.byCollection.get('publishing') ?? 0)
     await db.terminate()
+    const amount = (name: string, unit: 'reads' | 'writes', value: number, atMost: number): Figure =>
+      plainFigure(name, { unit, values: [value] }, { atMost })
     return [
-      plainFigure('reads-per-order', (billed.reads - first.reads) / orders, 'reads', { atMost: 4 }),
-      plainFigure('writes-per-order', (billed.writes - first.writes - listings) / orders, 'writes', {
-        atMost: 7,
-      }),
-      plainFigure('listing-writes-per-order', listings / orders, 'writes', { atMost: 6 }),
-      plainFigure('reads-per-order-cold', cold / batchSize, 'reads', { atMost: 20 }),
+      amount('reads-per-order', 'reads', (billed.reads - first.reads) / orders, 4),
+      amount('writes-per-order', 'writes', (billed.writes - first.writes - listings) / orders, 7),
+      amount('listing-writes-per-order', 'writes', listings / orders, 6),
+      amount('reads-per-order-cold', 'reads', cold / batchSize, 20),
     ]
   },
 }

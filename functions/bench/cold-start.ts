@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { manifest } from '../build/manifest.ts'
 import { makeRelease, writeRelease } from '../build/release.ts'
 import { freePort } from '../dev/free-port.ts'
-import { median, ratioFigure, type Bench } from './figure.ts'
+import { median, ratioFigure, type Bench, type Round } from './figure.ts'
 
-const starts = 7
+const rounds = 6
 const functionsDir = join(import.meta.dirname, '..')
 const framework = join(functionsDir, '../node_modules/.bin/functions-framework')
 
@@ -47,17 +47,20 @@ async function startOnce({ source, target, compileCache }: Start): Promise<numbe
   return milliseconds
 }
 
-/** The median of each start after the first, which fills the compile cache. Taken in turn, so that all meet the same load. */
-async function medians(all: ReadonlyMap<string, Start>): Promise<ReadonlyMap<string, number>> {
-  const times = new Map<string, number[]>()
-  for (let turn = 0; turn < starts; turn += 1) {
+/** The times of each start. Taken in turn, so that all meet the same load; the first turn fills the compile cache. */
+async function times(all: ReadonlyMap<string, Start>): Promise<(name: string) => readonly number[]> {
+  const found = new Map<string, number[]>([...all.keys()].map((name) => [name, []]))
+  for (let turn = 0; turn <= rounds; turn += 1) {
     for (const [name, start] of all) {
       const milliseconds = await startOnce(start)
-      if (turn > 0) times.set(name, [...(times.get(name) ?? []), milliseconds])
+      if (turn > 0) found.get(name)?.push(milliseconds)
     }
   }
-  return new Map([...times].map(([name, each]) => [name, median(each)]))
+  return (name) => found.get(name) ?? []
 }
+
+const beside = (values: readonly number[], baselines: readonly number[]): readonly Round[] =>
+  values.map((value, index) => ({ value, baseline: baselines[index] ?? NaN }))
 
 /**
  * The slowest function's start, of the very files that are uploaded, against an empty function with the same SDKs
@@ -76,28 +79,30 @@ export const coldStart: Bench = {
       const cache = join(folder, 'cache')
       const cached = (source: string, target: string): Start => ({ source, target, compileCache: cache })
       const names = manifest.map(({ name }) => name)
-      const found = await medians(
+      const each = await times(
         new Map([
           ['bare', cached(empty, 'bare')],
           ...names.map((name) => [name, cached(release, name)] as const),
         ]),
       )
-      const [slowest = ''] = names.toSorted((a, b) => (found.get(b) ?? 0) - (found.get(a) ?? 0))
-      const pair = await medians(
+      const [slowest = ''] = names.toSorted((a, b) => median(each(b)) - median(each(a)))
+      const pair = await times(
         new Map([
           ['cached', cached(release, slowest)],
           ['uncached', { source: release, target: slowest, compileCache: null }],
         ]),
       )
-      const numbers = { value: found.get(slowest) ?? NaN, baseline: found.get('bare') ?? NaN, unit: 'ms' }
-      const cachePair = {
-        value: pair.get('cached') ?? NaN,
-        baseline: pair.get('uncached') ?? NaN,
-        unit: 'ms',
-      }
       return [
-        ratioFigure('cold-start-ratio', numbers, { atMost: 1.3 }),
-        ratioFigure('cold-start-cache-ratio', cachePair, { atMost: 0.9 }),
+        ratioFigure(
+          'cold-start-ratio',
+          { unit: 'ms', rounds: beside(each(slowest), each('bare')) },
+          { atMost: 1.3 },
+        ),
+        ratioFigure(
+          'cold-start-cache-ratio',
+          { unit: 'ms', rounds: beside(pair('cached'), pair('uncached')) },
+          { atMost: 0.9 },
+        ),
       ]
     } finally {
       await rm(folder, { recursive: true, force: true })

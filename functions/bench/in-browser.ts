@@ -1,20 +1,9 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { z } from 'zod'
-import type { Bench, Figure } from './figure.ts'
+import { Figure, type Bench } from './figure.ts'
 
 const script = join(import.meta.dirname, '../../spa/bench/run.ts')
-
-const Measured = z.object({
-  name: z.string(),
-  value: z.number(),
-  unit: z.string(),
-  baseline: z.number().nullable(),
-  ratio: z.number().nullable(),
-  target: z.string(),
-  met: z.boolean(),
-})
 
 /** Figures of the web app, measured by a program of its own with a browser. */
 export const inBrowser = (names: readonly string[]): Bench => ({
@@ -24,7 +13,7 @@ export const inBrowser = (names: readonly string[]): Bench => ({
     const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
     const figures: Figure[] = []
     for await (const line of createInterface({ input: child.stdout })) {
-      if (line.startsWith('{"name"')) figures.push(Measured.parse(JSON.parse(line)))
+      if (line.startsWith('{"name"')) figures.push(Figure.parse(JSON.parse(line)))
     }
     if ((await ended) !== 0) throw new Error(`${names.join(', ')} could not be measured`)
     return figures

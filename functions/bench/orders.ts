@@ -2,7 +2,7 @@ import type { DocumentData, Firestore } from '@google-cloud/firestore'
 import { drain } from '../src/journal/drain.ts'
 import { openShop } from '../test/shop.ts'
 import { countingFirestore } from './billed.ts'
-import { median, ratioFigure, timed, type Bench, type Figure, type Lab } from './figure.ts'
+import { ratioFigure, timed, type Bench, type Figure, type Lab, type Round } from './figure.ts'
 import { apartSkus, appendOrder, drainTools, each, plentyOfUnits, skusOf } from './load.ts'
 import { transactionRate, type Written } from './transactions.ts'
 
@@ -15,7 +15,7 @@ type Run = Readonly<{
   transactions: number
 }>
 
-const [rounds, warmUps, orderCount] = [6, 3, 1_000]
+const [warmUps, rounds, orderCount] = [3, 5, 1_000]
 
 /** One round: the journal applies orders that wait; plain batches write as many of the same documents; transactions. */
 async function round(
@@ -83,25 +83,30 @@ async function rawRate(db: Firestore, merchant: string, count: number): Promise<
   return (count / milliseconds) * 1000
 }
 
+/** What every round after the warm-ups measured. */
 async function runs(
   lab: Lab,
   name: string,
   skus: Skus,
   transactions: Readonly<{ count: number; atOnce: number }>,
-): Promise<(of: keyof Run) => number> {
+): Promise<readonly Run[]> {
   const all: Run[] = []
-  for (let index = 0; index < rounds; index += 1)
+  for (let index = 0; index < warmUps + rounds; index += 1)
     all.push(await round(lab, `${name}-${index}`, skus, transactions))
-  return (of) => median(all.slice(warmUps).map((run) => run[of]))
+  return all.slice(warmUps)
 }
+
+/** One column of the rounds beside another. */
+const beside = (all: readonly Run[], value: keyof Run, baseline: keyof Run): readonly Round[] =>
+  all.map((run) => ({ value: run[value], baseline: run[baseline] }))
 
 /** The same against transactions that never meet on a SKU, which suits them best: buyers do not choose like that. */
 export const apartOrders: Bench = {
   names: ['orders-vs-transactions-apart'],
   measure: async (lab) => {
-    const of = await runs(lab, 'apart', (order) => apartSkus(order, 3), { count: 400, atOnce: 8 })
-    const numbers = { value: of('orders'), baseline: of('transactions'), unit: 'orders/s' }
-    return [ratioFigure('orders-vs-transactions-apart', numbers, { atLeast: 1 })]
+    const all = await runs(lab, 'apart', (order) => apartSkus(order, 3), { count: 400, atOnce: 8 })
+    const measured = { unit: 'orders/s', rounds: beside(all, 'orders', 'transactions') } as const
+    return [ratioFigure('orders-vs-transactions-apart', measured, { atLeast: 1 })]
   },
 }
 
@@ -109,22 +114,21 @@ export const apartOrders: Bench = {
 export const spreadOrders: Bench = {
   names: ['orders-vs-raw', 'orders-vs-transactions', 'orders-with-append-vs-transactions'],
   measure: async (lab): Promise<readonly Figure[]> => {
-    const of = await runs(lab, 'spread', (order) => skusOf(order, 3), { count: 400, atOnce: 8 })
-    const baseline = of('transactions')
+    const all = await runs(lab, 'spread', (order) => skusOf(order, 3), { count: 400, atOnce: 8 })
     return [
       ratioFigure(
         'orders-vs-raw',
-        { value: of('documents'), baseline: of('raw'), unit: 'documents/s' },
+        { unit: 'documents/s', rounds: beside(all, 'documents', 'raw') },
         { atLeast: 0.4 },
       ),
       ratioFigure(
         'orders-vs-transactions',
-        { value: of('orders'), baseline, unit: 'orders/s' },
+        { unit: 'orders/s', rounds: beside(all, 'orders', 'transactions') },
         { atLeast: 2 },
       ),
       ratioFigure(
         'orders-with-append-vs-transactions',
-        { value: of('withAppend'), baseline, unit: 'orders/s' },
+        { unit: 'orders/s', rounds: beside(all, 'withAppend', 'transactions') },
         { atLeast: 1 },
       ),
     ]
@@ -135,8 +139,8 @@ export const spreadOrders: Bench = {
 export const hotSku: Bench = {
   names: ['hot-sku-vs-transactions'],
   measure: async (lab) => {
-    const of = await runs(lab, 'hot', () => ['SKU-0'], { count: 30, atOnce: 10 })
-    const numbers = { value: of('orders'), baseline: of('transactions'), unit: 'orders/s' }
-    return [ratioFigure('hot-sku-vs-transactions', numbers, { atLeast: 100 })]
+    const all = await runs(lab, 'hot', () => ['SKU-0'], { count: 30, atOnce: 10 })
+    const measured = { unit: 'orders/s', rounds: beside(all, 'orders', 'transactions') } as const
+    return [ratioFigure('hot-sku-vs-transactions', measured, { atLeast: 100 })]
   },
 }

@@ -106,7 +106,7 @@ export function foundationStep(context: Context): Step {
     name: 'foundation',
     does: 'Makes the services and buckets of the project, which a first deployment finds missing.',
     commands: [
-      planned(context, plan, '-target=module.project'),
+      planned(context, plan, '-target=module.fluxori.module.project'),
       terraform(context, 'apply', '-input=false', plan),
     ],
     ifItFails: 'Some of it may be made: put right what Terraform says, and run the same command again.',

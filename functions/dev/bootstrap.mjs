@@ -1,5 +1,5 @@
 /**
- * `npm start` and `npm test`: brings what is missing, then hands over to Node 24 out of node_modules. Plain JavaScript
+ * `npm start`, `npm test`, `npm run bench` and `npm run screenshots`: brings what is missing, then hands over to Node 24 out of node_modules. Plain JavaScript
  * for any Node from 18 on, without a single package, since none may be installed yet.
  */
 import { spawn } from 'node:child_process'
@@ -14,16 +14,21 @@ const bin = join(root, 'node_modules', '.bin')
 const stamp = join(root, 'node_modules', '.fluxori-stamp')
 const lock = join(root, 'package-lock.json')
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
-const scripts = { start: 'functions/dev/start.ts', test: 'functions/dev/test.ts' }
+const scripts = {
+  start: 'functions/dev/start.ts',
+  test: 'functions/dev/test.ts',
+  bench: 'functions/bench/run.ts',
+  screenshots: 'spa/guide/screenshots.ts',
+}
 
 const [task = '', ...flags] = process.argv.slice(2)
 const script = scripts[task]
-if (script === undefined) quit(`Say what to run: ${Object.keys(scripts).join(' or ')}.`)
+if (script === undefined) quit(`Say what to run: ${Object.keys(scripts).join(', ')}.`)
 if (Number(process.versions.node.split('.')[0]) < 18)
   quit(`Node ${process.versions.node} is too old: install Node 18 or newer.`)
 
 await install()
-if (task === 'test') await prepareTests()
+if (task !== 'start') await prepareBrowserAndEmulator()
 const env = {
   ...process.env,
   PATH: [bin, process.env.PATH].join(delimiter),
@@ -98,7 +103,7 @@ function isAsLocked() {
   })
 }
 
-async function prepareTests() {
+async function prepareBrowserAndEmulator() {
   const onPath = (program) =>
     (process.env.PATH ?? '')
       .split(delimiter)
@@ -157,7 +162,7 @@ function findChromium() {
 }
 
 async function installChromium() {
-  console.log('The browser tests need Chromium: installing it.')
+  console.log('Chromium is needed and missing: installing it.')
   const isDebian = existsSync('/etc/debian_version') && process.getuid?.() === 0
   const code = isDebian
     ? (await run('apt-get', ['update'])) ||

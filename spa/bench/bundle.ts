@@ -52,21 +52,13 @@ export const bundle: Bench = {
       }
       const signInFiles = filesOf(manifest, withPage(manifest, 'sign-in'))
       const baseline = await kilobytes([...signInFiles].filter((file) => /\/react-/.test(file)))
+      const size = async (name: string, files: Iterable<string>, atMost: number) => {
+        const rounds = [{ value: await kilobytes(files), baseline }]
+        return comparedFigure(name, { unit: 'KB', rounds }, { atMost })
+      }
       return [
-        comparedFigure(
-          'signin-js-gzip-kb',
-          { value: await kilobytes(signInFiles), baseline, unit: 'KB' },
-          { atMost: 150 },
-        ),
-        comparedFigure(
-          'first-screen-js-gzip-kb',
-          {
-            value: await kilobytes(filesOf(manifest, withPage(manifest, 'first-screen'))),
-            baseline,
-            unit: 'KB',
-          },
-          { atMost: 330 },
-        ),
+        await size('signin-js-gzip-kb', signInFiles, 150),
+        await size('first-screen-js-gzip-kb', filesOf(manifest, withPage(manifest, 'first-screen')), 330),
       ]
     } finally {
       await rm(outDir, { recursive: true, force: true })

@@ -4,7 +4,7 @@ import { startProduct } from '../../functions/bench/product.ts'
 import { fillStock, openBooks, openMerchant } from '../test/books.ts'
 import { signedIn, slowed, withBrowser } from './browser.ts'
 
-const [portOffset, skus, scrolledMs] = [2_500, 10_000, 8_000]
+const [portOffset, skus, rounds, scrolledMs] = [2_500, 10_000, 5, 8_000]
 const merchant = 'bench'
 
 const rows = (page: Page) => page.locator('[data-id^="SKU-"]').first()
@@ -44,15 +44,19 @@ export const largeStock: Bench = {
         await rows(page).waitFor({ timeout: 60_000 })
         await page.evaluate(() => navigator.serviceWorker.ready)
         await page.close()
-        const again = await context.newPage()
-        await slowed(again, 4)
-        await again.goto(`${product.spa}/stock`)
-        await rows(again).waitFor({ timeout: 60_000 })
-        const firstRows = await again.evaluate(() => performance.now())
-        const fps = await scrollFps(again)
+        const [firstRows, fps]: [number[], number[]] = [[], []]
+        for (let round = 0; round < rounds; round += 1) {
+          const again = await context.newPage()
+          await slowed(again, 4)
+          await again.goto(`${product.spa}/stock`)
+          await rows(again).waitFor({ timeout: 60_000 })
+          firstRows.push(await again.evaluate(() => performance.now()))
+          fps.push(await scrollFps(again))
+          await again.close()
+        }
         return [
-          plainFigure('stock-10k-first-rows-ms', firstRows, 'ms', { atMost: 2000 }),
-          plainFigure('stock-10k-scroll-fps', fps, 'frames/s', { atLeast: 50 }),
+          plainFigure('stock-10k-first-rows-ms', { unit: 'ms', values: firstRows }, { atMost: 2000 }),
+          plainFigure('stock-10k-scroll-fps', { unit: 'frames/s', values: fps }, { atLeast: 50 }),
         ]
       })
     } finally {

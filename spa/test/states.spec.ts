@@ -106,21 +106,28 @@ test('one record that does not fit is one broken row with its reason; the others
   await expect(page.getByText('available: ', { exact: false })).toBeVisible()
 })
 
+/** What a screen shows first, so that it can be known again: its first row, figure or heading. */
+async function firstOn(page: Page): Promise<string> {
+  const first = page.locator('main').locator('[data-id], [data-figure], h2').first()
+  await expect(first).toBeVisible()
+  return (await first.getAttribute('data-id')) ?? (await first.innerText())
+}
+
 test('offline every screen says so and shows what it had', async ({ page, context }) => {
   await signedIn(page, 'owner')
+  const had = new Map<string, string>()
   for (const path of screens) {
     await page.goto(path)
-    await expect(page.locator('[data-id], [data-figure], main h2').first()).toBeVisible()
+    had.set(path, await firstOn(page))
   }
   await isKept(page)
   await expect(page.getByText('Live', { exact: true })).toBeVisible()
   await context.setOffline(true)
-  for (const place of ['Today', 'Orders', 'Stock', 'Products']) {
-    await page.getByRole('link', { name: place, exact: true }).first().click()
-    await expect(page.getByRole('heading', { name: place, level: 1 })).toBeVisible()
+  for (const [path, first] of had) {
+    await page.goto(path)
     await expect(offlineBar(page)).toBeVisible()
+    expect(await firstOn(page), path).toBe(first)
   }
-  await expect(page.locator('[data-id]').first()).toBeVisible()
   await isSound(page, 'offline')
   await context.setOffline(false)
 })
@@ -149,19 +156,32 @@ async function furtherDown(page: Page): Promise<number> {
   return Number(id?.slice(4) ?? 0)
 }
 
-test('200 orders a minute: the reader is not moved, and is told how many wait', async ({ page, request }) => {
+/** A row that stands in the window, and how far below its top. */
+const rowInSight = (page: Page) =>
+  page.evaluate(() => {
+    const rows = [...document.querySelectorAll('main [data-id]')]
+    const row = rows.find((one) => one.getBoundingClientRect().top > innerHeight / 2)
+    return { id: row?.getAttribute('data-id') ?? '', top: row?.getBoundingClientRect().top ?? null }
+  })
+
+test('orders that arrive do not move the row that is being read, and it is told how many wait', async ({
+  page,
+  request,
+}) => {
   await signedIn(page, 'owner')
   await page.goto('/orders')
   await page.locator('[data-id]').first().waitFor()
   await page.mouse.wheel(0, 900)
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(300)
-  const place = await page.evaluate(() => scrollY)
+  const read = await rowInSight(page)
+  expect(read.top).not.toBeNull()
   const [sku = ''] = [...(await shownBy(request, 'shopify')).keys()]
-  for (let order = 0; order < 20; order += 1) await buy(request, sku, 1)
-  await expect(page.getByRole('button', { name: /^\d+ new orders$/ })).toBeVisible()
-  expect(await page.evaluate(() => scrollY)).toBe(place)
-  await page.getByRole('button', { name: /^\d+ new orders$/ }).click()
-  await expect.poll(() => page.evaluate(() => scrollY)).toBeLessThan(160)
+  const bought: string[] = []
+  for (let order = 0; order < 20; order += 1) bought.push(await buy(request, sku, 1))
+  await expect(page.getByRole('button', { name: '20 new orders', exact: true })).toBeVisible()
+  expect(await rowInSight(page)).toEqual(read)
+  await page.getByRole('button', { name: '20 new orders', exact: true }).click()
+  for (const id of bought.slice(-3)) await expect(page.locator(`[data-id="shopify:${id}"]`)).toBeInViewport()
   await isSound(page, 'live-orders')
 })
 

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts'
+import type { Random } from '../../dev/random.ts'
 
 /** Orders a second at a time, in seconds since the start. Never above `most`. */
 export type Curve = Readonly<{ at: (second: number) => number; most: number }>

@@ -6,7 +6,8 @@ import { median, timed } from '../figure.ts'
 import { appendOrder, drainTools, each, plentyOfUnits, skusOf } from '../load.ts'
 import { arrivals, steady } from './arrivals.ts'
 import type { Backlog, RealRun, Timings } from './measured.ts'
-import { percentile, seeded } from './random.ts'
+import { seededRandom } from '../../dev/random.ts'
+import { percentile } from './percentile.ts'
 
 const [orders, linesPerOrder, warmUps, looksTimed] = [1_000, 2, 2, 20]
 
@@ -82,7 +83,7 @@ export async function measureRealRun(): Promise<RealRun> {
   const tools = drainTools(db)
   await appendOrder(db, merchant, 1_000_000, skusOf(0, linesPerOrder))
   await drain(tools, merchant)
-  const times = arrivals(seeded(seed), steady(ordersPerSecond), seconds)
+  const times = arrivals(seededRandom(seed), steady(ordersPerSecond), seconds)
   const sent = new Map<string, number>()
   const work: Promise<unknown>[] = []
   const started = performance.now()

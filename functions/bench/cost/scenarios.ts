@@ -1,6 +1,6 @@
 import { arrivals, promotion, steady, type Rush } from './arrivals.ts'
 import type { Measured, OfChannel } from './measured.ts'
-import { seeded } from './random.ts'
+import { seededRandom } from '../../dev/random.ts'
 import { simulateDrain, type Drained, type DrainModel } from './simulate-drain.ts'
 import { simulatePublishing, type Published } from './simulate-publishing.ts'
 
@@ -50,14 +50,14 @@ export const drainModel = ({ timings }: Measured, { answerMs, commitEveryMs }: L
 
 /** One merchant at a steady mean rate. */
 export function drainAt(model: DrainModel, ordersPerSecond: number, seconds: number): Drained {
-  const random = seeded(seed)
+  const random = seededRandom(seed)
   const arrived = arrivals(random, steady(ordersPerSecond), seconds)
   return simulateDrain(model, random, arrived, seconds * 1000 + bearableMs)
 }
 
 /** One merchant through the first hour of a promotion. An instance dies ten minutes in when asked. */
 export function promotionAt(model: DrainModel, meanPerSecond: number, dies = false): Drained {
-  const random = seeded(seed)
+  const random = seededRandom(seed)
   const arrived = arrivals(random, promotion(random, meanPerSecond, 3_600, rush), 3_600)
   return simulateDrain(model, random, arrived, 3_700_000, dies ? { atMs: 600_000, leaseMs: 15_000 } : null)
 }
@@ -90,7 +90,7 @@ export function likeBacklog(measured: Measured): Drained {
   }
   return simulateDrain(
     model,
-    seeded(seed),
+    seededRandom(seed),
     Array.from({ length: backlog.orders }, () => 0),
     600_000,
   )
@@ -106,7 +106,7 @@ const likeHere = (measured: Measured): DrainModel => ({
 /** The real run over again in the simulation, with everything as it was measured. */
 export function likeRealRun(measured: Measured): Drained {
   const { realRun } = measured
-  const random = seeded(realRun.seed)
+  const random = seededRandom(realRun.seed)
   const arrived = arrivals(random, steady(realRun.ordersPerSecond), realRun.seconds)
   return simulateDrain(likeHere(measured), random, arrived, (realRun.seconds + 60) * 1000)
 }
@@ -119,7 +119,7 @@ const callsOf =
 
 /** One connection for ten minutes of sales, over 1,000 listings, at a budget of calls a second. */
 export function publishingAt(channel: OfChannel, salesPerSecond: number, callsPerSecond: number): Published {
-  const random = seeded(seed)
+  const random = seededRandom(seed)
   const seconds = 600
   return simulatePublishing(
     { skus: 1_000, batchSize: channel.batchSize, callsFor: callsOf(channel), callsPerSecond, callMs: 300 },

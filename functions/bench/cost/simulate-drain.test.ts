@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arrivals, promotion, steady } from './arrivals.ts'
-import { seeded } from './random.ts'
+import { seededRandom } from '../../dev/random.ts'
 import { simulateDrain, type DrainModel } from './simulate-drain.ts'
 
 const model: DrainModel = {
@@ -24,7 +24,7 @@ const model: DrainModel = {
 }
 
 const run = (seed: number, rate: number, seconds: number, change: Partial<DrainModel> = {}) => {
-  const random = seeded(seed)
+  const random = seededRandom(seed)
   const arrived = arrivals(random, steady(rate), seconds)
   return simulateDrain({ ...model, ...change }, random, arrived, (seconds + 30) * 1000)
 }
@@ -36,7 +36,7 @@ describe('a simulated drain', () => {
   test('loses and doubles no order: what arrived is done or waits', () => {
     fc.assert(
       fc.property(seed, rate, fc.integer({ min: 1, max: 20 }), fc.boolean(), (from, mean, seconds, dies) => {
-        const random = seeded(from)
+        const random = seededRandom(from)
         const arrived = arrivals(random, steady(mean), seconds)
         const death = dies ? { atMs: seconds * 300, leaseMs: 15_000 } : null
         const result = simulateDrain(model, random, arrived, seconds * 1000, death)
@@ -79,7 +79,7 @@ describe('a simulated drain', () => {
   })
 
   test('holds orders up for its lease, and no longer, when its instance dies', () => {
-    const random = seeded(5)
+    const random = seededRandom(5)
     const arrived = arrivals(random, steady(20), 60)
     const result = simulateDrain(model, random, arrived, 120_000, { atMs: 30_000, leaseMs: 15_000 })
     expect(result.waiting).toBe(0)
@@ -89,7 +89,7 @@ describe('a simulated drain', () => {
 })
 
 test('a promotion brings most of its orders early, and never above its own highest', () => {
-  const random = seeded(6)
+  const random = seededRandom(6)
   const rush = { doorsTimes: 5, halfLifeSeconds: 600, burstTimes: 3, burstSeconds: 15, everySeconds: 300 }
   const curve = promotion(random, 10, 3_600, rush)
   const times = arrivals(random, curve, 3_600)
@@ -102,6 +102,6 @@ test('a promotion brings most of its orders early, and never above its own highe
 })
 
 test('a Poisson process has about as many arrivals as its rate says', () => {
-  const { length } = arrivals(seeded(7), steady(10), 1_000)
+  const { length } = arrivals(seededRandom(7), steady(10), 1_000)
   expect(Math.abs(length - 10_000)).toBeLessThan(400)
 })

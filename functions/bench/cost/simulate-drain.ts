@@ -1,4 +1,5 @@
-import { percentile, type Random } from './random.ts'
+import type { Random } from '../../dev/random.ts'
+import { percentile } from './percentile.ts'
 
 /** How one merchant's drain works, as `src/journal` does it, and how fast its database answers. */
 export type DrainModel = Readonly<{

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { arrivals, steady } from './arrivals.ts'
-import { seeded } from './random.ts'
+import { seededRandom } from '../../dev/random.ts'
 import { simulatePublishing, type PublishModel } from './simulate-publishing.ts'
 
 const model: PublishModel = {
@@ -13,7 +13,7 @@ const model: PublishModel = {
 }
 
 const run = (seed: number, rate: number, change: Partial<PublishModel> = {}, until = 90_000) => {
-  const random = seeded(seed)
+  const random = seededRandom(seed)
   return simulatePublishing({ ...model, ...change }, random, arrivals(random, steady(rate), 60), until)
 }
 

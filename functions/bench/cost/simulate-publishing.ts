@@ -1,4 +1,5 @@
-import { percentile, type Random } from './random.ts'
+import type { Random } from '../../dev/random.ts'
+import { percentile } from './percentile.ts'
 
 /** How one connection is published to, as `src/publish` does it, and what its channel allows. */
 export type PublishModel = Readonly<{

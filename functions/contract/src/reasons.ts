@@ -66,8 +66,7 @@ export const ListingTrouble = z.enum([
 export type ListingTrouble = z.infer<typeof ListingTrouble>
 
 /** What the web app says by itself, when there is no answer to go by. */
-export const DeviceProblem = z.enum(['offline', 'storage-full', 'unreadable-answer'])
-export type DeviceProblem = z.infer<typeof DeviceProblem>
+const DeviceProblem = z.enum(['offline', 'storage-full', 'unreadable-answer'])
 
 /** Where a reason is met, and every reason that can be met there. Each has its page in `docs/knowledge`. */
 export const reasons: readonly Readonly<{ where: string; reasons: readonly string[] }>[] = [

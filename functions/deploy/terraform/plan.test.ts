@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { manifest } from '../../build/manifest.ts'
+import { argumentOf, blocksOf, foldersOf } from './folder.ts'
 import { readTree } from './read-tree.ts'
 import { rehearse, type Planned, type Rehearsed } from './rehearse.ts'
 
@@ -66,7 +67,7 @@ function at(value: unknown, ...path: readonly string[]): unknown {
 
 const ofType = (planned: readonly Planned[], type: string, name?: string): readonly Planned[] =>
   planned.filter((one) => one.type === type && (name === undefined || one.name === name))
-const moduleOf = (name: string): string => `module.operation["${name}"]`
+const moduleOf = (name: string): string => `module.fluxori.module.operation["${name}"]`
 
 describe.skipIf(!installed)(`${why}what Terraform would make of production`, () => {
   let planned: readonly Planned[] = []
@@ -176,7 +177,9 @@ describe.skipIf(!installed)(`${why}what Terraform would make of production`, () 
   test('everybody is let in to public operations and to the files of the web app, and to nothing else', () => {
     const open = planned.filter(({ given }) => given['member'] === 'allUsers')
     const functions = manifest.filter(({ invoker }) => invoker === 'public').map(({ name }) => moduleOf(name))
-    expect(open.map(({ module }) => module).toSorted()).toEqual([...functions, 'module.site'].toSorted())
+    expect(open.map(({ module }) => module).toSorted()).toEqual(
+      [...functions, 'module.fluxori.module.site'].toSorted(),
+    )
   })
 
   test('every index and every field of firestore.indexes.json is made, and no other', () => {
@@ -220,7 +223,7 @@ describe.skipIf(!installed)(`${why}what Terraform would make of production`, () 
       ['location', 'location_id', 'region'].flatMap((name) => {
         const place = given[name]
         return typeof place === 'string'
-          ? [`${module.startsWith('module.backup') ? 'backup ' : ''}${place}`]
+          ? [`${module.startsWith('module.fluxori.module.backup') ? 'backup ' : ''}${place}`]
           : []
       }),
     )
@@ -347,7 +350,7 @@ describe.skipIf(!installed)(`${why}what Terraform would make of staging`, () => 
       const manager = { ...told, name: 'sheep-sweep', serviceAccount: 'sheep-sweep', managesSchedules: true }
       const sweep = { ...manager, trigger: { kind: 'schedule', cron: '* * * * *' } }
       const planned = plannedIn({ environment: 'staging', operations: [job, sweep] })
-      const access = planned.filter(({ module }) => module === 'module.schedules[0]')
+      const access = planned.filter(({ module }) => module === 'module.fluxori.module.schedules[0]')
       expect(access.map(({ key, given }) => [key, given['role'], given['service_account_id']])).toEqual([
         ['sheep-sweep', 'roles/cloudscheduler.admin', undefined],
         [
@@ -371,16 +374,26 @@ describe.skipIf(!installed)(`${why}what Terraform would make of staging`, () => 
   )
 })
 
-test('staging and production are the same files, but for values.tf', () => {
+test('staging and production are the same files, but for main.tf, and that only calls the module that they share', () => {
   const of = (environment: string) =>
     files
       .filter(
-        ({ path }) =>
-          path.startsWith(`terraform/environments/${environment}/`) && !path.endsWith('/values.tf'),
+        ({ path }) => path.startsWith(`terraform/environments/${environment}/`) && !path.endsWith('/main.tf'),
       )
       .map(({ path, text }) => ({ file: path.split('/').at(-1), text }))
   expect(of('staging')).toEqual(of('production'))
   expect(of('staging').length).toBeGreaterThan(0)
+  const called = foldersOf(files)
+    .filter(({ path }) => path.startsWith('terraform/environments/'))
+    .map((folder) => ({
+      types: [...new Set(folder.blocks.map(({ block }) => block.type))].toSorted(),
+      sources: blocksOf(folder, 'module').map(({ block }) => argumentOf(block, 'source')),
+    }))
+  const callsOnly = {
+    types: ['module', 'output', 'provider', 'terraform', 'variable'],
+    sources: ['"../../modules/fluxori"'],
+  }
+  expect(called).toEqual([callsOnly, callsOnly])
 })
 
 test('no Terraform file names an operation, so that a new one changes none', () => {

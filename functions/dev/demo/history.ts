@@ -9,7 +9,7 @@ import { demoMerchant, historyDays } from './demo-state.ts'
 import { leavesAt, orderTimes } from './sales-pattern.ts'
 import { stockWork } from './stock-work.ts'
 import { shelfOf, someBasket, toldOrder, type Basket } from './told-orders.ts'
-import { seededRandom, type Random } from './traffic.ts'
+import { seededRandom, type Random } from '../random.ts'
 
 const [minuteMs, hourMs] = [60_000, 3_600_000]
 

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '@fluxori/contract/kernel'
 import { instantAfter, sastDay } from '../../src/domain/time.ts'
-import type { Random } from './traffic.ts'
+import type { Random } from '../random.ts'
 
 const [minuteMs, hourMs, dayMs] = [60_000, 3_600_000, 24 * 3_600_000]
 /** Orders of a usual day, and by how much the weeks grow. */

@@ -5,7 +5,8 @@ import type { Sandbox } from '../sandboxes/sandbox.ts'
 import { someBuyer } from './buyers.ts'
 import { catalogue } from './catalogue.ts'
 import { listingIdOf } from './channels.ts'
-import { basketOf, type Random } from './traffic.ts'
+import type { Random } from '../random.ts'
+import { basketOf } from './traffic.ts'
 
 /** Products with fewer units than this are left alone: their shelves are meant to be nearly empty. */
 const leastUnits = 25

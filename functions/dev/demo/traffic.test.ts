@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { Sandbox } from '../sandboxes/sandbox.ts'
 import { someBuyer } from './buyers.ts'
 import { catalogue } from './catalogue.ts'
-import { basketOf, seededRandom, startTraffic } from './traffic.ts'
+import { seededRandom } from '../random.ts'
+import { basketOf, startTraffic } from './traffic.ts'
 
 const showing = (quantities: Readonly<Record<string, number>>) =>
   Object.entries(quantities).map(([sku, quantity]) => ({ sku, quantity, listing: sku, priceCents: 100 }))

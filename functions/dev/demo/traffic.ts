@@ -1,8 +1,7 @@
+import type { Random } from '../random.ts'
 import type { Sandbox, SandboxOrder } from '../sandboxes/sandbox.ts'
 import { someBuyer } from './buyers.ts'
 import type { DemoItem } from './catalogue.ts'
-
-export type Random = () => number
 
 /** Demo buyers leave the last few of a product alone, so that shelves stay worth looking at. */
 const leaveOnShelf = 3
@@ -10,17 +9,6 @@ const pauseMs = { least: 6_000, most: 12_000 } as const
 /** One order in so many is cancelled by its buyer, this much later. */
 const oneCancelledIn = 15
 const cancelAfterMs = 20_000
-
-/** Numbers from 0 up to 1 that are the same for the same seed (mulberry32, public domain). */
-export function seededRandom(seed: number): Random {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 /** What a buyer puts in the basket: one to three products that the shop shows enough of, popular ones more often. */
 export function basketOf(

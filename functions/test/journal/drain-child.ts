@@ -6,14 +6,14 @@ import { newDrainMemory, type DrainTools } from '../../src/journal/drain-tools.t
 import { drain } from '../../src/journal/drain.ts'
 
 /**
- * Drains a merchant again and again until it is killed, or its time is up:
+ * Drains a merchant again and again until it is killed, or its time is up, and holds leases in its process's name:
  * `drain-child.ts <project> <merchant> <lease in ms> <lifetime in ms>`.
  */
 const [projectId = '', merchant = '', leaseMs = '', lifetimeMs = ''] = process.argv.slice(2)
 const tools: DrainTools = {
   db: new Firestore({ projectId }),
   now: () => new Date().toISOString(),
-  newId: randomUUID,
+  newId: () => `${process.pid}:${randomUUID()}`,
   leaseMs: Number(leaseMs),
   batchSize: 5,
   memory: newDrainMemory(),

@@ -1,163 +1,35 @@
-# Fluxori in one project. The same in every environment: what differs stands in values.tf.
+# What production is, beside what people give in its variables. The bucket of the state is given to terraform init.
 
-locals {
-  manifest = { for operation in jsondecode(file("${path.module}/../../operations.json")) : operation.name => operation }
-  operations = {
-    for name, operation in local.manifest : name => merge(operation, {
-      resources = merge(operation.resources, local.values.keeps_warm ? {} : { minInstances = 0 })
-    })
+terraform {
+  backend "gcs" {
+    prefix = "production"
   }
-  readers  = { for name, operation in local.manifest : name => module.operation[name].account if operation.readsSecrets }
-  managers = { for name, operation in local.manifest : name => module.operation[name].account if try(operation.managesSchedules, false) }
-  # The operation that the jobs of merchants' schedules call, where there is one.
-  job         = one([for operation in local.manifest : operation if operation.trigger.kind == "job"])
-  job_account = local.job == null ? "" : "${local.job.serviceAccount}@${var.project_id}.iam.gserviceaccount.com"
-  job_environment = local.job == null ? {} : {
-    FLUXORI_SCHEDULE_ACCOUNT = local.job_account
-    FLUXORI_SCHEDULE_RUN_URL = "https://${local.job.name}-${module.project.number}.${var.region}.run.app"
-  }
-  app_host = "app.${var.domain}"
-  api_host = "api.${var.domain}"
 }
 
-module "project" {
-  source = "../../modules/project"
+module "fluxori" {
+  source = "../../modules/fluxori"
 
-  audit_exempted_members   = local.values.audit_exempted_members
-  audit_log_days           = local.values.audit_log_days
-  audited_firestore_access = local.values.audited_firestore_access
-  billing_account          = var.billing_account
-  budget                   = var.budget
-  notification_channels    = var.notification_channels
-  project_id               = var.project_id
-  region                   = var.region
-}
-
-module "database" {
-  source = "../../modules/database"
-
-  daily_backup_days   = local.values.daily_backup_days
-  indexes_file        = "${path.module}/../../../firestore.indexes.json"
-  project_id          = var.project_id
-  region              = var.region
-  rules_file          = "${path.module}/../../../firestore.rules"
-  weekly_backup_weeks = local.values.weekly_backup_weeks
-
-  depends_on = [module.project]
-}
-
-module "operation" {
-  source   = "../../modules/operation"
-  for_each = local.operations
-
-  database      = module.database.name
-  max_instances = local.values.max_instances
-  operation     = each.value
-  region        = var.region
-  source_object = var.source_object
-
-  environment_variables = merge({
-    FLUXORI_ORIGINS    = "https://${local.app_host}"
-    FLUXORI_PUBLIC_URL = "https://${local.api_host}"
-    GCLOUD_PROJECT     = var.project_id
-  }, try(each.value.managesSchedules, false) ? local.job_environment : {})
-
-  project = {
-    id              = var.project_id
-    build_account   = module.project.build_account
-    images          = module.project.images
-    releases_bucket = module.project.releases_bucket
-  }
-
-  # A query of the new release finds its index built.
-  depends_on = [module.database]
-}
-
-module "schedules" {
-  source = "../../modules/schedules"
-  count  = local.job == null ? 0 : 1
-
-  job_account = local.job_account
-  managers    = local.managers
-  project_id  = var.project_id
-
-  depends_on = [module.operation]
-}
-
-module "secrets" {
-  source = "../../modules/secrets"
-
-  connections = var.connections
-  project_id  = var.project_id
-  readers     = local.readers
-  region      = var.region
-
-  depends_on = [module.project]
-}
-
-module "site" {
-  source = "../../modules/site"
-
-  connects_to = ["https://${local.api_host}"]
-  project_id  = var.project_id
-  region      = var.region
-
-  depends_on = [module.project]
-}
-
-module "identity" {
-  source = "../../modules/identity"
-
-  app_check          = var.app_check
-  authorized_domains = [local.app_host]
-  project_id         = var.project_id
-
-  depends_on = [module.project]
-}
-
-module "backup" {
-  source = "../../modules/backup"
-
-  backup_region = "europe-west4"
-  database      = module.database.name
-  export_days   = local.values.export_days
-  project_id    = var.project_id
-  region        = var.region
-  site_bucket   = module.site.bucket
-
-  depends_on = [module.project]
-}
-
-module "front" {
-  source = "../../modules/front"
-
-  domain       = var.domain
-  operations   = values(local.manifest)
-  preview      = local.values.armor_preview
-  project_id   = var.project_id
-  region       = var.region
-  site_backend = module.site.backend_bucket
-
-  depends_on = [module.operation]
-}
-
-module "monitoring" {
-  source = "../../modules/monitoring"
-
+  app_check             = var.app_check
+  billing_account       = var.billing_account
+  budget                = var.budget
+  connections           = var.connections
   docs_url              = var.docs_url
+  domain                = var.domain
   notification_channels = var.notification_channels
-  operations            = values(local.manifest)
+  perimeter             = var.perimeter
   project_id            = var.project_id
+  region                = var.region
+  source_object         = var.source_object
 
-  depends_on = [module.operation]
-}
-
-module "perimeter" {
-  source = "../../modules/perimeter"
-
-  access_policy     = try(var.perimeter.access_policy, null)
-  deploy_accounts   = try(var.perimeter.deploy_accounts, [])
-  dry_run           = try(var.perimeter.dry_run, true)
-  operator_networks = try(var.perimeter.operator_networks, [])
-  project_number    = module.project.number
+  settings = {
+    armor_preview            = false
+    audit_exempted_members   = []
+    audit_log_days           = 365
+    audited_firestore_access = ["ADMIN_READ", "DATA_READ", "DATA_WRITE"]
+    daily_backup_days        = 14
+    export_days              = 35
+    keeps_warm               = true
+    max_instances            = 200
+    weekly_backup_weeks      = 14
+  }
 }

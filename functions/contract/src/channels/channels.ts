@@ -95,14 +95,14 @@ export const channels = document({
 })
 
 /** What a channel should show. Written only by the journal. */
-export const Desired = z.object({
+const Desired = z.object({
   quantity: z.int().min(0),
   priceCents: Cents.nullable(),
   at: Instant,
 })
 
 /** What a channel last accepted from us, and the sold counter at that time. */
-export const Published = z.object({
+const Published = z.object({
   quantity: z.int().min(0).nullable(),
   priceCents: Cents.nullable(),
   at: Instant.nullable(),
@@ -110,7 +110,7 @@ export const Published = z.object({
 })
 
 /** What the channel said when last read. */
-export const Observed = z.object({
+const Observed = z.object({
   quantity: z.int().nullable(),
   priceCents: Cents.nullable(),
   at: Instant.nullable(),
@@ -150,9 +150,6 @@ export const listings = document({
   queries: {},
   personal: [],
 })
-
-/** The id of a listing document. */
-export const ListingId = ChannelScopedId
 
 /** What a member changes of a connection. Pausing stops looking for orders and sending stock; webhooks are still kept. */
 export const ChannelChange = z.discriminatedUnion('kind', [

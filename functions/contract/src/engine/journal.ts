@@ -63,8 +63,7 @@ export const leases = document({
 })
 
 /** How far `invariant-check` has read. Functions only. */
-export const Check = z.object({ movementsUntil: z.int().min(0), at: Instant, broken: z.int().min(0) })
-export type Check = z.infer<typeof Check>
+const Check = z.object({ movementsUntil: z.int().min(0), at: Instant, broken: z.int().min(0) })
 
 export const checks = document({
   path: 'merchants/{merchant}/checks/{check}',

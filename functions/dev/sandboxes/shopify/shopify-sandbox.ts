@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
+import { GraphQLError } from 'graphql'
 import { z } from 'zod'
 import type {
   ListingIdOf,
@@ -95,7 +96,7 @@ function graphqlEndpoint(ask: ReturnType<typeof adminApi>, now: () => Date) {
       }
     } catch (error) {
       if (error instanceof TopLevelError) return failed(error.code, error.message)
-      if (error instanceof SyntaxError) return failed('PARSE_ERROR', error.message)
+      if (error instanceof GraphQLError) return failed('PARSE_ERROR', error.message)
       throw error
     }
   }

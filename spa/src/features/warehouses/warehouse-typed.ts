@@ -1,5 +1,6 @@
 import { WarehouseId } from '@fluxori/contract/kernel'
 import { Warehouse, WarehouseFields } from '@fluxori/contract/warehouses/warehouses'
+import { dequal } from 'dequal/lite'
 import { z } from 'zod'
 import { warehouseMessages } from '../../lib/messages/warehouses.ts'
 import { isSellable } from './warehouse-order.ts'
@@ -94,7 +95,7 @@ const names = ['name', 'kind', 'address', 'serves'] as const
 /** The fields that differ from what stood there, as they are now and as they were; null when none does. */
 export function editOf(typed: TypedWarehouse): SomeFields | null {
   const [now, was] = [fieldsOf(typed), fieldsOf(typed.was)]
-  const changed = names.filter((name) => JSON.stringify(now[name]) !== JSON.stringify(was[name]))
+  const changed = names.filter((name) => !dequal(now[name], was[name]))
   if (changed.length === 0) return null
   const only = (fields: typeof now): Partial<WarehouseFields> =>
     Object.fromEntries(changed.map((name) => [name, fields[name]]))

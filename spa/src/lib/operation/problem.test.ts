@@ -73,3 +73,9 @@ test.each([...stockUpdate.refusals, ...orderUpdate.refusals, ...common])(
 test('a reason that nobody has words for yet is still told', () => {
   expect(problemMessages.of('brand-new')).toContain('brand-new')
 })
+
+test('a SKU that is not there is said by what one was doing with it', () => {
+  expect(problemMessages.of('unknown-sku')).toContain('It may have been renamed')
+  expect(problemMessages.ofOrder('unknown-sku')).toContain('Add the product first')
+  expect(problemMessages.ofOrder('unknown-order')).toBe(problemMessages.of('unknown-order'))
+})

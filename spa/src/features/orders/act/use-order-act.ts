@@ -21,6 +21,6 @@ export function useOrderAct(order: Order) {
       return false
     }
   }
-  const said = problem === null ? null : problemMessages.of(problem.reason)
+  const said = problem === null ? null : problemMessages.ofOrder(problem.reason)
   return { act, pending, problem, said, reset }
 }

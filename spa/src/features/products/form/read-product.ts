@@ -1,5 +1,6 @@
 import { Sku } from '@fluxori/contract/kernel'
 import { ProductChange, ProductFields, type KitComponent } from '@fluxori/contract/products/products'
+import { dequal } from 'dequal/lite'
 import { parseMoney } from '../../../lib/format/parse-money.ts'
 import { productMessages } from '../../../lib/messages/products.ts'
 import { barcodeFault, plainBarcode } from './barcode.ts'
@@ -123,7 +124,7 @@ export function editOf(
   typed: TypedProduct,
 ): Readonly<{ fields: Partial<ProductFields>; before: Partial<ProductFields> }> | null {
   const [now, was] = [fieldsOf(typed), fieldsOf(typed.was)]
-  const changed = contractNames.filter((name) => JSON.stringify(now[name]) !== JSON.stringify(was[name]))
+  const changed = contractNames.filter((name) => !dequal(now[name], was[name]))
   if (changed.length === 0) return null
   const only = (fields: ProductFields): Partial<ProductFields> =>
     Object.fromEntries(changed.map((name) => [name, fields[name]]))

@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { paths } from '../../../business/paths.ts'
 import { useKeptForm } from '../../../lib/forms/use-kept-form.ts'
@@ -38,7 +39,7 @@ export function useProductForm({ id, stands, faultsOf }: ProductFormOptions) {
   useEffect(() => {
     const before = form.getValues()
     const { typed, overtaken: lately } = followed(before, stands)
-    if (JSON.stringify(typed) !== JSON.stringify(before)) form.setValues(typed)
+    if (!dequal(typed, before)) form.setValues(typed)
     if (lately.length > 0) setOvertaken((known) => [...new Set([...known, ...lately])])
     // What stands is compared by what it says.
   }, [standing])

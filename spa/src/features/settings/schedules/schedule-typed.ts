@@ -5,6 +5,7 @@ import {
   Weekday,
   type Schedule,
 } from '@fluxori/contract/schedules/schedules'
+import { dequal } from 'dequal/lite'
 import { z } from 'zod'
 import { scheduleMessages } from '../../../lib/messages/schedules.ts'
 
@@ -79,7 +80,7 @@ const names = ['name', 'task', 'when'] as const
 /** The fields that differ from how the schedule stood, as they are now and as they were; null when none does. */
 export function editOf(typed: TypedSchedule, was: Pick<Schedule, 'name' | 'task' | 'when'>): Edit | null {
   const [now, before] = [fieldsOf(typed), fieldsOf(typedOf(was))]
-  const changed = names.filter((name) => JSON.stringify(now[name]) !== JSON.stringify(before[name]))
+  const changed = names.filter((name) => !dequal(now[name], before[name]))
   if (changed.length === 0) return null
   const only = (fields: ScheduleFields): Partial<ScheduleFields> =>
     Object.fromEntries(changed.map((name) => [name, fields[name]]))
