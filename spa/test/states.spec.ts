@@ -126,7 +126,7 @@ test('offline every screen says so and shows what it had', async ({ page, contex
   for (const [path, first] of had) {
     await page.goto(path)
     await expect(offlineBar(page)).toBeVisible()
-    expect(await firstOn(page), path).toBe(first)
+    await expect.poll(() => firstOn(page), path).toBe(first)
   }
   await isSound(page, 'offline')
   await context.setOffline(false)
