@@ -34,7 +34,8 @@ const rooms = {
   [`${src}/flows`]: [contract, domain],
   [`${src}/publish`]: [contract, domain, store, log, `${src}/journal`, `${src}/flows`],
   [`${src}/people`]: [contract, domain, store, `${src}/environment.ts`, auth],
-  [`${src}/schedules`]: [contract, domain, store, `${src}/environment.ts`],
+  [`${src}/reports`]: [contract, domain, store],
+  [`${src}/schedules`]: [contract, domain, store, `${src}/environment.ts`, `${src}/reports`],
   ...each(surroundings, [contract, domain, `${src}/environment.ts`, auth]),
   [`${src}/services.ts`]: [
     contract,
@@ -44,6 +45,7 @@ const rooms = {
     `${src}/journal`,
     `${src}/people`,
     `${src}/publish`,
+    `${src}/reports`,
     `${src}/schedules`,
     `${src}/channels/open.ts`,
     ...surroundings,

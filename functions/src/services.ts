@@ -38,10 +38,11 @@ import {
 import { pollChannel, type PollRun } from './publish/poll-channel.ts'
 import { publishChannel, type PublishRun } from './publish/publish-channel.ts'
 import { cloudScheduler } from './schedules/cloud-scheduler.ts'
-import { reportSales } from './schedules/report-sales.ts'
-import { runSchedule, type ScheduleTasks } from './schedules/run-schedule.ts'
+import { openReports } from './reports/all.ts'
+import { runSchedule } from './schedules/run-schedule.ts'
 import type { ScheduleTools } from './schedules/settle-schedule.ts'
 import { sweepSchedules, type Sweep } from './schedules/sweep-schedules.ts'
+import { performer } from './schedules/tasks/all.ts'
 import { updateSchedule, type ScheduleUpdate } from './schedules/update-schedule.ts'
 import { secretStore } from './secrets.ts'
 import { readAvailable } from './store/available.ts'
@@ -169,17 +170,14 @@ export function scheduleServices(
 ): Pick<Services, 'updateSchedule' | 'runSchedule' | 'sweepSchedules'> {
   const { db, now, newId } = connections
   const tools: ScheduleTools = { db, now, newId, scheduler }
-  const tasks: ScheduleTasks = {
-    readChannels: (merchant, only) => askForPolls(connections, merchant, only),
-    checkBooks: async (merchant) => {
-      const { checked, broken } = await checkInvariants(db, merchant, now())
-      return { checked, broken: broken.length }
-    },
-    reportSales: (id, day) => reportSales({ db, now }, id, day),
-  }
+  const perform = performer({
+    requestPolls: (merchant, only) => askForPolls(connections, merchant, only),
+    checkInvariants: (merchant) => checkInvariants(db, merchant, now()),
+    reports: openReports({ db, now }),
+  })
   return {
     updateSchedule: (merchant, change, by) => updateSchedule(tools, merchant, change, by),
-    runSchedule: (id, dueAt) => runSchedule({ db, now, tasks }, id, dueAt),
+    runSchedule: (id, dueAt) => runSchedule({ db, now, perform }, id, dueAt),
     sweepSchedules: () => sweepSchedules(tools),
   }
 }

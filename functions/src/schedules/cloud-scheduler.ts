@@ -1,7 +1,7 @@
 import type { CloudSchedulerClient, protos } from '@google-cloud/scheduler'
 import { MerchantId } from '@fluxori/contract/kernel'
 import type { FaultKind } from '@fluxori/contract/reasons'
-import { ScheduleId } from '@fluxori/contract/schedules/schedules'
+import { ScheduleId } from '@fluxori/contract/schedules/schedule-id'
 import { Fault } from '../domain/fault.ts'
 import { runLeaseMs } from '../domain/schedules/claim-run.ts'
 import type { FoundJob, Job, JobId, Scheduler } from '../domain/schedules/scheduler-port.ts'

@@ -1,32 +1,18 @@
-import type { ChannelId, Day, Instant, MerchantId } from '@fluxori/contract/kernel'
+import type { Instant } from '@fluxori/contract/kernel'
 import { merchants } from '@fluxori/contract/merchant/merchant'
-import {
-  schedules,
-  type Schedule,
-  type ScheduleRun,
-  type ScheduleTask,
-} from '@fluxori/contract/schedules/schedules'
+import { schedules, type Schedule, type ScheduleRun } from '@fluxori/contract/schedules/schedules'
 import type { Firestore } from '@google-cloud/firestore'
 import { accept, refuse, type Decision } from '../domain/decision.ts'
 import { Fault } from '../domain/fault.ts'
 import { claimRun, type RunNo } from '../domain/schedules/claim-run.ts'
 import type { JobId } from '../domain/schedules/scheduler-port.ts'
-import { dayAfter, sastDay } from '../domain/time.ts'
 import { parsed, reference } from '../store/documents.ts'
 import { encoded, encodedDocument } from '../store/encoding.ts'
+import type { PerformTask } from './tasks/all.ts'
 
 type Facts = ScheduleRun['facts']
 
-/** What the tasks are done with. Each is harmless twice. */
-export type ScheduleTasks = Readonly<{
-  /** Asks for a poll of these active channels, or of all; answers how many. */
-  readChannels: (merchant: MerchantId, only: readonly ChannelId[] | null) => Promise<number>
-  checkBooks: (merchant: MerchantId) => Promise<Readonly<{ checked: number; broken: number }>>
-  /** Writes the report of a day; answers its orders. */
-  reportSales: (id: JobId, day: Day) => Promise<number>
-}>
-
-export type RunTools = Readonly<{ db: Firestore; now: () => Instant; tasks: ScheduleTasks }>
+export type RunTools = Readonly<{ db: Firestore; now: () => Instant; perform: PerformTask }>
 
 /**
  * Does a schedule's task for one due time, once: a call that comes twice finds it done, or being done. Whatever the task
@@ -42,7 +28,7 @@ export async function runSchedule(
   if (!claimed.accepted) return claimed
   if (schedule === undefined) throw new Error('a run was claimed of no schedule')
   try {
-    const facts = await perform(tools.tasks, id, schedule.task, dueAt)
+    const facts = await tools.perform({ ...id, dueAt }, schedule.task)
     await note(tools, id, schedule.lastRun, { result: 'done', reason: null, facts })
     return accept([facts])
   } catch (error) {
@@ -70,17 +56,6 @@ function claim({ db, now }: RunTools, id: JobId, dueAt: Instant): Promise<Decisi
     }
     return decision
   })
-}
-
-async function perform(tasks: ScheduleTasks, id: JobId, task: ScheduleTask, dueAt: Instant): Promise<Facts> {
-  switch (task.kind) {
-    case 'read-channels':
-      return { channels: await tasks.readChannels(id.merchant, task.channels) }
-    case 'check-books':
-      return tasks.checkBooks(id.merchant)
-    case 'sales-report':
-      return { orders: await tasks.reportSales(id, dayAfter(sastDay(dueAt), -1)) }
-  }
 }
 
 /** Ends a run. One that somebody else has taken over, or whose schedule is gone, is theirs to end. */

@@ -4,10 +4,10 @@ import {
   type ScheduleAsked,
   type ScheduleChange,
   type ScheduleFields,
-  type ScheduleId,
   type ScheduleRefusal,
 } from '@fluxori/contract/schedules/schedules'
 import type { ChannelId } from '@fluxori/contract/kernel'
+import type { ScheduleId } from '@fluxori/contract/schedules/schedule-id'
 import { accept, refuse, type Decision } from '../decision.ts'
 import { withFields } from '../with-fields.ts'
 import { nextRun } from './next-run.ts'
@@ -104,7 +104,7 @@ function refusalOf(
   const plain = name.toLowerCase()
   if (present(schedules).some((other) => other.id !== id && other.name.toLowerCase() === plain))
     return refuse('schedule-name-taken', 'Another schedule has this name.', { name })
-  const wanted = task.kind === 'read-channels' ? (task.channels ?? []) : []
+  const wanted = 'channels' in task ? (task.channels ?? []) : []
   const unknown = wanted.find((channel) => !channels.has(channel))
   return unknown === undefined
     ? null

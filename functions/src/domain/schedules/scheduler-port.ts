@@ -1,5 +1,5 @@
 import type { MerchantId } from '@fluxori/contract/kernel'
-import type { ScheduleId } from '@fluxori/contract/schedules/schedules'
+import type { ScheduleId } from '@fluxori/contract/schedules/schedule-id'
 
 /** Which schedule a job is of. Its name is made of both, so one schedule has one job. */
 export type JobId = Readonly<{ merchant: MerchantId; schedule: ScheduleId }>

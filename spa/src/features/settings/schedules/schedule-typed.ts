@@ -1,10 +1,5 @@
-import {
-  ScheduleFields,
-  ScheduleTask,
-  ScheduleTimes,
-  Weekday,
-  type Schedule,
-} from '@fluxori/contract/schedules/schedules'
+import { ScheduleFields, ScheduleTimes, Weekday, type Schedule } from '@fluxori/contract/schedules/schedules'
+import { ScheduleTask } from '@fluxori/contract/schedules/tasks/all'
 import { z } from 'zod'
 import { scheduleMessages } from '../../../lib/messages/schedules.ts'
 
