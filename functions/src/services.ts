@@ -8,10 +8,9 @@ import type { ScheduleChange, ScheduleRun } from '@fluxori/contract/schedules/sc
 import { members, type Member, type MemberChange } from '@fluxori/contract/people/members'
 import { adapters } from './channels/open.ts'
 import type { ChannelPort } from './domain/channels/channel-port.ts'
-import type { Decision } from './domain/decision.ts'
 import type { RunNo } from './domain/schedules/claim-run.ts'
 import type { JobId, Scheduler } from './domain/schedules/scheduler-port.ts'
-import type { Asked } from './domain/people/change-member.ts'
+import type { ChangeRequest } from './domain/people/change-member.ts'
 import { instantAfter } from './domain/time.ts'
 import { parseEnvironment, type Environment } from './environment.ts'
 import { drain, newDrainMemory, type Drained, type DrainTools } from './journal/drain.ts'
@@ -40,12 +39,13 @@ import { publishChannel, type PublishRun } from './publish/publish-channel.ts'
 import { cloudScheduler } from './schedules/cloud-scheduler.ts'
 import { openReports } from './reports/all.ts'
 import { runSchedule } from './schedules/run-schedule.ts'
-import type { ScheduleTools } from './schedules/settle-schedule.ts'
+import type { ScheduleTools } from './schedules/sync-job.ts'
 import { sweepSchedules, type Sweep } from './schedules/sweep-schedules.ts'
 import { performer } from './schedules/tasks/all.ts'
 import { updateSchedule, type ScheduleUpdate } from './schedules/update-schedule.ts'
 import { secretStore } from './secrets.ts'
 import { readAvailable } from './store/available.ts'
+import type { Decided } from './store/decided-write.ts'
 import { readDocument } from './store/documents.ts'
 import { tokenVerifier, type VerifyToken } from './token.ts'
 
@@ -65,15 +65,19 @@ export type Services = Readonly<{
   /** Appends and leaves the draining to the trigger. */
   append: (merchant: MerchantId, command: NewCommand) => Promise<boolean>
   keepUnreadable: (merchant: MerchantId, command: UnreadableCommand) => Promise<boolean>
-  updateMember: (merchant: MerchantId, change: MemberChange, by: Omit<Asked, 'at'>) => Promise<MemberUpdate>
-  updateCase: (merchant: MerchantId, update: CaseUpdate) => Promise<Decision<Case, CaseRefusal>>
+  updateMember: (
+    merchant: MerchantId,
+    change: MemberChange,
+    by: Omit<ChangeRequest, 'at'>,
+  ) => Promise<MemberUpdate>
+  updateCase: (merchant: MerchantId, update: CaseUpdate) => Promise<Decided<Case, CaseRefusal>>
   updateSchedule: (
     merchant: MerchantId,
     change: ScheduleChange,
     by: Readonly<{ by: string; key: string }>,
   ) => Promise<ScheduleUpdate>
   /** Does the task of a schedule for one due time, unless it was or must not be done. */
-  runSchedule: (id: JobId, dueAt: Instant) => Promise<Decision<ScheduleRun['facts'], RunNo>>
+  runSchedule: (id: JobId, dueAt: Instant) => Promise<Decided<ScheduleRun['facts'], RunNo>>
   sweepSchedules: () => Promise<Sweep>
   drain: (merchant: MerchantId) => Promise<Drained>
   publish: (connection: Connection) => Promise<PublishRun>

@@ -2,12 +2,13 @@ import type { Instant } from '@fluxori/contract/kernel'
 import { merchants } from '@fluxori/contract/merchant/merchant'
 import { schedules, type Schedule, type ScheduleRun } from '@fluxori/contract/schedules/schedules'
 import type { Firestore } from '@google-cloud/firestore'
-import { accept, refuse, type Decision } from '../domain/decision.ts'
+import { refuse } from '../domain/decision.ts'
 import { Fault } from '../domain/fault.ts'
-import { claimRun, type RunNo } from '../domain/schedules/claim-run.ts'
+import { claimRun, endRun, type RunNo } from '../domain/schedules/claim-run.ts'
 import type { JobId } from '../domain/schedules/scheduler-port.ts'
+import { decidedWrite, type Decided } from '../store/decided-write.ts'
 import { parsed, reference } from '../store/documents.ts'
-import { encoded, encodedDocument } from '../store/encoding.ts'
+import { decideSchedule } from './decide-schedule.ts'
 import type { PerformTask } from './tasks/all.ts'
 
 type Facts = ScheduleRun['facts']
@@ -22,54 +23,47 @@ export async function runSchedule(
   tools: RunTools,
   id: JobId,
   dueAt: Instant,
-): Promise<Decision<Facts, RunNo>> {
+): Promise<Decided<Facts, RunNo>> {
   const claimed = await claim(tools, id, dueAt)
-  const [schedule] = claimed.accepted ? claimed.facts : []
   if (!claimed.accepted) return claimed
-  if (schedule === undefined) throw new Error('a run was claimed of no schedule')
+  const { task, lastRun } = claimed.value
   try {
-    const facts = await tools.perform({ ...id, dueAt }, schedule.task)
-    await note(tools, id, schedule.lastRun, { result: 'done', reason: null, facts })
-    return accept([facts])
+    const facts = await tools.perform({ ...id, dueAt }, task)
+    await note(tools, id, lastRun, { result: 'done', reason: null, facts })
+    return { accepted: true, value: facts }
   } catch (error) {
     const reason = error instanceof Fault ? error.kind : 'failed'
-    await note(tools, id, schedule.lastRun, { result: 'failed', reason, facts: {} })
+    await note(tools, id, lastRun, { result: 'failed', reason, facts: {} })
     throw error
   }
 }
 
-function claim({ db, now }: RunTools, id: JobId, dueAt: Instant): Promise<Decision<Schedule, RunNo>> {
-  return db.runTransaction(async (transaction): Promise<Decision<Schedule, RunNo>> => {
-    const ref = reference(db, schedules, { ...id })
-    const [merchant, known] = await transaction.getAll(
-      reference(db, merchants, { merchant: id.merchant }),
-      ref,
-    )
-    if (merchant?.exists !== true)
-      return refuse('unknown-merchant', 'There is no such merchant, or no longer.')
-    const schedule = known === undefined ? undefined : parsed(schedules, known)
-    const decision = claimRun(schedule, { dueAt, at: now() })
-    const [claimed] = decision.accepted ? decision.facts : []
-    if (claimed !== undefined) {
-      const { lastRun, nextRunAt } = claimed
-      transaction.update(ref, encodedDocument({ lastRun, nextRunAt }))
-    }
-    return decision
+function claim({ db, now }: RunTools, id: JobId, dueAt: Instant): Promise<Decided<Schedule, RunNo>> {
+  const ref = reference(db, schedules, { ...id })
+  const owner = reference(db, merchants, { merchant: id.merchant })
+  return decidedWrite(db, {
+    read: async (transaction) => {
+      const [merchant, ...found] = await transaction.getAll(owner, ref)
+      const known = found.flatMap((snapshot) => parsed(schedules, snapshot) ?? [])
+      return { hasOwner: merchant?.exists === true, known }
+    },
+    decide: ({ hasOwner, known: [schedule] }) =>
+      hasOwner
+        ? claimRun(schedule, { dueAt, at: now() })
+        : refuse('unknown-merchant', 'There is no such merchant, or no longer.'),
+    at: () => ref,
+    fields: ['lastRun', 'nextRunAt'],
   })
 }
 
-/** Ends a run. One that somebody else has taken over, or whose schedule is gone, is theirs to end. */
 async function note(
   { db, now }: RunTools,
   id: JobId,
   run: Schedule['lastRun'],
   end: Pick<ScheduleRun, 'result' | 'reason' | 'facts'>,
 ): Promise<void> {
-  const ref = reference(db, schedules, { ...id })
-  await db.runTransaction(async (transaction) => {
-    const last = parsed(schedules, await transaction.get(ref))?.lastRun ?? null
-    if (last === null || run === null) return
-    if (last.dueAt !== run.dueAt || last.startedAt !== run.startedAt || last.result !== 'running') return
-    transaction.update(ref, { lastRun: encoded({ ...last, ...end, finishedAt: now() }) })
-  })
+  if (run === null) return
+  await decideSchedule(db, id, ['lastRun'], (schedule) =>
+    endRun(schedule, run, { ...end, finishedAt: now() }),
+  )
 }

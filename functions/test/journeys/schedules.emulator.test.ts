@@ -54,8 +54,8 @@ const creating = (change: object = {}): ScheduleChange => ({
 let keys = 0
 const asking = async (change: ScheduleChange, key = `key-of-test-${(keys += 1)}`): Promise<Schedule> => {
   const update = await journey.services.updateSchedule(merchant, change, { by: 'owner', key })
-  if (update.kind === 'refused') throw new Error(update.refusal.reason)
-  return update.schedule
+  if (!update.accepted) throw new Error(update.refusal.reason)
+  return update.value.schedule
 }
 const stored = async (id: string): Promise<Schedule> =>
   there(await readDocument(journey.db, schedules, { merchant, schedule: id }))
@@ -125,7 +125,7 @@ test('from the wish to the run, over the API of Cloud Scheduler', async () => {
   const { updateSchedule } = scheduleServices(journey.tools, cloudScheduler(place))
   const task: ScheduleTask = { kind: 'read-channels', channels: ['shopify', 'takealot'] }
   const update = await updateSchedule(merchant, creating({ task }), { by: 'owner', key: 'key-0001' })
-  const { id } = update.kind === 'updated' ? update.schedule : scheduleOf()
+  const { id } = update.accepted ? update.value.schedule : scheduleOf()
   expect(await stored(id)).toMatchObject({ sync: { state: 'accepted' }, nextRunAt: dueAt })
 
   journey.advance(30 * 60_000)

@@ -43,8 +43,8 @@ export const ScheduleRun = z.object({
 export type ScheduleRun = z.infer<typeof ScheduleRun>
 
 /**
- * How far Cloud Scheduler is with a schedule: `wanted`, it has not been told of the last change; `accepted`, its job is
- * so; `fault`, it could not be told, and will be told again.
+ * How far Cloud Scheduler is with a schedule: `wanted`, the last change has not been sent; `accepted`, its job is so;
+ * `fault`, it could not be sent, and will be sent again.
  */
 export const ScheduleSync = z.object({
   state: z.enum(['wanted', 'accepted', 'fault']),
@@ -55,14 +55,14 @@ export const ScheduleSync = z.object({
 })
 export type ScheduleSync = z.infer<typeof ScheduleSync>
 
-/** Who asked for a change, when, under which key; `request` is the SHA-256 of what was asked. */
-export const ScheduleAsked = z.object({
+/** Who requested a change, when, under which key; `request` is the SHA-256 of the request. */
+export const ScheduleRequested = z.object({
   by: z.string().min(1),
   at: Instant,
   key: z.string(),
   request: z.string(),
 })
-export type ScheduleAsked = z.infer<typeof ScheduleAsked>
+export type ScheduleRequested = z.infer<typeof ScheduleRequested>
 
 const name = z.string().trim().min(1).max(60)
 
@@ -77,8 +77,8 @@ export const Schedule = z.object({
   nextRunAt: Instant.nullable(),
   lastRun: ScheduleRun.nullable(),
   sync: ScheduleSync,
-  created: ScheduleAsked,
-  changed: ScheduleAsked,
+  created: ScheduleRequested,
+  changed: ScheduleRequested,
 })
 export type Schedule = z.infer<typeof Schedule>
 

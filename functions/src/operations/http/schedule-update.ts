@@ -12,8 +12,8 @@ export const scheduleUpdate = http(
   operation,
   async ({ input, merchant, uid, key, services }) => {
     const update = await services.updateSchedule(merchant, input.change, { by: uid, key })
-    if (update.kind === 'updated') {
-      const { schedule, trouble } = update
+    if (update.accepted) {
+      const { schedule, trouble } = update.value
       return { ok: { scheduleId: schedule.id, state: schedule.state }, trouble }
     }
     const { reason } = update.refusal

@@ -5,7 +5,7 @@ export const scheduleRun = job(
   { name: 'schedule-run', summary: "Does the task of a merchant's schedule whose time has come." },
   async ({ merchant, schedule, dueAt, services }) => {
     const run = await services.runSchedule({ merchant, schedule }, dueAt)
-    if (run.accepted) return { outcome: 'done', counts: run.facts[0] ?? {} }
+    if (run.accepted) return { outcome: 'done', counts: run.value }
     const { reason } = run.refusal
     return { outcome: reason, retry: reason === 'still-running' }
   },
