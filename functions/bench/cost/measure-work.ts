@@ -1,6 +1,6 @@
 import { commandsOf } from '../../src/flows/channel-commands.ts'
 import { appendCommand } from '../../src/journal/append.ts'
-import { checkInvariants } from '../../src/journal/check-invariants.ts'
+import { checkInvariants } from '../../src/invariants/check-invariants.ts'
 import { drain, newDrainMemory } from '../../src/journal/drain.ts'
 import { merchantsLeftBehind } from '../../src/journal/merchants-left-behind.ts'
 import { submitCommand } from '../../src/journal/submit.ts'

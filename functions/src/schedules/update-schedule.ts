@@ -11,7 +11,7 @@ import { syncJob, type ScheduleTools } from './sync-job.ts'
 export type ScheduleUpdate = Decided<Readonly<{ schedule: Schedule; trouble: string | null }>, ScheduleNo>
 
 /** Who requests a change, and under which key. */
-type Requester = Readonly<{ by: string; key: string }>
+export type Requester = Readonly<{ by: string; key: string }>
 
 /**
  * Changes a merchant's schedules: decided and written in one transaction over all of them, then sent to Cloud Scheduler.

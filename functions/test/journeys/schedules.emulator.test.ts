@@ -16,9 +16,10 @@ import { Fault } from '../../src/domain/fault.ts'
 import { scheduleRun } from '../../src/operations/schedules/schedule-run.ts'
 import { scheduleSweep } from '../../src/operations/schedules/schedule-sweep.ts'
 import { cloudScheduler } from '../../src/schedules/cloud-scheduler.ts'
+import { openSchedules } from '../../src/schedules/open-schedules.ts'
 import { runSchedule } from '../../src/schedules/run-schedule.ts'
 import type { PerformTask } from '../../src/schedules/tasks/all.ts'
-import { scheduleServices, type Services } from '../../src/services.ts'
+import type { Services } from '../../src/services.ts'
 import { readDocument, reference } from '../../src/store/documents.ts'
 import { encodedDocument } from '../../src/store/encoding.ts'
 import { jobKey } from '../memory-scheduler.ts'
@@ -53,7 +54,7 @@ const creating = (change: object = {}): ScheduleChange => ({
 
 let keys = 0
 const asking = async (change: ScheduleChange, key = `key-of-test-${(keys += 1)}`): Promise<Schedule> => {
-  const update = await journey.services.updateSchedule(merchant, change, { by: 'owner', key })
+  const update = await journey.services.schedules.update(merchant, change, { by: 'owner', key })
   if (!update.accepted) throw new Error(update.refusal.reason)
   return update.value.schedule
 }
@@ -122,9 +123,9 @@ test('from the wish to the run, over the API of Cloud Scheduler', async () => {
     runUrl: run.url,
     account: 'a@b.c',
   }
-  const { updateSchedule } = scheduleServices(journey.tools, cloudScheduler(place))
+  const schedulesRoom = openSchedules({ ...journey.scheduleTools, scheduler: cloudScheduler(place) })
   const task: ScheduleTask = { kind: 'read-channels', channels: ['shopify', 'takealot'] }
-  const update = await updateSchedule(merchant, creating({ task }), { by: 'owner', key: 'key-0001' })
+  const update = await schedulesRoom.update(merchant, creating({ task }), { by: 'owner', key: 'key-0001' })
   const { id } = update.accepted ? update.value.schedule : scheduleOf()
   expect(await stored(id)).toMatchObject({ sync: { state: 'accepted' }, nextRunAt: dueAt })
 
@@ -321,7 +322,10 @@ describe('a due time', () => {
     return schedule.id
   }
   const running = (perform: PerformTask): Partial<Services> => ({
-    runSchedule: (id, due) => runSchedule({ ...journey.tools, perform }, id, due),
+    schedules: {
+      ...journey.services.schedules,
+      run: (id, due) => runSchedule({ ...journey.tools, perform }, id, due),
+    },
   })
 
   test('is done once, however often and however closely it is called', async () => {

@@ -7,6 +7,6 @@ export const scheduleSweep = schedule(
     summary: "Makes Cloud Scheduler match the merchants' schedules.",
     cron: '*/10 * * * *',
   },
-  (services) => services.sweepSchedules(),
+  (services) => services.schedules.sweep(),
   { managesSchedules: true },
 )

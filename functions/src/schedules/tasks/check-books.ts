@@ -1,8 +1,8 @@
 import type { DoTask, TaskRooms } from './task.ts'
 
 export const checkBooks =
-  ({ checkInvariants }: TaskRooms): DoTask<'check-books'> =>
+  ({ invariants }: TaskRooms): DoTask<'check-books'> =>
   async ({ merchant }) => {
-    const { checked, broken } = await checkInvariants(merchant)
+    const { checked, broken } = await invariants.check(merchant)
     return { checked, broken: broken.length }
   }

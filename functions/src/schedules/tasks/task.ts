@@ -1,15 +1,14 @@
 import type { ChannelId, Instant, MerchantId } from '@fluxori/contract/kernel'
 import type { ScheduleTask, TaskCounts } from '@fluxori/contract/schedules/tasks/all'
 import type { JobId } from '../../domain/schedules/scheduler-port.ts'
+import type { Invariants } from '../../invariants/open-invariants.ts'
 import type { Reports } from '../../reports/all.ts'
 
 /** The rooms that tasks are done with. */
 export type TaskRooms = Readonly<{
   /** Asks for a poll of these active channels, or of all; answers how many. */
   requestPolls: (merchant: MerchantId, only: readonly ChannelId[] | null) => Promise<number>
-  checkInvariants: (
-    merchant: MerchantId,
-  ) => Promise<Readonly<{ checked: number; broken: readonly unknown[] }>>
+  invariants: Invariants
   reports: Reports
 }>
 
