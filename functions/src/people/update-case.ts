@@ -1,7 +1,7 @@
 import type { Firestore } from '@google-cloud/firestore'
 import { cases, type Case, type CaseRefusal } from '@fluxori/contract/engine/cases'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
-import { changeCase, type CaseRequest } from '../domain/alerts/change-case.ts'
+import { changeCase, type CaseRequest } from '../domain/cases/change-case.ts'
 import { decidedOf, decidedUpdate, type Decided } from '../store/decided-write.ts'
 import { reference } from '../store/documents.ts'
 
