@@ -7,7 +7,7 @@ export type JobId = Readonly<{ merchant: MerchantId; schedule: ScheduleId }>
 /** What a schedule's job must be: calls `schedule-run` at the times of `cron` in `timeZone`, or is paused. */
 export type Job = JobId & Readonly<{ cron: string; timeZone: string; state: 'active' | 'paused' }>
 
-/** A job as it is found; `broken`: the scheduler has given it up, or it calls something else. It must be told again. */
+/** A job as it is found; `broken`: the scheduler has given it up, or it calls something else. It must be sent again. */
 export type FoundJob = JobId &
   Readonly<{ cron: string; timeZone: string; state: 'active' | 'paused' | 'broken' }>
 

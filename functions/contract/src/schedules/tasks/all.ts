@@ -14,7 +14,7 @@ const reportTasks = reportKinds.map(({ schema, counts }) => ({
 const own = [readChannels, checkBooks]
 const tasks = [...own, ...reportTasks]
 
-/** What Fluxori can be asked to do at set times. */
+/** What Fluxori can do at set times. */
 export const ScheduleTask = oneOfKind(tasks.map(({ schema }) => schema))
 export type ScheduleTask = z.infer<typeof ScheduleTask>
 
