@@ -2,30 +2,24 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Firestore } from '@google-cloud/firestore'
 import { channels, type Channel } from '@fluxori/contract/channels/channels'
-import type { ChannelId, Instant, MerchantId, Sku } from '@fluxori/contract/kernel'
-import type { Case, CaseRefusal } from '@fluxori/contract/engine/cases'
-import type { ScheduleChange, ScheduleRun } from '@fluxori/contract/schedules/schedules'
-import { members, type Member, type MemberChange } from '@fluxori/contract/people/members'
+import type { ChannelId, MerchantId, Sku } from '@fluxori/contract/kernel'
+import { members, type Member } from '@fluxori/contract/people/members'
 import { adapters } from './channels/open.ts'
 import type { ChannelPort } from './domain/channels/channel-port.ts'
-import type { Decision } from './domain/decision.ts'
-import type { RunNo } from './domain/schedules/claim-run.ts'
-import type { JobId, Scheduler } from './domain/schedules/scheduler-port.ts'
-import type { Asked } from './domain/people/change-member.ts'
 import { instantAfter } from './domain/time.ts'
 import { parseEnvironment, type Environment } from './environment.ts'
 import { newDrainMemory, type Drained, type DrainTools } from './journal/drain-tools.ts'
 import { drain } from './journal/drain.ts'
+import { openInvariants, type Invariants } from './invariants/open-invariants.ts'
+
 import { submitCommand, type Submitted } from './journal/submit.ts'
 import type { NewCommand, UnreadableCommand } from './domain/new-command.ts'
 import { appendCommand, appendUnreadable } from './journal/append.ts'
-import { checkInvariants, type Invariants } from './journal/check-invariants.ts'
 import { merchantsLeftBehind, type LeftBehind } from './journal/merchants-left-behind.ts'
 import type { Tell } from './log/log-line.ts'
 import { writeLine } from './log/write-line.ts'
+import { openPeople, type People } from './people/open-people.ts'
 import { signIns } from './people/sign-ins.ts'
-import { updateCase, type CaseUpdate } from './people/update-case.ts'
-import { updateMember, type MemberUpdate } from './people/update-member.ts'
 import { askForPolls } from './publish/ask-for-polls.ts'
 import type { Connection, ConnectionTools } from './publish/connection.ts'
 import {
@@ -39,11 +33,8 @@ import {
 import { pollChannel, type PollRun } from './publish/poll-channel.ts'
 import { publishChannel, type PublishRun } from './publish/publish-channel.ts'
 import { cloudScheduler } from './schedules/cloud-scheduler.ts'
-import { reportSales } from './schedules/report-sales.ts'
-import { runSchedule, type ScheduleTasks } from './schedules/run-schedule.ts'
-import type { ScheduleTools } from './schedules/settle-schedule.ts'
-import { sweepSchedules, type Sweep } from './schedules/sweep-schedules.ts'
-import { updateSchedule, type ScheduleUpdate } from './schedules/update-schedule.ts'
+import { openReports } from './reports/all.ts'
+import { openSchedules, type Schedules } from './schedules/open-schedules.ts'
 import { secretStore } from './secrets.ts'
 import { readAvailable } from './store/available.ts'
 import { readDocument } from './store/documents.ts'
@@ -65,16 +56,9 @@ export type Services = Readonly<{
   /** Appends and leaves the draining to the trigger. */
   append: (merchant: MerchantId, command: NewCommand) => Promise<boolean>
   keepUnreadable: (merchant: MerchantId, command: UnreadableCommand) => Promise<boolean>
-  updateMember: (merchant: MerchantId, change: MemberChange, by: Omit<Asked, 'at'>) => Promise<MemberUpdate>
-  updateCase: (merchant: MerchantId, update: CaseUpdate) => Promise<Decision<Case, CaseRefusal>>
-  updateSchedule: (
-    merchant: MerchantId,
-    change: ScheduleChange,
-    by: Readonly<{ by: string; key: string }>,
-  ) => Promise<ScheduleUpdate>
-  /** Does the task of a schedule for one due time, unless it was or must not be done. */
-  runSchedule: (id: JobId, dueAt: Instant) => Promise<Decision<ScheduleRun['facts'], RunNo>>
-  sweepSchedules: () => Promise<Sweep>
+  people: People
+  schedules: Schedules
+  invariants: Invariants
   drain: (merchant: MerchantId) => Promise<Drained>
   publish: (connection: Connection) => Promise<PublishRun>
   poll: (connection: Connection) => Promise<PollRun>
@@ -88,7 +72,6 @@ export type Services = Readonly<{
   ringPolls: (connections: readonly Connection[]) => Promise<void>
   ringPublishing: (connections: readonly Connection[]) => Promise<void>
   merchants: () => Promise<readonly MerchantId[]>
-  checkInvariants: (merchant: MerchantId) => Promise<Invariants>
 }>
 
 /** A drain's lease: many times the longest commit, and short enough that a dead drain holds nobody up for long. */
@@ -119,7 +102,7 @@ function newTools(environment: Environment) {
 
 export function makeServices(environment: Environment): Services {
   const { db, now, newId, openChannel, drains: tools, connections } = newTools(environment)
-  const people = { db, now, signIns: signIns(environment) }
+  const invariants = openInvariants({ db, now })
   return {
     environment,
     now,
@@ -132,12 +115,15 @@ export function makeServices(environment: Environment): Services {
     submit: (merchant, command) => submitCommand(tools, merchant, command, patienceMs),
     append: (merchant, command) => appendCommand(db, merchant, command),
     keepUnreadable: keeperOfUnreadable(db),
-    updateMember: (merchant, change, by) => updateMember(people, merchant, change, by),
-    updateCase: (merchant, update) => updateCase(people, merchant, update),
-    ...scheduleServices(
-      connections,
-      cloudScheduler({ projectId: environment.projectId, ...environment.scheduler }),
-    ),
+    people: openPeople({ db, now, signIns: signIns(environment) }),
+    schedules: openSchedules({
+      ...{ db, now, newId },
+      scheduler: cloudScheduler({ projectId: environment.projectId, ...environment.scheduler }),
+      requestPolls: (merchant, only) => askForPolls(connections, merchant, only),
+      invariants,
+      reports: openReports({ db, now }),
+    }),
+    invariants,
     drain: (merchant) => drain(tools, merchant),
     publish: (connection) => publishChannel(connections, connection),
     poll: (connection) => pollChannel(connections, connection),
@@ -150,7 +136,6 @@ export function makeServices(environment: Environment): Services {
     ringPolls: (due) => ringPolls(connections, due),
     ringPublishing: (due) => ringPublishing(connections, due),
     merchants: async () => (await db.collection('merchants').listDocuments()).map(({ id }) => id),
-    checkInvariants: (merchant) => checkInvariants(db, merchant, now()),
   }
 }
 
@@ -162,28 +147,6 @@ const keeperOfUnreadable =
     if (fresh) writeLine({ event: 'command-set-aside', merchant, command: id, reason })
     return fresh
   }
-
-/** What merchants' schedules are changed, run and matched with. */
-export function scheduleServices(
-  connections: ConnectionTools,
-  scheduler: Scheduler,
-): Pick<Services, 'updateSchedule' | 'runSchedule' | 'sweepSchedules'> {
-  const { db, now, newId } = connections
-  const tools: ScheduleTools = { db, now, newId, scheduler }
-  const tasks: ScheduleTasks = {
-    readChannels: (merchant, only) => askForPolls(connections, merchant, only),
-    checkBooks: async (merchant) => {
-      const { checked, broken } = await checkInvariants(db, merchant, now())
-      return { checked, broken: broken.length }
-    },
-    reportSales: (id, day) => reportSales({ db, now }, id, day),
-  }
-  return {
-    updateSchedule: (merchant, change, by) => updateSchedule(tools, merchant, change, by),
-    runSchedule: (id, dueAt) => runSchedule({ db, now, tasks }, id, dueAt),
-    sweepSchedules: () => sweepSchedules(tools),
-  }
-}
 
 let made: Services | undefined
 

@@ -1,5 +1,5 @@
 import { days } from '@fluxori/contract/orders/days'
-import { reports } from '@fluxori/contract/reports/sales-report'
+import { reports } from '@fluxori/contract/reports/reports'
 import { schedules } from '@fluxori/contract/schedules/schedules'
 import { expect, test, type Page } from '@playwright/test'
 import { collectionOf, reference } from '../../functions/src/store/documents.ts'

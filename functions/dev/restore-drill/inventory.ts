@@ -1,61 +1,57 @@
 import { createHash } from 'node:crypto'
 import type { Firestore, QueryDocumentSnapshot } from '@google-cloud/firestore'
 import { documents } from '@fluxori/contract/documents'
-import { journal, type JournalEntry } from '@fluxori/contract/engine/journal'
 import type { DocumentKind } from '@fluxori/contract/kernel'
-import { orders, type Order } from '@fluxori/contract/orders/orders'
-import { products, type Product } from '@fluxori/contract/products/products'
-import { movements, stock, type Movement, type Stock } from '@fluxori/contract/stock/stock'
-import type { z } from 'zod'
-import { brokenKits } from '../../src/domain/stock/broken-kits.ts'
-import { brokenSupply } from '../../src/domain/stock/broken-supply.ts'
-import { brokenStock } from '../../src/domain/stock/invariants.ts'
+import { findBroken } from '../../src/invariants/find-broken.ts'
 import { BrokenDocument, parsed } from '../../src/store/documents.ts'
 import { decoded } from '../../src/store/encoding.ts'
 
 /** Every document of a database by its path, with a digest of what it holds. */
 export type Inventory = ReadonlyMap<string, string>
 
-/** What a database holds, and what of it breaks the contract or the books' own rules, in words. */
+/** What a database holds, and what of it breaks the contract or its invariants, in words. */
 export type Stocktaking = Readonly<{ inventory: Inventory; broken: readonly string[] }>
-
-type Books = Readonly<{
-  stock: Stock[]
-  products: Product[]
-  movements: Movement[]
-  orders: Order[]
-  journal: JournalEntry[]
-}>
 
 const pageSize = 1_000
 
 /**
- * Reads a whole database: every document parsed by the contract, every merchant's books checked by the rules of
- * `invariant-check`. Reads each document once (billed so in the cloud) and changes nothing.
+ * Reads a whole database: every document that the contract declares parsed by it, and every merchant checked by the
+ * invariants of `invariant-check`, which read what they are about a second time (billed so in the cloud). Changes nothing.
  */
 export async function takeStock(db: Firestore): Promise<Stocktaking> {
   const inventory = new Map<string, string>()
   const broken: string[] = []
-  const books = new Map<string, Books>()
   const unknown = await unknownCollections(db)
   broken.push(...unknown.map((path) => `${path} is no collection of the contract.`))
   for (const kind of documents) {
     for await (const snapshot of everyOf(db, kind)) {
       inventory.set(snapshot.ref.path, digestOf(snapshot))
-      const merchant = snapshot.ref.path.split('/')[1] ?? ''
-      const own = books.get(merchant) ?? { stock: [], products: [], movements: [], orders: [], journal: [] }
-      books.set(merchant, own)
-      try {
-        keep(own, kind, snapshot)
-      } catch (error) {
-        // A broken document is a finding here, like any other.
-        if (!(error instanceof BrokenDocument)) throw error
-        broken.push(error.message)
-      }
+      const fault = faultOf(kind, snapshot)
+      if (fault !== null) broken.push(fault)
     }
   }
-  books.forEach((own, merchant) => broken.push(...brokenBooks(own).map((words) => `${merchant}: ${words}`)))
+  for (const { id } of await db.collection('merchants').listDocuments())
+    broken.push(...(await unsound(db, id)))
   return { inventory, broken }
+}
+
+/** In what a document is not what the contract says; null when it is. */
+function faultOf(kind: DocumentKind, snapshot: QueryDocumentSnapshot): string | null {
+  try {
+    parsed(kind, snapshot)
+    return null
+  } catch (error) {
+    // A broken document is a finding here, like any other.
+    if (error instanceof BrokenDocument) return error.message
+    throw error
+  }
+}
+
+async function unsound(db: Firestore, merchant: string): Promise<readonly string[]> {
+  const { broken } = await findBroken(db, merchant)
+  return broken.map(
+    ({ rule, subject, detail }) => `${merchant}: ${rule} does not hold for ${subject}: ${detail}`,
+  )
 }
 
 /** Collections at the root or under a merchant that the contract does not declare. */
@@ -79,33 +75,6 @@ async function* everyOf(db: Firestore, kind: DocumentKind): AsyncGenerator<Query
     yield* docs.filter(({ ref }) => pattern.test(ref.path))
     last = docs.length < pageSize ? undefined : docs.at(-1)
   } while (last !== undefined)
-}
-
-function keep(books: Books, kind: DocumentKind, snapshot: QueryDocumentSnapshot): void {
-  const into = <S extends z.ZodType>(wanted: DocumentKind<S>, list: z.infer<S>[]): void => {
-    if (kind.path !== wanted.path) return
-    const value = parsed(wanted, snapshot)
-    if (value !== undefined) list.push(value)
-  }
-  parsed(kind, snapshot)
-  into(stock, books.stock)
-  into(products, books.products)
-  into(movements, books.movements)
-  into(orders, books.orders)
-  into(journal, books.journal)
-}
-
-function brokenBooks(books: Books): readonly string[] {
-  const inOrder = books.movements.toSorted((a, b) => a.seq - b.seq)
-  // Until what may be sold from where is worked out again, page by page, kits may be behind.
-  const beingRefreshed = books.journal.some(
-    ({ state, kind }) => state === 'pending' && kind === 'refresh-all',
-  )
-  return [
-    ...brokenStock(books.stock, inOrder, books.orders),
-    ...(beingRefreshed ? [] : brokenKits(books.stock, books.products)),
-    ...brokenSupply(books.stock, books.products),
-  ].map(({ rule, subject, detail }) => `${rule} does not hold for ${subject}: ${detail}`)
 }
 
 const digestOf = (snapshot: QueryDocumentSnapshot): string =>

@@ -1,6 +1,6 @@
 import type { Request } from '@google-cloud/functions-framework'
 import { MerchantId, type Instant } from '@fluxori/contract/kernel'
-import { ScheduleId } from '@fluxori/contract/schedules/schedules'
+import { ScheduleId } from '@fluxori/contract/schedules/schedule-id'
 import { z } from 'zod'
 import type { Services } from '../services.ts'
 import { bodyOf } from './body.ts'

@@ -1,18 +1,22 @@
 import type { Firestore } from '@google-cloud/firestore'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
 import { members, type Member, type MemberChange } from '@fluxori/contract/people/members'
-import type { Refusal } from '../domain/decision.ts'
-import { changeMember, type Asked, type MemberNo, type PersonChange } from '../domain/people/change-member.ts'
+import {
+  changeMember,
+  type ChangeRequest,
+  type MemberNo,
+  type PersonChange,
+} from '../domain/people/change-member.ts'
+import { decidedWrite, type Decided } from '../store/decided-write.ts'
 import { collectionOf, parsed, reference } from '../store/documents.ts'
-import { encodedDocument } from '../store/encoding.ts'
 import type { SignIn, SignIns } from './sign-ins.ts'
 
 export type PeopleTools = Readonly<{ db: Firestore; now: () => Instant; signIns: SignIns }>
 
-export type MemberUpdate =
-  | Readonly<{ kind: 'refused'; refusal: Refusal<MemberNo> }>
-  /** `trouble`: why an e-mail that was needed did not go out, for the log. */
-  | Readonly<{ kind: 'updated'; member: Member; mailed: boolean; trouble: string | null }>
+/** `trouble`: why an e-mail that was needed did not go out, for the log. */
+type Updated = Readonly<{ member: Member; mailed: boolean; trouble: string | null }>
+
+export type MemberUpdate = Decided<Updated, MemberNo>
 
 /**
  * Changes a merchant's people. Decided and written in one transaction over all of them, so that two owners who demote
@@ -26,14 +30,16 @@ export async function updateMember(
   tools: PeopleTools,
   merchant: MerchantId,
   change: MemberChange,
-  by: Omit<Asked, 'at'>,
+  by: Omit<ChangeRequest, 'at'>,
 ): Promise<MemberUpdate> {
-  const asked = { ...by, at: tools.now() }
-  if (change.kind !== 'invite') return written(tools, merchant, change, asked)
+  const request = { ...by, at: tools.now() }
+  if (change.kind !== 'invite') return written(tools, merchant, change, request)
   const { email, name } = change
   const signIn = await tools.signIns.findOrMake({ email, name, isMember: (uid) => isMember(tools, uid) })
-  const update = await written(tools, merchant, { ...change, uid: signIn.uid }, asked)
-  return update.kind === 'refused' || signIn.state === 'used' ? update : mailed(tools, signIn, update)
+  const update = await written(tools, merchant, { ...change, uid: signIn.uid }, request)
+  return update.accepted && signIn.state === 'new'
+    ? { ...update, value: await mailed(tools, signIn, update.value) }
+    : update
 }
 
 /** Whether a sign-in is an active member's, of any merchant. */
@@ -46,31 +52,27 @@ async function written(
   { db }: PeopleTools,
   merchant: MerchantId,
   change: PersonChange,
-  asked: Asked,
+  request: ChangeRequest,
 ): Promise<MemberUpdate> {
-  return db.runTransaction(async (transaction): Promise<MemberUpdate> => {
-    const { docs } = await transaction.get(collectionOf(db, members, merchant))
-    const known = docs.flatMap((snapshot) => parsed(members, snapshot) ?? [])
-    const decision = changeMember(known, change, asked)
-    if (!decision.accepted) return { kind: 'refused', refusal: decision.refusal }
-    const [member] = decision.facts
-    if (member === undefined) throw new Error(`${change.kind} was accepted and answers nobody`)
-    if (!known.includes(member))
-      transaction.set(reference(db, members, { merchant, uid: member.uid }), encodedDocument(member))
-    return { kind: 'updated', member, mailed: false, trouble: null }
+  const decided = await decidedWrite(db, {
+    read: async (transaction) => {
+      const { docs } = await transaction.get(collectionOf(db, members, merchant))
+      return { known: docs.flatMap((snapshot) => parsed(members, snapshot) ?? []) }
+    },
+    decide: ({ known }) => changeMember(known, change, request),
+    at: ({ uid }) => reference(db, members, { merchant, uid }),
   })
+  return decided.accepted
+    ? { accepted: true, value: { member: decided.value, mailed: false, trouble: null } }
+    : decided
 }
 
-async function mailed(
-  { signIns }: PeopleTools,
-  signIn: SignIn,
-  update: Extract<MemberUpdate, { kind: 'updated' }>,
-): Promise<MemberUpdate> {
+async function mailed({ signIns }: PeopleTools, signIn: SignIn, update: Updated): Promise<Updated> {
   try {
     await signIns.askForPassword(signIn)
     return { ...update, mailed: true }
   } catch (error) {
-    // The membership is written and stands; that nothing went out is told to the owner and to the log.
+    // The membership is written and stands; that nothing went out is shown to the owner and logged.
     return { ...update, trouble: error instanceof Error ? error.message : String(error) }
   }
 }

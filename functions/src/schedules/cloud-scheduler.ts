@@ -1,7 +1,7 @@
 import type { CloudSchedulerClient, protos } from '@google-cloud/scheduler'
 import { MerchantId } from '@fluxori/contract/kernel'
 import type { FaultKind } from '@fluxori/contract/reasons'
-import { ScheduleId } from '@fluxori/contract/schedules/schedules'
+import { ScheduleId } from '@fluxori/contract/schedules/schedule-id'
 import { Fault } from '../domain/fault.ts'
 import { runLeaseMs } from '../domain/schedules/claim-run.ts'
 import type { FoundJob, Job, JobId, Scheduler } from '../domain/schedules/scheduler-port.ts'
@@ -91,7 +91,7 @@ const saidOf = ({ merchant, schedule, cron, timeZone }: Job, place: SchedulerPla
   },
 })
 
-const told = [
+const sentFields = [
   'description',
   'schedule',
   'time_zone',
@@ -103,7 +103,8 @@ const told = [
 /** Changes the job, or makes it when there is none. Whoever makes it at the same moment makes the same one. */
 async function putJob(client: CloudSchedulerClient, place: SchedulerPlace, wanted: Job): Promise<GoogleJob> {
   const job = saidOf(wanted, place)
-  const update = async () => (await client.updateJob({ job, updateMask: { paths: [...told] } }, within))[0]
+  const update = async () =>
+    (await client.updateJob({ job, updateMask: { paths: [...sentFields] } }, within))[0]
   const create = async () => (await client.createJob({ parent: parentOf(place), job }, within))[0]
   return (
     (await unless(grpc.notFound, update)) ?? (await unless(grpc.alreadyExists, create)) ?? (await update())
@@ -123,7 +124,7 @@ function foundJob(place: SchedulerPlace, job: GoogleJob): FoundJob | null {
   return { merchant: ids.merchant.data, schedule: ids.schedule.data, ...found }
 }
 
-/** What was asked for, or undefined when it fails with this status. */
+/** What the call gives, or undefined when it fails with this status. */
 async function unless<T>(code: number, ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask()

@@ -5,10 +5,10 @@ import { isSo, jobOf } from '../domain/schedules/job-of.ts'
 import type { FoundJob, JobId } from '../domain/schedules/scheduler-port.ts'
 import { instantAfter } from '../domain/time.ts'
 import { BrokenDocument, parsed, readDocument, reference } from '../store/documents.ts'
-import { settleSchedule, type ScheduleTools } from './settle-schedule.ts'
+import { syncJob, type ScheduleTools } from './sync-job.ts'
 
-/** Schedules that one sweep tells: Cloud Scheduler takes 500 changes a minute. The rest waits for the next one. */
-const mostTold = 200
+/** Jobs that one sweep changes: Cloud Scheduler takes 500 changes a minute. The rest waits for the next one. */
+const mostChanged = 200
 const pageSize = 500
 /** A removed schedule stays for so long, so that a repeat of the removal is answered with what it did. */
 const keepRemovedMs = 7 * 24 * 3_600_000
@@ -18,7 +18,7 @@ export type Sweep = Readonly<{ schedules: number; told: number; failed: number; 
 type Kept = Readonly<{ id: JobId; schedule: Schedule | 'broken' }>
 
 /**
- * Makes Cloud Scheduler match the schedules: tells what was never told or could not be, makes jobs that vanished, changes
+ * Makes Cloud Scheduler match the schedules: sends what was never sent or could not be, makes jobs that vanished, changes
  * those that differ, and removes those whose schedule is gone. The jobs are listed first: a schedule is older than its
  * job, so a job without one is nobody's. One that fails does not keep the others waiting.
  */
@@ -27,21 +27,21 @@ export async function sweepSchedules(tools: ScheduleTools): Promise<Sweep> {
   const all = await readAll(tools)
   const owners = await readMerchants(tools, all)
   const unlike = [...all.values()].flatMap(({ id, schedule }) =>
-    schedule === 'broken' || isSettled(owners.get(id.merchant), schedule, jobs.get(keyOf(id))) ? [] : [id],
+    schedule === 'broken' || isSynced(owners.get(id.merchant), schedule, jobs.get(keyOf(id))) ? [] : [id],
   )
   const nobodys = [...jobs].flatMap(([key, job]) => (all.has(key) ? [] : [job]))
   let failed = 0
-  const telling = [...unlike, ...nobodys].slice(0, mostTold)
-  for (const { merchant, schedule } of telling) {
-    if ((await settleSchedule(tools, { merchant, schedule })) !== null) failed += 1
+  const unmatched = [...unlike, ...nobodys].slice(0, mostChanged)
+  for (const { merchant, schedule } of unmatched) {
+    if ((await syncJob(tools, { merchant, schedule })) !== null) failed += 1
   }
   const forgotten = await forget(tools, [...all.values()], jobs)
-  return { schedules: all.size, told: telling.length, failed, forgotten }
+  return { schedules: all.size, told: unmatched.length, failed, forgotten }
 }
 
 const keyOf = ({ merchant, schedule }: JobId): string => `${merchant}_${schedule}`
 
-const isSettled = (owner: Merchant | undefined, schedule: Schedule, job: FoundJob | undefined): boolean =>
+const isSynced = (owner: Merchant | undefined, schedule: Schedule, job: FoundJob | undefined): boolean =>
   schedule.sync.state === 'accepted' && isSo(jobOf(owner, schedule), job)
 
 async function readAll({ db }: ScheduleTools): Promise<ReadonlyMap<string, Kept>> {

@@ -123,7 +123,7 @@ test('a product is created, received, sold in a kit, and shown as the formula of
     [2, 0, 2],
     [9, 4, 9],
   ])
-  expect((await journey.services.checkInvariants(merchant)).broken).toEqual([])
+  expect((await journey.services.invariants.check(merchant)).broken).toEqual([])
   const [order] = await journey.all(orders)
   expect(order?.words).toEqual(expect.arrayContaining(['set']))
   expect(order?.history).toMatchObject([{ kind: 'taken-in', units: 1, by: { kind: 'channel' } }])
@@ -161,7 +161,7 @@ test('a catalogue of 120 SKUs is told anew page by page, every listing of it and
     new Set((await journey.all(stock)).map(({ available, supply }) => `${available} ${supply}`)),
   ).toEqual(new Set(['0 out']))
   expect(new Set((await journey.all(listings)).map(({ desired }) => desired.quantity))).toEqual(new Set([0]))
-  expect((await journey.services.checkInvariants(merchant)).broken).toEqual([])
+  expect((await journey.services.invariants.check(merchant)).broken).toEqual([])
 })
 
 test('while a change is being worked out page by page, kits that are behind are no findings', async () => {
@@ -170,7 +170,7 @@ test('while a change is being worked out page by page, kits that are behind are 
   const kit = there(await readDocument(journey.db, stock, { merchant, sku: 'SET' }))
   const ref = reference(journey.db, stock, { merchant, sku: 'SET' })
   await ref.set(encodedDocument({ ...kit, available: 7 }))
-  expect((await journey.services.checkInvariants(merchant)).broken.map(({ rule }) => rule)).toEqual([
+  expect((await journey.services.invariants.check(merchant)).broken.map(({ rule }) => rule)).toEqual([
     'kit-is-min',
   ])
   await journey.services.append(merchant, {
@@ -179,7 +179,7 @@ test('while a change is being worked out page by page, kits that are behind are 
     actor: { kind: 'system', name: 'test' },
     receivedAt: journey.now(),
   })
-  expect((await journey.services.checkInvariants(merchant)).broken).toEqual([])
+  expect((await journey.services.invariants.check(merchant)).broken).toEqual([])
 })
 
 test('every drain sees what any other has settled, whatever it remembers', async () => {

@@ -35,7 +35,7 @@ import { appendCommand } from '../../src/journal/append.ts'
 import { parseEnvironment } from '../../src/environment.ts'
 import { drain } from '../../src/journal/drain.ts'
 import { newDrainMemory } from '../../src/journal/drain-tools.ts'
-import { checkInvariants } from '../../src/journal/check-invariants.ts'
+import { openInvariants } from '../../src/invariants/open-invariants.ts'
 import { merchantsLeftBehind } from '../../src/journal/merchants-left-behind.ts'
 import { submitCommand } from '../../src/journal/submit.ts'
 import type { LogLine } from '../../src/log/log-line.ts'
@@ -50,7 +50,10 @@ import {
 } from '../../src/publish/doorbells.ts'
 import { pollChannel } from '../../src/publish/poll-channel.ts'
 import { publishChannel } from '../../src/publish/publish-channel.ts'
-import { makeServices, scheduleServices, type Services } from '../../src/services.ts'
+import { askForPolls } from '../../src/publish/ask-for-polls.ts'
+import { openReports } from '../../src/reports/all.ts'
+import { openSchedules } from '../../src/schedules/open-schedules.ts'
+import { makeServices, type Services } from '../../src/services.ts'
 import { collectionOf, parsed, readDocument, reference } from '../../src/store/documents.ts'
 import { encodedDocument } from '../../src/store/encoding.ts'
 import { memoryScheduler } from '../memory-scheduler.ts'
@@ -147,6 +150,12 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
     tell,
   }
   const scheduler = memoryScheduler()
+  const scheduleTools = {
+    ...tools,
+    requestPolls: (of: string, only: readonly string[] | null) => askForPolls(tools, of, only),
+    invariants: openInvariants({ db, now }),
+    reports: openReports({ db, now }),
+  }
   const services: Services = {
     ...makeServices(parseEnvironment({ GOOGLE_CLOUD_PROJECT: projectId })),
     now,
@@ -163,8 +172,8 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
     ringPolls: (due) => ringPolls(tools, due),
     ringPublishing: (due) => ringPublishing(tools, due),
     merchantsLeftBehind: (longerThanMs) => merchantsLeftBehind(db, instantAfter(now(), -longerThanMs)),
-    checkInvariants: (checked) => checkInvariants(db, checked, now()),
-    ...scheduleServices(tools, scheduler),
+    invariants: scheduleTools.invariants,
+    schedules: openSchedules({ ...scheduleTools, scheduler }),
   }
   const of = (kind: ChannelKind): Connection => ({ merchant, channelId: kind })
   const listing = async (kind: ChannelKind, sku: string): Promise<Listing> =>
@@ -187,6 +196,7 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
     takeIn,
     shops,
     tools,
+    scheduleTools,
     drains,
     scheduler,
     services,

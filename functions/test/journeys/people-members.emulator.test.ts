@@ -3,7 +3,7 @@ import { memberUpdate as contract, members, type Member } from '@fluxori/contrac
 import type { MemberChange } from '@fluxori/contract/people/members'
 import { parseEnvironment } from '../../src/environment.ts'
 import { signIns } from '../../src/people/sign-ins.ts'
-import { updateMember } from '../../src/people/update-member.ts'
+import { openPeople as openRoom } from '../../src/people/open-people.ts'
 import { readDocument, reference } from '../../src/store/documents.ts'
 import { openRules, type Rules } from '../rules/client.ts'
 import { merchant, there } from './journey.ts'
@@ -159,10 +159,8 @@ describe('an invitation', () => {
   test('stands when its e-mail fails, and says so', async () => {
     const { db, now, projectId } = people.journey
     const broken = { db, now, signIns: signIns(environmentOf(projectId, '127.0.0.1:1')) }
-    const withoutMail: People['usual']['updateMember'] = (of, change, by) =>
-      updateMember(broken, of, change, by)
     const email = freshEmail()
-    const answer = await people.instead({ updateMember: withoutMail }, () => changed(invitation(email)))
+    const answer = await people.instead({ people: openRoom(broken) }, () => changed(invitation(email)))
     expect(answer).toMatchObject({ state: 'active', mailed: false })
     expect(await memberOf(answer.uid)).toMatchObject({ state: 'active' })
     expect(people.log.at(-1)).toMatch(/"severity":"ERROR".*could not send an e-mail/)

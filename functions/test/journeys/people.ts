@@ -12,8 +12,7 @@ import { schedules } from '@fluxori/contract/schedules/schedules'
 import { stock } from '@fluxori/contract/stock/stock'
 import * as main from '../../src/main.ts'
 import type { SignIns } from '../../src/people/sign-ins.ts'
-import { updateCase } from '../../src/people/update-case.ts'
-import { updateMember } from '../../src/people/update-member.ts'
+import { openPeople as openRoom } from '../../src/people/open-people.ts'
 import type { Services } from '../../src/services.ts'
 import { readDocument, reference } from '../../src/store/documents.ts'
 import { encodedDocument } from '../../src/store/encoding.ts'
@@ -79,13 +78,11 @@ export async function openPeople(
   await openShop(journey.db, { merchant: 'other', units: { MUG: 5 }, channels: ['shopify'] })
   await seed(journey)
   const signIns = await signInsOf(journey.projectId)
-  const tools = { db: journey.db, now: journey.now }
   const usual: Services = {
     ...journey.services,
     verifyToken,
     environment: { ...journey.services.environment, origins: [origin] },
-    updateMember: (of, change, by) => updateMember({ ...tools, signIns }, of, change, by),
-    updateCase: (of, update) => updateCase(tools, of, update),
+    people: openRoom({ db: journey.db, now: journey.now, signIns }),
   }
   const stage = { services: usual }
   const served = new Map<string, Served>()

@@ -2,22 +2,24 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { polls } from '@fluxori/contract/engine/channel-work'
 import { checks } from '@fluxori/contract/engine/journal'
 import { merchants } from '@fluxori/contract/merchant/merchant'
-import { reports } from '@fluxori/contract/reports/sales-report'
+import { reports } from '@fluxori/contract/reports/reports'
 import {
   schedules,
   type Schedule,
   type ScheduleChange,
   type ScheduleFields,
-  type ScheduleTask,
 } from '@fluxori/contract/schedules/schedules'
+import type { ScheduleTask } from '@fluxori/contract/schedules/tasks/all'
 import { manifest } from '../../build/manifest.ts'
 import { startScheduler } from '../../dev/scheduler/local-scheduler.ts'
 import { Fault } from '../../src/domain/fault.ts'
 import { scheduleRun } from '../../src/operations/schedules/schedule-run.ts'
 import { scheduleSweep } from '../../src/operations/schedules/schedule-sweep.ts'
 import { cloudScheduler } from '../../src/schedules/cloud-scheduler.ts'
-import { runSchedule, type ScheduleTasks } from '../../src/schedules/run-schedule.ts'
-import { scheduleServices, type Services } from '../../src/services.ts'
+import { openSchedules } from '../../src/schedules/open-schedules.ts'
+import { runSchedule } from '../../src/schedules/run-schedule.ts'
+import type { PerformTask } from '../../src/schedules/tasks/all.ts'
+import type { Services } from '../../src/services.ts'
 import { readDocument, reference } from '../../src/store/documents.ts'
 import { encodedDocument } from '../../src/store/encoding.ts'
 import { jobKey } from '../memory-scheduler.ts'
@@ -52,9 +54,9 @@ const creating = (change: object = {}): ScheduleChange => ({
 
 let keys = 0
 const asking = async (change: ScheduleChange, key = `key-of-test-${(keys += 1)}`): Promise<Schedule> => {
-  const update = await journey.services.updateSchedule(merchant, change, { by: 'owner', key })
-  if (update.kind === 'refused') throw new Error(update.refusal.reason)
-  return update.schedule
+  const update = await journey.services.schedules.update(merchant, change, { by: 'owner', key })
+  if (!update.accepted) throw new Error(update.refusal.reason)
+  return update.value.schedule
 }
 const stored = async (id: string): Promise<Schedule> =>
   there(await readDocument(journey.db, schedules, { merchant, schedule: id }))
@@ -121,10 +123,10 @@ test('from the wish to the run, over the API of Cloud Scheduler', async () => {
     runUrl: run.url,
     account: 'a@b.c',
   }
-  const { updateSchedule } = scheduleServices(journey.tools, cloudScheduler(place))
+  const schedulesRoom = openSchedules({ ...journey.scheduleTools, scheduler: cloudScheduler(place) })
   const task: ScheduleTask = { kind: 'read-channels', channels: ['shopify', 'takealot'] }
-  const update = await updateSchedule(merchant, creating({ task }), { by: 'owner', key: 'key-0001' })
-  const { id } = update.kind === 'updated' ? update.schedule : scheduleOf()
+  const update = await schedulesRoom.update(merchant, creating({ task }), { by: 'owner', key: 'key-0001' })
+  const { id } = update.accepted ? update.value.schedule : scheduleOf()
   expect(await stored(id)).toMatchObject({ sync: { state: 'accepted' }, nextRunAt: dueAt })
 
   journey.advance(30 * 60_000)
@@ -319,19 +321,17 @@ describe('a due time', () => {
     journey.advance(30 * 60_000)
     return schedule.id
   }
-  const none: ScheduleTasks = {
-    readChannels: () => Promise.resolve(0),
-    checkBooks: () => Promise.resolve({ checked: 0, broken: 0 }),
-    reportSales: () => Promise.resolve(0),
-  }
-  const running = (tasks: Partial<ScheduleTasks>): Partial<Services> => ({
-    runSchedule: (id, due) => runSchedule({ ...journey.tools, tasks: { ...none, ...tasks } }, id, due),
+  const running = (perform: PerformTask): Partial<Services> => ({
+    schedules: {
+      ...journey.services.schedules,
+      run: (id, due) => runSchedule({ ...journey.tools, perform }, id, due),
+    },
   })
 
   test('is done once, however often and however closely it is called', async () => {
     const id = await put()
     let times = 0
-    const services = running({ checkBooks: () => Promise.resolve({ checked: (times += 1), broken: 0 }) })
+    const services = running(() => Promise.resolve({ checked: (times += 1), broken: 0 }))
     const answers = await Promise.all([1, 2, 3].map(() => called(id, { services })))
     expect(times).toBe(1)
     expect(
@@ -349,12 +349,10 @@ describe('a due time', () => {
   test('that is being done is to be called again', async () => {
     const id = await put()
     const inside = Promise.withResolvers<void>()
-    const services = running({
-      checkBooks: async () => {
-        expect(await called(id, { services })).toEqual({ status: 503, answer: { outcome: 'still-running' } })
-        inside.resolve()
-        return { checked: 1, broken: 0 }
-      },
+    const services = running(async () => {
+      expect(await called(id, { services })).toEqual({ status: 503, answer: { outcome: 'still-running' } })
+      inside.resolve()
+      return { checked: 1, broken: 0 }
     })
     expect(await called(id, { services })).toMatchObject({ status: 200, answer: { outcome: 'done' } })
     await inside.promise
@@ -362,7 +360,7 @@ describe('a due time', () => {
 
   test('that fails is noted, called again, and done', async () => {
     const id = await put()
-    const services = running({ checkBooks: away })
+    const services = running(away)
     const answer = await called(id, { services })
     expect(answer).toMatchObject({ status: 503, answer: { reason: 'unavailable' } })
     expect(JSON.stringify(answer)).not.toContain('host')
@@ -395,11 +393,9 @@ describe('a due time', () => {
     'of a schedule that is $what while it runs does not bring it back',
     async ({ change, then }) => {
       const id = await put()
-      const services = running({
-        checkBooks: async () => {
-          await asking(change)
-          return { checked: 1, broken: 0 }
-        },
+      const services = running(async () => {
+        await asking(change)
+        return { checked: 1, broken: 0 }
       })
       expect(await called(id, { services })).toMatchObject({ status: 200 })
       expect(await stored(id)).toMatchObject({ ...then, lastRun: { result: 'done' } })
@@ -408,11 +404,9 @@ describe('a due time', () => {
 
   test('of a schedule that is forgotten while it runs leaves nothing', async () => {
     const id = await put()
-    const services = running({
-      checkBooks: async () => {
-        await reference(journey.db, schedules, { merchant, schedule: id }).delete()
-        return { checked: 1, broken: 0 }
-      },
+    const services = running(async () => {
+      await reference(journey.db, schedules, { merchant, schedule: id }).delete()
+      return { checked: 1, broken: 0 }
     })
     expect(await called(id, { services })).toMatchObject({ status: 200 })
     expect(await journey.all(schedules)).toEqual([])

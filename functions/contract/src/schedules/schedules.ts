@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { ChannelId, document, everyRole, Instant, MerchantId, operation } from '../kernel.ts'
-
-/** A schedule's id within its merchant, given when it is made. */
-export const ScheduleId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
-export type ScheduleId = z.infer<typeof ScheduleId>
+import { document, everyRole, Instant, MerchantId, operation } from '../kernel.ts'
+import { isEachOnce } from './each-once.ts'
+import { ScheduleId } from './schedule-id.ts'
+import { ScheduleTask } from './tasks/all.ts'
 
 export const Weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])
 export type Weekday = z.infer<typeof Weekday>
@@ -12,7 +11,6 @@ export type Weekday = z.infer<typeof Weekday>
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 export type TimeOfDay = z.infer<typeof TimeOfDay>
 
-const isEachOnce = (names: readonly string[]): boolean => new Set(names).size === names.length
 const haveOneMinute = (times: readonly TimeOfDay[]): boolean =>
   new Set(times.map((time) => time.slice(3))).size <= 1
 
@@ -31,20 +29,6 @@ export const ScheduleTimes = z.strictObject({
 })
 export type ScheduleTimes = z.infer<typeof ScheduleTimes>
 
-/** What Fluxori can be asked to do at set times. */
-export const ScheduleTask = z.discriminatedUnion('kind', [
-  /** Looks for orders on these channels (every active one: null), and reads back what they show. */
-  z.strictObject({
-    kind: z.literal('read-channels'),
-    channels: z.array(ChannelId).min(1).max(50).refine(isEachOnce, 'names a channel twice').nullable(),
-  }),
-  /** Checks stock against its movements and orders; what does not hold becomes a case. */
-  z.strictObject({ kind: z.literal('check-books') }),
-  /** Writes the report of the sales of the day before, by channel. */
-  z.strictObject({ kind: z.literal('sales-report') }),
-])
-export type ScheduleTask = z.infer<typeof ScheduleTask>
-
 /** What became of one due time of a schedule. */
 export const ScheduleRun = z.object({
   dueAt: Instant,
@@ -53,14 +37,14 @@ export const ScheduleRun = z.object({
   result: z.enum(['running', 'done', 'failed']),
   /** The kind of fault that it failed with. */
   reason: z.string().nullable(),
-  /** Counts of what was done, by task: `channels`, `checked`, `broken`, `orders`. */
+  /** Counts of what was done: those that the task declares. */
   facts: z.record(z.string(), z.int()),
 })
 export type ScheduleRun = z.infer<typeof ScheduleRun>
 
 /**
- * How far Cloud Scheduler is with a schedule: `wanted`, it has not been told of the last change; `accepted`, its job is
- * so; `fault`, it could not be told, and will be told again.
+ * How far Cloud Scheduler is with a schedule: `wanted`, the last change has not been sent; `accepted`, its job is so;
+ * `fault`, it could not be sent, and will be sent again.
  */
 export const ScheduleSync = z.object({
   state: z.enum(['wanted', 'accepted', 'fault']),
@@ -71,14 +55,14 @@ export const ScheduleSync = z.object({
 })
 export type ScheduleSync = z.infer<typeof ScheduleSync>
 
-/** Who asked for a change, when, under which key; `request` is the SHA-256 of what was asked. */
-export const ScheduleAsked = z.object({
+/** Who requested a change, when, under which key; `request` is the SHA-256 of the request. */
+export const ScheduleRequested = z.object({
   by: z.string().min(1),
   at: Instant,
   key: z.string(),
   request: z.string(),
 })
-export type ScheduleAsked = z.infer<typeof ScheduleAsked>
+export type ScheduleRequested = z.infer<typeof ScheduleRequested>
 
 const name = z.string().trim().min(1).max(60)
 
@@ -93,8 +77,8 @@ export const Schedule = z.object({
   nextRunAt: Instant.nullable(),
   lastRun: ScheduleRun.nullable(),
   sync: ScheduleSync,
-  created: ScheduleAsked,
-  changed: ScheduleAsked,
+  created: ScheduleRequested,
+  changed: ScheduleRequested,
 })
 export type Schedule = z.infer<typeof Schedule>
 

@@ -2,10 +2,10 @@ import type { Role } from '@fluxori/contract/kernel'
 import type { Member } from '@fluxori/contract/people/members'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changeMember, type Asked, type PersonChange } from './change-member.ts'
+import { changeMember, type ChangeRequest, type PersonChange } from './change-member.ts'
 
 const at = '2026-11-22T08:15:00.000Z'
-const asked: Asked = { by: 'ann', at, key: 'key-0001' }
+const request: ChangeRequest = { by: 'ann', at, key: 'key-0001' }
 
 const member = (uid: string, role: Role, change: Partial<Member> = {}): Member => ({
   uid,
@@ -31,14 +31,18 @@ const invite = (uid: string, role: Role = 'viewer'): PersonChange => ({
 const changeRole = (uid: string, role: Role): PersonChange => ({ kind: 'change-role', uid, role })
 const remove = (uid: string): PersonChange => ({ kind: 'remove', uid })
 
-const becomes = (known: Member, change: Partial<Member>): Member => ({ ...known, changed: asked, ...change })
+const becomes = (known: Member, change: Partial<Member>): Member => ({
+  ...known,
+  changed: request,
+  ...change,
+})
 
 test.each([
   {
     name: 'inviting a stranger makes a member',
     given: [ann],
     change: invite('zoe', 'manager'),
-    then: member('zoe', 'manager', { changed: asked }),
+    then: member('zoe', 'manager', { changed: request }),
   },
   {
     name: 'inviting someone who was removed makes him active again, in the new role',
@@ -139,7 +143,7 @@ test.each([
     then: 'not-allowed',
   },
 ])('$name', ({ given, change, then }) => {
-  const decision = changeMember(given, change, asked)
+  const decision = changeMember(given, change, request)
   expect(decision.accepted ? decision.facts[0] : decision.refusal.reason).toEqual(then)
 })
 
@@ -147,12 +151,12 @@ test.each([
   { name: 'an invitation', change: invite('zoe', 'manager'), given: [ann] },
   { name: 'a changed role', change: changeRole('eve', 'viewer'), given: [ann, eve] },
   { name: 'a removal', change: remove('eve'), given: [ann, eve] },
-])('$name, asked again under its key, is answered with what it did', ({ change, given }) => {
-  const first = changeMember(given, change, asked)
+])('$name, requested again under its key, is answered with what it did', ({ change, given }) => {
+  const first = changeMember(given, change, request)
   const [done] = first.accepted ? first.facts : []
   expect(done).toBeDefined()
   const people = [...given.filter(({ uid }) => uid !== done?.uid), ...(done === undefined ? [] : [done])]
-  const later = { ...asked, at: '2026-11-22T08:16:00.000Z' }
+  const later = { ...request, at: '2026-11-22T08:16:00.000Z' }
   expect(changeMember(people, change, later)).toEqual({ accepted: true, facts: [done] })
 })
 
@@ -163,7 +167,7 @@ test.each([
   { name: 'with another name', change: { ...invite('eve', 'viewer'), name: 'Eva' }, by: 'ann' },
 ])('a key stands for no other request: one $name is refused', ({ change, by }) => {
   const people = [ann, ben, becomes(eve, { role: 'viewer' })]
-  expect(changeMember(people, change, { ...asked, by })).toMatchObject({
+  expect(changeMember(people, change, { ...request, by })).toMatchObject({
     accepted: false,
     refusal: { reason: 'idempotency-key-reused' },
   })
@@ -177,7 +181,7 @@ const anyChange = fc.oneof(
   fc.tuple(anyUid, anyRole).map(([uid, role]) => changeRole(uid, role)),
   anyUid.map(remove),
 )
-const anyAsked = fc.record({
+const anyRequest = fc.record({
   by: anyUid,
   key: fc.constantFrom('key-0001', 'key-0002', 'key-0003'),
   at: fc.constant(at),
@@ -185,9 +189,9 @@ const anyAsked = fc.record({
 
 test('whoever asks for what, in whatever order and under whatever key: an owner remains', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(anyChange, anyAsked), { maxLength: 30 }), (story) => {
+    fc.property(fc.array(fc.tuple(anyChange, anyRequest), { maxLength: 30 }), (requests) => {
       let people: readonly Member[] = [ann]
-      for (const [change, by] of story) {
+      for (const [change, by] of requests) {
         const decision = changeMember(people, change, by)
         const [done] = decision.accepted ? decision.facts : []
         if (done !== undefined) people = [...people.filter(({ uid }) => uid !== done.uid), done]
@@ -198,11 +202,11 @@ test('whoever asks for what, in whatever order and under whatever key: an owner 
 })
 
 test('two owners who demote each other leave one, in either order', () => {
-  const first = changeMember([ann, ben], changeRole('ben', 'viewer'), asked)
+  const first = changeMember([ann, ben], changeRole('ben', 'viewer'), request)
   expect(first.accepted).toBe(true)
   const [demoted] = first.accepted ? first.facts : []
   const second = changeMember([ann, demoted ?? ben], changeRole('ann', 'viewer'), {
-    ...asked,
+    ...request,
     by: 'ben',
     key: 'key-0002',
   })

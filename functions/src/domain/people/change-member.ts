@@ -7,10 +7,10 @@ type Invitation = Extract<MemberChange, { kind: 'invite' }>
 /** A change with the person whom it is about: an invitation's is found by e-mail. */
 export type PersonChange = (Invitation & Readonly<{ uid: string }>) | Exclude<MemberChange, Invitation>
 
-/** Who asks for a change, when, and under which key. */
-export type Asked = Readonly<{ by: string; at: Instant; key: string }>
+/** Who requests a change, when, and under which key. */
+export type ChangeRequest = Readonly<{ by: string; at: Instant; key: string }>
 
-/** `not-allowed`: who asks is no owner, or no longer. */
+/** `not-allowed`: who requests it is no owner, or no longer. */
 export type MemberNo = MemberRefusal | 'not-allowed' | 'idempotency-key-reused'
 
 /**
@@ -21,20 +21,20 @@ export type MemberNo = MemberRefusal | 'not-allowed' | 'idempotency-key-reused'
 export function changeMember(
   members: readonly Member[],
   change: PersonChange,
-  asked: Asked,
+  request: ChangeRequest,
 ): Decision<Member, MemberNo> {
-  if (!owners(members).some(({ uid }) => uid === asked.by))
+  if (!owners(members).some(({ uid }) => uid === request.by))
     return refuse('not-allowed', 'Only an owner may change who is a member.')
-  const changed = members.find((member) => member.changed?.key === asked.key)
+  const changed = members.find((member) => member.changed?.key === request.key)
   if (changed !== undefined)
-    return changed.changed?.by === asked.by && isDone(changed, change)
+    return changed.changed?.by === request.by && isDone(changed, change)
       ? accept([changed])
       : refuse('idempotency-key-reused', 'This key was used for another change.')
   const known = members.find(({ uid, state }) => uid === change.uid && state === 'active')
-  if (change.kind === 'invite') return invite(known, change, asked)
+  if (change.kind === 'invite') return invite(known, change, request)
   if (known === undefined)
     return refuse('unknown-member', 'There is no such member, or no longer.', { uid: change.uid })
-  return changeKnown(owners(members), known, change, asked)
+  return changeKnown(owners(members), known, change, request)
 }
 
 const owners = (members: readonly Member[]): readonly Member[] =>
@@ -56,23 +56,23 @@ function isDone({ uid, role, state, name }: Member, change: PersonChange): boole
 function invite(
   known: Member | undefined,
   { uid, email, name, role }: Invitation & Readonly<{ uid: string }>,
-  asked: Asked,
+  request: ChangeRequest,
 ): Decision<Member, MemberNo> {
   if (known !== undefined)
     return refuse('already-a-member', 'This person is a member already.', { uid, role: known.role })
-  return accept([{ uid, role, state: 'active', email, name, changed: asked }])
+  return accept([{ uid, role, state: 'active', email, name, changed: request }])
 }
 
 function changeKnown(
   activeOwners: readonly Member[],
   known: Member,
   change: Exclude<PersonChange, Invitation>,
-  asked: Asked,
+  request: ChangeRequest,
 ): Decision<Member, MemberNo> {
   const becomes: Member =
     change.kind === 'remove'
-      ? { ...known, state: 'removed', changed: asked }
-      : { ...known, role: change.role, changed: asked }
+      ? { ...known, state: 'removed', changed: request }
+      : { ...known, role: change.role, changed: request }
   if (becomes.role === known.role && becomes.state === known.state) return accept([known])
   const remains = owners([becomes, ...activeOwners.filter((owner) => owner !== known)]).length > 0
   if (remains) return accept([becomes])

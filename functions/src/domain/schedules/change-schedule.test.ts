@@ -8,10 +8,10 @@ import { scheduleOf } from '../../../test/schedule-of.ts'
 import { changeSchedule, type ScheduleGround } from './change-schedule.ts'
 
 const at = '2026-11-24T08:00:00.000Z'
-const asked = { by: 'ann', at, key: 'key-0001', request: 'this' }
+const requested = { by: 'ann', at, key: 'key-0001', request: 'this' }
 const books = scheduleOf()
 const ground = (change: Partial<ScheduleGround> = {}): ScheduleGround => ({
-  schedules: [books],
+  known: [books],
   channels: new Set(['shopify']),
   newId: 'new',
   ...change,
@@ -27,7 +27,7 @@ const creating = (change: object = {}): ScheduleChange => ({
 })
 
 test('a new schedule runs at its next time, and Cloud Scheduler is to be told of it', () => {
-  expect(changeSchedule(ground(), creating(), asked)).toEqual({
+  expect(changeSchedule(ground(), creating(), requested)).toEqual({
     accepted: true,
     facts: [
       {
@@ -37,8 +37,8 @@ test('a new schedule runs at its next time, and Cloud Scheduler is to be told of
         nextRunAt: '2026-11-25T05:30:00.000Z',
         lastRun: null,
         sync: { state: 'wanted', revision: 1, at, reason: null },
-        created: asked,
-        changed: asked,
+        created: requested,
+        changed: requested,
       },
     ],
   })
@@ -65,10 +65,15 @@ describe('a change', () => {
     ],
     [{ kind: 'edit', schedule: 'books', fields: { name: 'CHECK THE BOOKS' } }, { name: 'CHECK THE BOOKS' }],
   ])('%j is wanted from then on', (change, becomes) => {
-    expect(changeSchedule(ground(), change, asked)).toMatchObject({
+    expect(changeSchedule(ground(), change, requested)).toMatchObject({
       ...done,
       facts: [
-        { ...becomes, sync: { state: 'wanted', revision: 2, at }, changed: asked, created: books.created },
+        {
+          ...becomes,
+          sync: { state: 'wanted', revision: 2, at },
+          changed: requested,
+          created: books.created,
+        },
       ],
     })
   })
@@ -76,19 +81,19 @@ describe('a change', () => {
   test('of a paused schedule leaves it paused', () => {
     const paused = scheduleOf({ state: 'paused', nextRunAt: null })
     const change: ScheduleChange = { kind: 'edit', schedule: 'books', fields: { when: fields.when } }
-    expect(changeSchedule(ground({ schedules: [paused] }), change, asked)).toMatchObject({
+    expect(changeSchedule(ground({ known: [paused] }), change, requested)).toMatchObject({
       facts: [{ state: 'paused', nextRunAt: null }],
     })
   })
 
   test('that is so already changes nothing', () => {
-    expect(changeSchedule(ground(), { kind: 'resume', schedule: 'books' }, asked)).toEqual({
+    expect(changeSchedule(ground(), { kind: 'resume', schedule: 'books' }, requested)).toEqual({
       ...done,
       facts: [books],
     })
     const paused = scheduleOf({ state: 'paused' })
     expect(
-      changeSchedule(ground({ schedules: [paused] }), { kind: 'pause', schedule: 'books' }, asked),
+      changeSchedule(ground({ known: [paused] }), { kind: 'pause', schedule: 'books' }, requested),
     ).toEqual({ ...done, facts: [paused] })
   })
 })
@@ -100,18 +105,18 @@ describe('refused is', () => {
   )
   test.each<[string, Partial<ScheduleGround>, ScheduleChange, string]>([
     ['a name that is taken', {}, creating({ name: 'check THE books' }), 'schedule-name-taken'],
-    ['one more than the most', { schedules: full }, creating(), 'too-many-schedules'],
+    ['one more than the most', { known: full }, creating(), 'too-many-schedules'],
     ['a channel that is not there', { channels: new Set() }, creating(), 'unknown-channel'],
     ['a schedule that is not there', {}, { kind: 'pause', schedule: 'other' }, 'unknown-schedule'],
-    ['a removed one', { schedules: [removed] }, { kind: 'resume', schedule: 'books' }, 'unknown-schedule'],
+    ['a removed one', { known: [removed] }, { kind: 'resume', schedule: 'books' }, 'unknown-schedule'],
     [
       'an edit to a name that is taken',
-      { schedules: [books, scheduleOf({ id: 'b', name: 'B' })] },
+      { known: [books, scheduleOf({ id: 'b', name: 'B' })] },
       { kind: 'edit', schedule: 'b', fields: { name: books.name } },
       'schedule-name-taken',
     ],
   ])('%s', (_, change, wish, reason) => {
-    expect(changeSchedule(ground(change), wish, asked)).toMatchObject({
+    expect(changeSchedule(ground(change), wish, requested)).toMatchObject({
       accepted: false,
       refusal: { reason },
     })
@@ -120,32 +125,32 @@ describe('refused is', () => {
   test('nothing of what was removed: its name is free, and it does not count', () => {
     const gone = full.map((one) => ({ ...one, state: 'removed' as const }))
     expect(
-      changeSchedule(ground({ schedules: [...gone, removed] }), creating({ name: books.name }), asked),
+      changeSchedule(ground({ known: [...gone, removed] }), creating({ name: books.name }), requested),
     ).toMatchObject(done)
   })
 })
 
 describe('a key', () => {
   const [made] = ((decision) => (decision.accepted ? decision.facts : []))(
-    changeSchedule(ground(), creating(), asked),
+    changeSchedule(ground(), creating(), requested),
   )
   const renamed = scheduleOf({
     ...made,
     name: 'Renamed',
-    changed: { ...asked, key: 'key-0002', request: 'that' },
+    changed: { ...requested, key: 'key-0002', request: 'that' },
   })
-  const schedules = [books, renamed]
+  const known = [books, renamed]
 
   test('that made a schedule is answered with it, also when it has changed since', () => {
-    expect(changeSchedule(ground({ schedules }), creating(), asked)).toEqual({ ...done, facts: [renamed] })
+    expect(changeSchedule(ground({ known }), creating(), requested)).toEqual({ ...done, facts: [renamed] })
   })
 
   test.each([
-    { name: 'another request', again: { ...asked, request: 'other' } },
-    { name: 'somebody else', again: { ...asked, by: 'ben' } },
-    { name: 'another change than the last', again: { ...asked, key: 'key-0002', request: 'other' } },
+    { name: 'another request', again: { ...requested, request: 'other' } },
+    { name: 'somebody else', again: { ...requested, by: 'ben' } },
+    { name: 'another change than the last', again: { ...requested, key: 'key-0002', request: 'other' } },
   ])('is refused for $name', ({ again }) => {
-    expect(changeSchedule(ground({ schedules }), creating(), again)).toMatchObject({
+    expect(changeSchedule(ground({ known }), creating(), again)).toMatchObject({
       refusal: { reason: 'idempotency-key-reused' },
     })
   })

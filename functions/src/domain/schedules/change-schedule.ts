@@ -1,20 +1,20 @@
 import {
   mostSchedules,
   type Schedule,
-  type ScheduleAsked,
+  type ScheduleRequested,
   type ScheduleChange,
   type ScheduleFields,
-  type ScheduleId,
   type ScheduleRefusal,
 } from '@fluxori/contract/schedules/schedules'
 import type { ChannelId } from '@fluxori/contract/kernel'
+import type { ScheduleId } from '@fluxori/contract/schedules/schedule-id'
 import { accept, refuse, type Decision } from '../decision.ts'
 import { withFields } from '../with-fields.ts'
 import { nextRun } from './next-run.ts'
 
-/** What is there when a change is asked for. `newId` names the schedule if one is made. */
+/** What is there when a change is requested. `newId` names the schedule if one is made. */
 export type ScheduleGround = Readonly<{
-  schedules: readonly Schedule[]
+  known: readonly Schedule[]
   channels: ReadonlySet<ChannelId>
   newId: ScheduleId
 }>
@@ -29,30 +29,30 @@ export type ScheduleNo = ScheduleRefusal | 'idempotency-key-reused'
 export function changeSchedule(
   ground: ScheduleGround,
   change: ScheduleChange,
-  asked: ScheduleAsked,
+  requested: ScheduleRequested,
 ): Decision<Schedule, ScheduleNo> {
-  for (const schedule of ground.schedules) {
-    const before = [schedule.created, schedule.changed].find(({ key }) => key === asked.key)
+  for (const schedule of ground.known) {
+    const before = [schedule.created, schedule.changed].find(({ key }) => key === requested.key)
     if (before === undefined) continue
-    return before.by === asked.by && before.request === asked.request
+    return before.by === requested.by && before.request === requested.request
       ? accept([schedule])
       : refuse('idempotency-key-reused', 'This key was used for another change.')
   }
-  if (change.kind === 'create') return create(ground, change.fields, asked)
-  const known = present(ground.schedules).find(({ id }) => id === change.schedule)
+  if (change.kind === 'create') return create(ground, change.fields, requested)
+  const known = present(ground.known).find(({ id }) => id === change.schedule)
   if (known === undefined)
     return refuse('unknown-schedule', 'There is no such schedule, or no longer.', {
       schedule: change.schedule,
     })
   switch (change.kind) {
     case 'edit':
-      return edit(ground, known, change.fields, asked)
+      return edit(ground, known, change.fields, requested)
     case 'pause':
-      return accept([known.state === 'paused' ? known : changed(known, { state: 'paused' }, asked)])
+      return accept([known.state === 'paused' ? known : changed(known, { state: 'paused' }, requested)])
     case 'resume':
-      return accept([known.state === 'active' ? known : changed(known, { state: 'active' }, asked)])
+      return accept([known.state === 'active' ? known : changed(known, { state: 'active' }, requested)])
     case 'remove':
-      return accept([changed(known, { state: 'removed' }, asked)])
+      return accept([changed(known, { state: 'removed' }, requested)])
   }
 }
 
@@ -62,11 +62,11 @@ const present = (schedules: readonly Schedule[]): readonly Schedule[] =>
 function create(
   ground: ScheduleGround,
   fields: ScheduleFields,
-  asked: ScheduleAsked,
+  requested: ScheduleRequested,
 ): Decision<Schedule, ScheduleNo> {
   const no = refusalOf(ground, fields, ground.newId)
   if (no !== null) return no
-  if (present(ground.schedules).length >= mostSchedules)
+  if (present(ground.known).length >= mostSchedules)
     return refuse('too-many-schedules', `A merchant may have ${mostSchedules} schedules.`, {
       most: mostSchedules,
     })
@@ -75,11 +75,11 @@ function create(
       ...fields,
       id: ground.newId,
       state: 'active',
-      nextRunAt: nextRun(fields.when, asked.at),
+      nextRunAt: nextRun(fields.when, requested.at),
       lastRun: null,
-      sync: { state: 'wanted', revision: 1, at: asked.at, reason: null },
-      created: asked,
-      changed: asked,
+      sync: { state: 'wanted', revision: 1, at: requested.at, reason: null },
+      created: requested,
+      changed: requested,
     },
   ])
 }
@@ -90,21 +90,23 @@ function edit(
   ground: ScheduleGround,
   known: Schedule,
   fields: Edit['fields'],
-  asked: ScheduleAsked,
+  requested: ScheduleRequested,
 ): Decision<Schedule, ScheduleNo> {
   const { name, task, when } = withFields(known, fields)
-  return refusalOf(ground, { name, task }, known.id) ?? accept([changed(known, { name, task, when }, asked)])
+  return (
+    refusalOf(ground, { name, task }, known.id) ?? accept([changed(known, { name, task, when }, requested)])
+  )
 }
 
 function refusalOf(
-  { schedules, channels }: ScheduleGround,
+  { known, channels }: ScheduleGround,
   { name, task }: Pick<ScheduleFields, 'name' | 'task'>,
   id: ScheduleId,
 ): Decision<never, ScheduleNo> | null {
   const plain = name.toLowerCase()
-  if (present(schedules).some((other) => other.id !== id && other.name.toLowerCase() === plain))
+  if (present(known).some((other) => other.id !== id && other.name.toLowerCase() === plain))
     return refuse('schedule-name-taken', 'Another schedule has this name.', { name })
-  const wanted = task.kind === 'read-channels' ? (task.channels ?? []) : []
+  const wanted = 'channels' in task ? (task.channels ?? []) : []
   const unknown = wanted.find((channel) => !channels.has(channel))
   return unknown === undefined
     ? null
@@ -114,13 +116,13 @@ function refusalOf(
 function changed(
   known: Schedule,
   fields: Partial<Pick<Schedule, 'name' | 'task' | 'when' | 'state'>>,
-  asked: ScheduleAsked,
+  requested: ScheduleRequested,
 ): Schedule {
   const becomes = { ...known, ...fields }
   return {
     ...becomes,
-    nextRunAt: becomes.state === 'active' ? nextRun(becomes.when, asked.at) : null,
-    sync: { state: 'wanted', revision: known.sync.revision + 1, at: asked.at, reason: null },
-    changed: asked,
+    nextRunAt: becomes.state === 'active' ? nextRun(becomes.when, requested.at) : null,
+    sync: { state: 'wanted', revision: known.sync.revision + 1, at: requested.at, reason: null },
+    changed: requested,
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ScheduleRun } from '@fluxori/contract/schedules/schedules'
 import { scheduleOf } from '../../../test/schedule-of.ts'
-import { claimRun, runLeaseMs } from './claim-run.ts'
+import { claimRun, endRun, runLeaseMs } from './claim-run.ts'
 import { instantAfter } from '../time.ts'
 
 const dueAt = '2026-11-23T04:00:00.000Z'
@@ -16,7 +16,7 @@ const run = (change: Partial<ScheduleRun> = {}): ScheduleRun => ({
   ...change,
 })
 
-test('a run begins at its time, and the next is told', () => {
+test('a run begins at its time, and the next is known', () => {
   expect(claimRun(scheduleOf(), { dueAt, at })).toEqual({
     accepted: true,
     facts: [scheduleOf({ lastRun: run(), nextRunAt: '2026-11-24T04:00:00.000Z' })],
@@ -57,5 +57,31 @@ describe('a due time', () => {
     { name: 'is of before', last: run({ result: 'running', dueAt: '2026-11-22T04:00:00.000Z' }) },
   ])('is done when the run before it $name', ({ last }) => {
     expect(claimRun(scheduleOf({ lastRun: last }), { dueAt, at }).accepted).toBe(true)
+  })
+})
+
+describe('a run that has ended', () => {
+  const end = {
+    finishedAt: instantAfter(at, 1_000),
+    result: 'done',
+    reason: null,
+    facts: { checked: 3 },
+  } as const
+
+  test('is noted in its schedule', () => {
+    expect(endRun(scheduleOf({ lastRun: run() }), run(), end)).toEqual({
+      accepted: true,
+      facts: [scheduleOf({ lastRun: run(end) })],
+    })
+  })
+
+  test.each([
+    { name: 'that is gone', schedule: undefined },
+    { name: 'that has not run', schedule: scheduleOf() },
+    { name: 'whose later time is being done', schedule: scheduleOf({ lastRun: run({ dueAt: at }) }) },
+    { name: 'whose run was begun anew', schedule: scheduleOf({ lastRun: run({ startedAt: dueAt }) }) },
+    { name: 'whose run somebody has ended', schedule: scheduleOf({ lastRun: run({ result: 'failed' }) }) },
+  ])('is not noted in a schedule $name', ({ schedule }) => {
+    expect(endRun(schedule, run(), end)).toMatchObject({ refusal: { reason: 'taken-over' } })
   })
 })

@@ -1,10 +1,10 @@
 import type { Instant } from '@fluxori/contract/kernel'
-import type { Schedule } from '@fluxori/contract/schedules/schedules'
+import type { Schedule, ScheduleRun } from '@fluxori/contract/schedules/schedules'
 import { accept, refuse, type Decision } from '../decision.ts'
 import { instantAfter } from '../time.ts'
 import { nextRun } from './next-run.ts'
 
-/** `still-running` may be asked again later; the others are final. */
+/** `still-running` may be tried again later; the others are final. */
 export type RunNo =
   'unknown-merchant' | 'unknown-schedule' | 'schedule-paused' | 'already-run' | 'still-running' | 'not-due'
 
@@ -50,4 +50,22 @@ function refusalAfter(last: Schedule['lastRun'], { dueAt, at }: Due): Decision<n
     case 'failed':
       return null
   }
+}
+
+type End = Pick<ScheduleRun, 'finishedAt' | 'result' | 'reason' | 'facts'>
+
+/** Ends a run of a schedule. One that somebody else has taken over, or whose schedule is gone, is theirs to end. */
+export function endRun(
+  schedule: Schedule | undefined,
+  { dueAt, startedAt }: Pick<ScheduleRun, 'dueAt' | 'startedAt'>,
+  end: End,
+): Decision<Schedule, 'taken-over'> {
+  const last = schedule?.lastRun ?? null
+  return schedule === undefined ||
+    last === null ||
+    last.dueAt !== dueAt ||
+    last.startedAt !== startedAt ||
+    last.result !== 'running'
+    ? refuse('taken-over', 'The run is no longer ours.')
+    : accept([{ ...schedule, lastRun: { ...last, ...end } }])
 }

@@ -1,5 +1,5 @@
 import type { MerchantId } from '@fluxori/contract/kernel'
-import type { ScheduleId } from '@fluxori/contract/schedules/schedules'
+import type { ScheduleId } from '@fluxori/contract/schedules/schedule-id'
 
 /** Which schedule a job is of. Its name is made of both, so one schedule has one job. */
 export type JobId = Readonly<{ merchant: MerchantId; schedule: ScheduleId }>
@@ -7,7 +7,7 @@ export type JobId = Readonly<{ merchant: MerchantId; schedule: ScheduleId }>
 /** What a schedule's job must be: calls `schedule-run` at the times of `cron` in `timeZone`, or is paused. */
 export type Job = JobId & Readonly<{ cron: string; timeZone: string; state: 'active' | 'paused' }>
 
-/** A job as it is found; `broken`: the scheduler has given it up, or it calls something else. It must be told again. */
+/** A job as it is found; `broken`: the scheduler has given it up, or it calls something else. It must be sent again. */
 export type FoundJob = JobId &
   Readonly<{ cron: string; timeZone: string; state: 'active' | 'paused' | 'broken' }>
 

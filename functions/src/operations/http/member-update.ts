@@ -13,9 +13,9 @@ const fields: Partial<Record<MemberRefusal, string>> = {
 export const memberUpdate = http(
   operation,
   async ({ input, merchant, uid, key, services }) => {
-    const update = await services.updateMember(merchant, input.change, { by: uid, key })
-    if (update.kind === 'updated') {
-      const { member, mailed, trouble } = update
+    const update = await services.people.updateMember(merchant, input.change, { by: uid, key })
+    if (update.accepted) {
+      const { member, mailed, trouble } = update.value
       return { ok: { uid: member.uid, role: member.role, state: member.state, mailed }, trouble }
     }
     const { reason } = update.refusal

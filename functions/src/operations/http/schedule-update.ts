@@ -11,9 +11,9 @@ const fields: Partial<Record<ScheduleRefusal, string>> = {
 export const scheduleUpdate = http(
   operation,
   async ({ input, merchant, uid, key, services }) => {
-    const update = await services.updateSchedule(merchant, input.change, { by: uid, key })
-    if (update.kind === 'updated') {
-      const { schedule, trouble } = update
+    const update = await services.schedules.update(merchant, input.change, { by: uid, key })
+    if (update.accepted) {
+      const { schedule, trouble } = update.value
       return { ok: { scheduleId: schedule.id, state: schedule.state }, trouble }
     }
     const { reason } = update.refusal

@@ -9,7 +9,7 @@ export const invariantCheck = schedule(
     const faults: unknown[] = []
     for (const merchant of merchants) {
       try {
-        broken += (await services.checkInvariants(merchant)).broken.length
+        broken += (await services.invariants.check(merchant)).broken.length
       } catch (error) {
         // One merchant's fault must not keep the others from being checked; it is thrown once they have been.
         faults.push(error)

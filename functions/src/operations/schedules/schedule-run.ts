@@ -4,8 +4,8 @@ import { job } from '../../edge/job.ts'
 export const scheduleRun = job(
   { name: 'schedule-run', summary: "Does the task of a merchant's schedule whose time has come." },
   async ({ merchant, schedule, dueAt, services }) => {
-    const run = await services.runSchedule({ merchant, schedule }, dueAt)
-    if (run.accepted) return { outcome: 'done', counts: run.facts[0] ?? {} }
+    const run = await services.schedules.run({ merchant, schedule }, dueAt)
+    if (run.accepted) return { outcome: 'done', counts: run.value }
     const { reason } = run.refusal
     return { outcome: reason, retry: reason === 'still-running' }
   },

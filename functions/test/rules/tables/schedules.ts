@@ -1,4 +1,4 @@
-import { reports } from '@fluxori/contract/reports/sales-report'
+import { reports } from '@fluxori/contract/reports/reports'
 import { schedules } from '@fluxori/contract/schedules/schedules'
 import { scheduleOf } from '../../schedule-of.ts'
 import { all, read, rulesTable } from '../rules-table.ts'

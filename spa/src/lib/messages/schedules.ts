@@ -1,4 +1,5 @@
-import type { ScheduleTask, Weekday } from '@fluxori/contract/schedules/schedules'
+import type { Weekday } from '@fluxori/contract/schedules/schedules'
+import type { ScheduleTask } from '@fluxori/contract/schedules/tasks/all'
 import { formatCount } from '../format/format.ts'
 import { counted } from './count.ts'
 

@@ -1,4 +1,5 @@
-import { reports, type SalesReport } from '@fluxori/contract/reports/sales-report'
+import { reports } from '@fluxori/contract/reports/reports'
+import type { SalesReport } from '@fluxori/contract/reports/sales-report'
 import { Table } from '@mantine/core'
 import { useAge } from '../../../lib/clock/use-age.ts'
 import { formatCount, formatDay, formatMoney } from '../../../lib/format/format.ts'

@@ -1,11 +1,6 @@
-import {
-  ScheduleFields,
-  ScheduleTask,
-  ScheduleTimes,
-  Weekday,
-  type Schedule,
-} from '@fluxori/contract/schedules/schedules'
 import { dequal } from 'dequal/lite'
+import { ScheduleFields, ScheduleTimes, Weekday, type Schedule } from '@fluxori/contract/schedules/schedules'
+import { ScheduleTask } from '@fluxori/contract/schedules/tasks/all'
 import { z } from 'zod'
 import { scheduleMessages } from '../../../lib/messages/schedules.ts'
 

@@ -1,9 +1,5 @@
-import {
-  Weekday,
-  type Schedule,
-  type ScheduleTask,
-  type ScheduleTimes,
-} from '@fluxori/contract/schedules/schedules'
+import { Weekday, type Schedule, type ScheduleTimes } from '@fluxori/contract/schedules/schedules'
+import { countsOf, type ScheduleTask } from '@fluxori/contract/schedules/tasks/all'
 import { dayAfter, dayOf, formatDay, formatTime } from '../../../lib/format/format.ts'
 import { scheduleMessages } from '../../../lib/messages/schedules.ts'
 
@@ -59,13 +55,7 @@ export function runWords({ task, lastRun }: Schedule): string {
   if (lastRun.result === 'running') return words.running
   if (lastRun.result === 'failed') return words.failed(lastRun.reason ?? '')
   // The task may have been another one when it ran.
-  return Object.keys(lastRun.facts).some((name) => factOf[task.kind] === name)
+  return countsOf(task.kind).every((name) => name in lastRun.facts)
     ? words.doneOf[task.kind](lastRun.facts)
     : words.done
-}
-
-const factOf: Readonly<Record<ScheduleTask['kind'], string>> = {
-  'read-channels': 'channels',
-  'check-books': 'checked',
-  'sales-report': 'orders',
 }

@@ -1,7 +1,7 @@
 import { CaseKind, standingCases, type Case } from '@fluxori/contract/engine/cases'
 import type { Actor } from '@fluxori/contract/kernel'
 import { describe, expect, test } from 'vitest'
-import { changeCase, type CaseAsked } from './change-case.ts'
+import { changeCase, type CaseRequest } from './change-case.ts'
 
 const opened = '2026-11-22T08:00:00.000Z'
 const at = '2026-11-22T08:15:00.000Z'
@@ -19,7 +19,7 @@ const caseOf = (change: Partial<Case> = {}): Case => ({
 })
 const open = caseOf()
 const resolved = caseOf({ state: 'resolved', resolvedAt: at, resolvedBy: by })
-const asked = (action: CaseAsked['action'], seen: CaseAsked['seen'] = null): CaseAsked => ({
+const request = (action: CaseRequest['action'], seen: CaseRequest['seen'] = null): CaseRequest => ({
   action,
   by,
   at,
@@ -27,27 +27,31 @@ const asked = (action: CaseAsked['action'], seen: CaseAsked['seen'] = null): Cas
 })
 
 test.each([
-  { name: 'is resolved by who says so', given: open, ask: asked('resolve'), then: resolved },
+  { name: 'is resolved by who says so', given: open, ask: request('resolve'), then: resolved },
   {
     name: 'that somebody resolved stays his',
     given: resolved,
-    ask: { ...asked('resolve'), by: { kind: 'member', uid: 'ben' } as const, at: '2026-11-22T09:00:00.000Z' },
+    ask: {
+      ...request('resolve'),
+      by: { kind: 'member', uid: 'ben' } as const,
+      at: '2026-11-22T09:00:00.000Z',
+    },
     then: resolved,
   },
-  { name: 'is opened again', given: resolved, ask: asked('reopen'), then: open },
-  { name: 'that is open stays open', given: open, ask: asked('reopen'), then: open },
-  { name: 'that is not there is refused', given: undefined, ask: asked('resolve'), then: 'unknown-case' },
-  { name: 'that is not there is not opened', given: undefined, ask: asked('reopen'), then: 'unknown-case' },
+  { name: 'is opened again', given: resolved, ask: request('reopen'), then: open },
+  { name: 'that is open stays open', given: open, ask: request('reopen'), then: open },
+  { name: 'that is not there is refused', given: undefined, ask: request('resolve'), then: 'unknown-case' },
+  { name: 'that is not there is not opened', given: undefined, ask: request('reopen'), then: 'unknown-case' },
   {
     name: 'is resolved when it is the one that was seen',
     given: open,
-    ask: asked('resolve', opened),
+    ask: request('resolve', opened),
     then: resolved,
   },
   {
     name: 'that was opened anew since it was seen stays open',
     given: open,
-    ask: asked('resolve', '2026-11-22T07:00:00.000Z'),
+    ask: request('resolve', '2026-11-22T07:00:00.000Z'),
     then: open,
   },
 ])('a case $name', ({ given, ask, then }) => {
@@ -59,14 +63,14 @@ describe.each(CaseKind.options)('a case of %s', (kind) => {
   const stands = standingCases.includes(kind)
 
   test(stands ? 'stands until its cause is gone' : 'is closed by a person', () => {
-    const decision = changeCase(caseOf({ kind }), asked('resolve'))
+    const decision = changeCase(caseOf({ kind }), request('resolve'))
     expect(decision.accepted ? 'resolved' : decision.refusal.reason).toBe(
       stands ? 'case-still-stands' : 'resolved',
     )
   })
 
   test(stands ? 'is not opened without its cause' : 'is opened again', () => {
-    const decision = changeCase({ ...resolved, kind }, asked('reopen'))
+    const decision = changeCase({ ...resolved, kind }, request('reopen'))
     expect(decision).toMatchObject({ accepted: true, facts: [{ state: stands ? 'resolved' : 'open' }] })
   })
 })
