@@ -6,7 +6,9 @@ import type { ChannelId, Instant, MerchantId, Sku } from '@fluxori/contract/kern
 import type { Case, CaseRefusal } from '@fluxori/contract/engine/cases'
 import type { ScheduleChange, ScheduleRun } from '@fluxori/contract/schedules/schedules'
 import { members, type Member, type MemberChange } from '@fluxori/contract/people/members'
-import { adapters } from './channels/open.ts'
+import { channelModules } from './channels/all.ts'
+import type { ConnectionTools } from './connections/connection.ts'
+import { openConnections, type Connections } from './connections/open-connections.ts'
 import type { ChannelPort } from './domain/channels/channel-port.ts'
 import type { Decision } from './domain/decision.ts'
 import type { RunNo } from './domain/schedules/claim-run.ts'
@@ -25,18 +27,6 @@ import { writeLine } from './log/write-line.ts'
 import { signIns } from './people/sign-ins.ts'
 import { updateCase, type CaseUpdate } from './people/update-case.ts'
 import { updateMember, type MemberUpdate } from './people/update-member.ts'
-import { askForPolls } from './publish/ask-for-polls.ts'
-import type { Connection, ConnectionTools } from './publish/connection.ts'
-import {
-  dueForPoll,
-  dueForPublish,
-  isRequested,
-  noteSeen,
-  ringPolls,
-  ringPublishing,
-} from './publish/doorbells.ts'
-import { pollChannel, type PollRun } from './publish/poll-channel.ts'
-import { publishChannel, type PublishRun } from './publish/publish-channel.ts'
 import { cloudScheduler } from './schedules/cloud-scheduler.ts'
 import { reportSales } from './schedules/report-sales.ts'
 import { runSchedule, type ScheduleTasks } from './schedules/run-schedule.ts'
@@ -75,17 +65,9 @@ export type Services = Readonly<{
   runSchedule: (id: JobId, dueAt: Instant) => Promise<Decision<ScheduleRun['facts'], RunNo>>
   sweepSchedules: () => Promise<Sweep>
   drain: (merchant: MerchantId) => Promise<Drained>
-  publish: (connection: Connection) => Promise<PublishRun>
-  poll: (connection: Connection) => Promise<PollRun>
-  noteSeen: (connection: Connection, listing: string, quantity: number) => Promise<void>
-  /** Whether the work document of a connection still asks for something: its own updates ring too. */
-  isRequested: (kind: 'publishing' | 'polls', connection: Connection) => Promise<boolean>
+  connections: Connections
   readAvailable: (merchant: MerchantId, skus: readonly Sku[]) => Promise<{ sku: Sku; available: number }[]>
   merchantsLeftBehind: (longerThanMs: number) => Promise<LeftBehind>
-  dueForPoll: () => Promise<readonly Connection[]>
-  dueForPublish: () => Promise<readonly Connection[]>
-  ringPolls: (connections: readonly Connection[]) => Promise<void>
-  ringPublishing: (connections: readonly Connection[]) => Promise<void>
   merchants: () => Promise<readonly MerchantId[]>
   checkInvariants: (merchant: MerchantId) => Promise<Invariants>
 }>
@@ -103,12 +85,17 @@ function newTools(environment: Environment) {
   const shared = { db, now: () => new Date().toISOString(), newId: () => randomUUID(), tell: writeLine }
   const readSecret = secretStore(environment)
   const openChannel = async (_: MerchantId, channel: Channel): Promise<ChannelPort> =>
-    adapters[channel.kind](channel, await readSecret(channel.secret), { fetch, now: () => new Date() })
+    channelModules[channel.kind].open(channel, await readSecret(channel.secret), {
+      fetch,
+      now: () => new Date(),
+    })
   const drains: DrainTools = { ...shared, leaseMs: drainLeaseMs, batchSize: 100, memory: newDrainMemory() }
   const connections: ConnectionTools = {
     ...shared,
     leaseMs: connectionLeaseMs,
     open: openChannel,
+    pollOverlapMs: (kind) => channelModules[kind].pollOverlapMs,
+    log: writeLine,
     pause: async (milliseconds) => {
       await pause(milliseconds)
     },
@@ -117,7 +104,8 @@ function newTools(environment: Environment) {
 }
 
 export function makeServices(environment: Environment): Services {
-  const { db, now, newId, openChannel, drains: tools, connections } = newTools(environment)
+  const { db, now, newId, openChannel, drains: tools, connections: connectionTools } = newTools(environment)
+  const connections = openConnections(connectionTools)
   const people = { db, now, signIns: signIns(environment) }
   return {
     environment,
@@ -134,20 +122,13 @@ export function makeServices(environment: Environment): Services {
     updateMember: (merchant, change, by) => updateMember(people, merchant, change, by),
     updateCase: (merchant, update) => updateCase(people, merchant, update),
     ...scheduleServices(
-      connections,
+      { db, now, newId, connections },
       cloudScheduler({ projectId: environment.projectId, ...environment.scheduler }),
     ),
     drain: (merchant) => drain(tools, merchant),
-    publish: (connection) => publishChannel(connections, connection),
-    poll: (connection) => pollChannel(connections, connection),
-    noteSeen: (connection, listing, quantity) => noteSeen(connections, connection, listing, quantity),
+    connections,
     merchantsLeftBehind: (longerThanMs) => merchantsLeftBehind(db, instantAfter(now(), -longerThanMs)),
-    isRequested: (kind, connection) => isRequested(connections, kind, connection),
     readAvailable: (merchant, skus) => readAvailable(db, merchant, skus),
-    dueForPoll: () => dueForPoll(connections),
-    dueForPublish: () => dueForPublish(connections),
-    ringPolls: (due) => ringPolls(connections, due),
-    ringPublishing: (due) => ringPublishing(connections, due),
     merchants: async () => (await db.collection('merchants').listDocuments()).map(({ id }) => id),
     checkInvariants: (merchant) => checkInvariants(db, merchant, now()),
   }
@@ -164,13 +145,12 @@ const keeperOfUnreadable =
 
 /** What merchants' schedules are changed, run and matched with. */
 export function scheduleServices(
-  connections: ConnectionTools,
+  { db, now, newId, connections }: Omit<ScheduleTools, 'scheduler'> & Pick<Services, 'connections'>,
   scheduler: Scheduler,
 ): Pick<Services, 'updateSchedule' | 'runSchedule' | 'sweepSchedules'> {
-  const { db, now, newId } = connections
   const tools: ScheduleTools = { db, now, newId, scheduler }
   const tasks: ScheduleTasks = {
-    readChannels: (merchant, only) => askForPolls(connections, merchant, only),
+    readChannels: (merchant, only) => connections.requestPolls(merchant, only),
     checkBooks: async (merchant) => {
       const { checked, broken } = await checkInvariants(db, merchant, now())
       return { checked, broken: broken.length }

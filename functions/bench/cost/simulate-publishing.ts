@@ -1,6 +1,6 @@
 import { percentile, type Random } from './random.ts'
 
-/** How one connection is published to, as `src/publish` does it, and what its channel allows. */
+/** How one connection is published to, as `src/connections` does it, and what its channel allows. */
 export type PublishModel = Readonly<{
   skus: number
   /** Listings that one round takes, and calls that it makes for so many: reading first, then sending. */

@@ -16,7 +16,7 @@ import { availableToPromise } from '../../src/domain/stock/available.ts'
 import { emptyLevel, noStock } from '../../src/domain/stock/level.ts'
 import { supplyOf } from '../../src/domain/stock/supply.ts'
 import type { DemoItem } from './catalogue.ts'
-import { listingIdOf } from './channels.ts'
+import { sandboxModules } from '../sandboxes/all.ts'
 
 /** All documents of a merchant. */
 export type Books = Readonly<{
@@ -58,7 +58,7 @@ export function booksOf({ merchant, members, warehouses, channels, items, at }: 
       ...noStock(sku),
       ...repeated(item.product),
       levels: levelsOf(item),
-      listings: listed(item).map(({ id, kind }) => scopedId(id, listingIdOf[kind](item.index))),
+      listings: listed(item).map(({ id, kind }) => scopedId(id, sandboxModules[kind].listingId(item.index))),
       kits: items
         .filter(({ product }) => product.kit.some((part) => part.sku === sku))
         .map(({ product }) => product.sku),
@@ -136,7 +136,7 @@ function listingOf(
   { index, product, priceCents }: DemoItem,
   at: Instant,
 ): Listing {
-  const externalId = listingIdOf[channel.kind](index)
+  const externalId = sandboxModules[channel.kind].listingId(index)
   const quantity = desiredQuantity(channel.formula, availableToPromise(book, product.sku, channel.id))
   return {
     id: scopedId(channel.id, externalId),

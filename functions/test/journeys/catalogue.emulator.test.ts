@@ -232,7 +232,7 @@ describe('a paused channel', () => {
     journey.shops.woocommerce.order('MUG')
     await journey.takeIn('woocommerce')
     journey.advance(3_600_000)
-    await journey.services.ringPolls([{ merchant, channelId: 'woocommerce' }])
+    await journey.services.connections.request('poll-orders', [{ merchant, channelId: 'woocommerce' }])
     expect((await journey.poll('woocommerce')).outcome).toBe('idle')
     expect((await journey.publish('woocommerce')).outcome).toBe('idle')
     expect(calls).toEqual([])
@@ -242,15 +242,15 @@ describe('a paused channel', () => {
     expect((await journey.all(orders)).length).toBe(1)
     const mine = (due: readonly { merchant: string; channelId: string }[]) =>
       due.filter((one) => one.merchant === merchant).map(({ channelId }) => channelId)
-    expect(mine(await journey.services.dueForPoll())).not.toContain('woocommerce')
-    expect(mine(await journey.services.dueForPublish())).not.toContain('woocommerce')
+    expect(mine(await journey.services.connections.due('poll-orders'))).not.toContain('woocommerce')
+    expect(mine(await journey.services.connections.due('publish-stock'))).not.toContain('woocommerce')
     await journey.publish('shopify')
     expect(journey.shops.shopify.shows('MUG')).toBe(6)
 
     expect(await ask(journey, channel('woocommerce', resume))).toBeNull()
     await journey.drain()
     expect(await journey.work('woocommerce')).toMatchObject({ state: 'requested' })
-    expect(mine(await journey.services.dueForPoll())).toContain('woocommerce')
+    expect(mine(await journey.services.connections.due('poll-orders'))).toContain('woocommerce')
     expect(await journey.publish('woocommerce')).toMatchObject({ outcome: 'done', done: 1 })
     expect(journey.shops.woocommerce.shows('MUG')).toBe(6)
   })
@@ -261,12 +261,12 @@ describe('a paused channel', () => {
     const run = await journey.publish('shopify', {
       open: async (of, connection) => {
         const port = await journey.tools.open(of, connection)
-        const pushStock: typeof port.pushStock = async (pushes) => {
-          const outcomes = await port.pushStock(pushes)
+        const push: typeof port.stock.push = async (pushes) => {
+          const outcomes = await port.stock.push(pushes)
           await ask(journey, channel('shopify', pause))
           return outcomes
         }
-        return { ...port, batchSize: 1, pushStock }
+        return { ...port, stock: { ...port.stock, batchSize: 1, push } }
       },
     })
     expect(run).toEqual({ outcome: 'idle', done: 1, failed: 0 })

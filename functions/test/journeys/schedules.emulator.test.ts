@@ -121,7 +121,10 @@ test('from the wish to the run, over the API of Cloud Scheduler', async () => {
     runUrl: run.url,
     account: 'a@b.c',
   }
-  const { updateSchedule } = scheduleServices(journey.tools, cloudScheduler(place))
+  const { updateSchedule } = scheduleServices(
+    { ...journey.tools, connections: journey.services.connections },
+    cloudScheduler(place),
+  )
   const task: ScheduleTask = { kind: 'read-channels', channels: ['shopify', 'takealot'] }
   const update = await updateSchedule(merchant, creating({ task }), { by: 'owner', key: 'key-0001' })
   const { id } = update.kind === 'updated' ? update.schedule : scheduleOf()

@@ -173,7 +173,7 @@ describe('a work document', () => {
     const of = `merchants/${merchant}/polls/shopify`
     await rung(channelPoll, journey, of)
     expect(journey.shops.shopify.calls).toEqual([])
-    await journey.services.ringPolls([{ merchant, channelId: 'shopify' }])
+    await journey.services.connections.request('poll-orders', [{ merchant, channelId: 'shopify' }])
     await rung(channelPoll, journey, of)
     const calls = journey.shops.shopify.calls.length
     expect(calls).toBeGreaterThan(0)

@@ -6,15 +6,16 @@ import { driftOf } from '../domain/channels/quantity-to-send.ts'
 import { millisecondsBetween } from '../domain/time.ts'
 import { BrokenDocument, collectionOf, parsed, reference } from '../store/documents.ts'
 import { encoded, encodedDocument } from '../store/encoding.ts'
-import { closeAlert, openAlert, type Connection, type ConnectionTools } from './connection.ts'
+import { closeCase, openedCase } from './cases.ts'
+import type { Connection, ConnectionTools } from './connection.ts'
 
 /** Drift that is younger is likely a sale whose order is still on its way. */
-const settleMs = 2 * 60_000
+const youngMs = 2 * 60_000
 /** Drift that lasts this long in spite of publishing again needs a person. */
 const alarmMs = 15 * 60_000
 
 /**
- * Reads what the channel shows of the listings that have gone longest without a look, a page at a time, and notes
+ * Reads what the channel shows of the listings that have gone longest without a look, a page at a time, and records
  * where it differs from what it accepted. Drift that lasts is published over, and becomes a case when that fails.
  */
 export async function readBack(
@@ -22,21 +23,21 @@ export async function readBack(
   connection: Connection,
   port: ChannelPort,
 ): Promise<void> {
-  const page = await longestUnseen(tools, connection, port.batchSize)
+  const page = await longestUnseen(tools, connection, port.stock.batchSize)
   if (page.length === 0) return
-  const shown = await port.readStock(page.map(({ externalId }) => ({ externalId })))
+  const shown = await port.stock.read(page.map(({ externalId }) => ({ externalId })))
   const seen = new Map(shown.map(({ externalId, quantity }) => [externalId, quantity]))
   const at = tools.now()
   const batch = tools.db.batch()
-  let ring = false
+  let isWorkFound = false
   const over: Listing[] = []
   const ages: number[] = []
   page.forEach((listing) => {
     const quantity = seen.get(listing.externalId) ?? null
     const drift = listing.pending ? listing.drift : driftOf(listing, quantity, at)
     const ageMs = drift === null ? 0 : millisecondsBetween(drift.since, at)
-    const again = ageMs >= settleMs
-    ring ||= again
+    const again = ageMs >= youngMs
+    isWorkFound ||= again
     batch.update(reference(tools.db, listings, { merchant: connection.merchant, listing: listing.id }), {
       'observed.quantity': quantity,
       'observed.at': encoded(at),
@@ -47,30 +48,31 @@ export async function readBack(
     // What is about to be published is expected to differ until then.
     if (drift !== null && !listing.pending) ages.push(ageMs)
     if (drift !== null && !listing.pending && ageMs >= alarmMs) {
-      const alert = driftAlert(listing, drift)
+      const found = driftCase(listing, drift)
       batch.set(
-        reference(tools.db, cases, { merchant: connection.merchant, alert: alert.id }),
-        encodedDocument(alert),
+        reference(tools.db, cases, { merchant: connection.merchant, alert: found.id }),
+        encodedDocument(found),
       )
     }
   })
-  if (ring) {
+  if (isWorkFound) {
     const ref = reference(tools.db, publishing, {
       merchant: connection.merchant,
       channel: connection.channelId,
     })
     batch.set(ref, encodedDocument(requestedWork(connection.channelId, at)))
   }
-  await Promise.all(over.map(({ id }) => closeAlert(tools, connection.merchant, 'drift', id)))
+  await Promise.all(over.map(({ id }) => closeCase(tools, connection.merchant, 'drift', id)))
   await batch.commit()
   if (ages.length === 0) return
-  const told = { merchant: connection.merchant, channel: connection.channelId }
-  tools.tell({ event: 'drift-seen', ...told, listings: ages.length, longestMs: Math.max(0, ...ages) })
+  const { merchant, channelId } = connection
+  const longestMs = Math.max(0, ...ages)
+  tools.log({ event: 'drift-seen', merchant, channel: channelId, listings: ages.length, longestMs })
 }
 
-function driftAlert(listing: Listing, drift: NonNullable<Listing['drift']>): Case {
+function driftCase(listing: Listing, drift: NonNullable<Listing['drift']>): Case {
   const facts = { sku: listing.sku, channel: listing.channelId, expected: drift.expected, seen: drift.seen }
-  return openAlert({ kind: 'drift', subject: { kind: 'listing', id: listing.id }, facts }, drift.since)
+  return openedCase({ kind: 'drift', subject: { kind: 'listing', id: listing.id }, facts }, drift.since)
 }
 
 async function longestUnseen(
