@@ -1,4 +1,3 @@
-import type { Timestamp } from '@google-cloud/firestore'
 import { cases } from '@fluxori/contract/engine/cases'
 import { listings, type Channel, type Listing } from '@fluxori/contract/channels/channels'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
@@ -15,9 +14,7 @@ import { grpc, reference, statusCode } from '../store/documents.ts'
 import { encoded, encodedDocument } from '../store/encoding.ts'
 import { closeCase, openedCase } from './cases.ts'
 import type { ConnectionTools } from './connection.ts'
-
-/** A listing to publish as it was read. */
-export type Due = Readonly<{ listing: Listing; readAt: Timestamp }>
+import type { ReadListing } from './readable-listings.ts'
 
 export type PageResult = Readonly<{
   accepted: number
@@ -31,7 +28,7 @@ export type PageResult = Readonly<{
 }>
 
 /** What a listing is sent, when the channel shows `seen`; `missingSince` when units are held back from it. */
-type Planned = Due & Readonly<{ quantity: number; seen: number | null; missingSince: Instant | null }>
+type Planned = ReadListing & Readonly<{ quantity: number; seen: number | null; missingSince: Instant | null }>
 type Sent = Planned & Readonly<{ outcome: PushOutcome }>
 
 /** An open connection, and until when its orders have been read. */
@@ -46,7 +43,7 @@ export async function publishPage(
   tools: ConnectionTools,
   merchant: MerchantId,
   { port, polledUntil }: Opened,
-  page: readonly Due[],
+  page: readonly ReadListing[],
 ): Promise<PageResult> {
   const seen = new Map(
     (await port.stock.read(page.map(({ listing }) => ({ externalId: listing.externalId })))).map((stock) => [
@@ -76,7 +73,7 @@ export async function publishPage(
 }
 
 function planOf(
-  due: Due,
+  due: ReadListing,
   seen: number | null,
   times: Readonly<{ now: Instant; polledUntil: Instant | null }>,
 ): Planned {
@@ -146,7 +143,8 @@ async function record(tools: ConnectionTools, merchant: MerchantId, sent: readon
   await recordRejections(tools, merchant, sent)
 }
 
-type Recorded = Due & Readonly<{ fields: FirebaseFirestore.UpdateData<FirebaseFirestore.DocumentData> }>
+type Recorded = ReadListing &
+  Readonly<{ fields: FirebaseFirestore.UpdateData<FirebaseFirestore.DocumentData> }>
 
 async function recordAlone({ db }: ConnectionTools, merchant: MerchantId, recorded: Recorded): Promise<void> {
   const ref = reference(db, listings, { merchant, listing: recorded.listing.id })

@@ -1,18 +1,28 @@
 import { listings, type Listing } from '@fluxori/contract/channels/channels'
 import { publishing, requestedWork } from '@fluxori/contract/engine/channel-work'
 import { cases, type Case } from '@fluxori/contract/engine/cases'
+import type { Instant } from '@fluxori/contract/kernel'
 import type { ChannelPort } from '../domain/channels/channel-port.ts'
 import { driftOf } from '../domain/channels/quantity-to-send.ts'
 import { millisecondsBetween } from '../domain/time.ts'
-import { BrokenDocument, collectionOf, parsed, reference } from '../store/documents.ts'
+import { collectionOf, reference } from '../store/documents.ts'
 import { encoded, encodedDocument } from '../store/encoding.ts'
 import { closeCase, openedCase } from './cases.ts'
 import type { Connection, ConnectionTools } from './connection.ts'
+import { readableListings } from './readable-listings.ts'
 
 /** Drift that is younger is likely a sale whose order is still on its way. */
-const youngMs = 2 * 60_000
+const likelySaleMs = 2 * 60_000
 /** Drift that lasts this long in spite of publishing again needs a person. */
 const alarmMs = 15 * 60_000
+
+/** A listing, what the channel shows of it, and how long that has differed from what it accepted. */
+type Sighting = Readonly<{
+  listing: Listing
+  quantity: number | null
+  drift: Listing['drift']
+  ageMs: number
+}>
 
 /**
  * Reads what the channel shows of the listings that have gone longest without a look, a page at a time, and records
@@ -26,48 +36,51 @@ export async function readBack(
   const page = await longestUnseen(tools, connection, port.stock.batchSize)
   if (page.length === 0) return
   const shown = await port.stock.read(page.map(({ externalId }) => ({ externalId })))
-  const seen = new Map(shown.map(({ externalId, quantity }) => [externalId, quantity]))
+  const quantities = new Map(shown.map(({ externalId, quantity }) => [externalId, quantity]))
   const at = tools.now()
-  const batch = tools.db.batch()
-  let isWorkFound = false
-  const over: Listing[] = []
-  const ages: number[] = []
-  page.forEach((listing) => {
-    const quantity = seen.get(listing.externalId) ?? null
+  const sightings = page.map((listing): Sighting => {
+    const quantity = quantities.get(listing.externalId) ?? null
     const drift = listing.pending ? listing.drift : driftOf(listing, quantity, at)
-    const ageMs = drift === null ? 0 : millisecondsBetween(drift.since, at)
-    const again = ageMs >= youngMs
-    isWorkFound ||= again
-    batch.update(reference(tools.db, listings, { merchant: connection.merchant, listing: listing.id }), {
-      'observed.quantity': quantity,
-      'observed.at': encoded(at),
-      drift: encoded(drift),
-      ...(again ? { pending: true } : {}),
-    })
-    if (drift === null && listing.drift !== null) over.push(listing)
-    // What is about to be published is expected to differ until then.
-    if (drift !== null && !listing.pending) ages.push(ageMs)
-    if (drift !== null && !listing.pending && ageMs >= alarmMs) {
-      const found = driftCase(listing, drift)
-      batch.set(
-        reference(tools.db, cases, { merchant: connection.merchant, alert: found.id }),
-        encodedDocument(found),
-      )
-    }
+    return { listing, quantity, drift, ageMs: drift === null ? 0 : millisecondsBetween(drift.since, at) }
   })
-  if (isWorkFound) {
-    const ref = reference(tools.db, publishing, {
-      merchant: connection.merchant,
-      channel: connection.channelId,
-    })
-    batch.set(ref, encodedDocument(requestedWork(connection.channelId, at)))
-  }
-  await Promise.all(over.map(({ id }) => closeCase(tools, connection.merchant, 'drift', id)))
-  await batch.commit()
+  await recordSightings(tools, connection, sightings, at)
+  // What is about to be published is expected to differ until then.
+  const ages = sightings.flatMap(({ drift, listing, ageMs }) =>
+    drift === null || listing.pending ? [] : [ageMs],
+  )
   if (ages.length === 0) return
   const { merchant, channelId } = connection
   const longestMs = Math.max(0, ...ages)
   tools.log({ event: 'drift-seen', merchant, channel: channelId, listings: ages.length, longestMs })
+}
+
+async function recordSightings(
+  tools: ConnectionTools,
+  { merchant, channelId }: Connection,
+  sightings: readonly Sighting[],
+  at: Instant,
+): Promise<void> {
+  const batch = tools.db.batch()
+  const lasts = ({ ageMs }: Sighting) => ageMs >= likelySaleMs
+  sightings.forEach((sighting) => {
+    const { listing, quantity, drift, ageMs } = sighting
+    batch.update(reference(tools.db, listings, { merchant, listing: listing.id }), {
+      'observed.quantity': quantity,
+      'observed.at': encoded(at),
+      drift: encoded(drift),
+      ...(lasts(sighting) ? { pending: true } : {}),
+    })
+    if (drift === null || listing.pending || ageMs < alarmMs) return
+    const found = driftCase(listing, drift)
+    batch.set(reference(tools.db, cases, { merchant, alert: found.id }), encodedDocument(found))
+  })
+  if (sightings.some(lasts)) {
+    const work = reference(tools.db, publishing, { merchant, channel: channelId })
+    batch.set(work, encodedDocument(requestedWork(channelId, at)))
+  }
+  const over = sightings.filter(({ drift, listing }) => drift === null && listing.drift !== null)
+  await Promise.all(over.map(({ listing }) => closeCase(tools, merchant, 'drift', listing.id)))
+  await batch.commit()
 }
 
 function driftCase(listing: Listing, drift: NonNullable<Listing['drift']>): Case {
@@ -85,13 +98,5 @@ async function longestUnseen(
     .orderBy('observed.at', 'asc')
     .limit(limit)
   const { docs } = await query.get()
-  return docs.flatMap((snapshot) => {
-    try {
-      return parsed(listings, snapshot) ?? []
-    } catch (error) {
-      // A broken listing must not keep the others from being read; `invariant-check` reports it.
-      if (error instanceof BrokenDocument) return []
-      throw error
-    }
-  })
+  return readableListings(docs).map(({ listing }) => listing)
 }
