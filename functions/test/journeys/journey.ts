@@ -43,6 +43,8 @@ import { channelOf, openShop } from '../shop.ts'
 
 export const merchant = 'shop'
 export const kinds = ChannelKind.options
+/** The same number on every channel. */
+export const everywhere = (quantity: number): readonly number[] => kinds.map(() => quantity)
 export const startOfJourney = '2026-11-22T08:00:00.000Z'
 export const buyer = {
   name: 'Nomsa Dlamini',
