@@ -1,4 +1,5 @@
 import type { Firestore } from '@google-cloud/firestore'
+import { ChannelKind } from '@fluxori/contract/channels/channels'
 import { appendCommand } from '../src/journal/append.ts'
 import { newDrainMemory, type DrainTools } from '../src/journal/drain-tools.ts'
 import { toldOrder } from '../test/shop.ts'
@@ -58,7 +59,7 @@ export const appendOrder = (
   order: number,
   skus: readonly string[],
 ): Promise<boolean> => {
-  const channelId = ['shopify', 'takealot', 'woocommerce'][order % 3] ?? 'shopify'
+  const channelId = ChannelKind.options[order % ChannelKind.options.length] ?? 'shopify'
   const externalId = String(1_000_000 + order)
   const told = toldOrder(externalId, Object.fromEntries(skus.map((sku) => [sku, 1])))
   return appendCommand(db, merchant, {

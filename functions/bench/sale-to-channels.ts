@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
+import { ChannelKind } from '@fluxori/contract/channels/channels'
+import { sandboxModules } from '../dev/sandboxes/all.ts'
 import { p95, plainFigure, type Bench } from './figure.ts'
 import { startProduct } from './product.ts'
 
@@ -13,7 +15,7 @@ async function shownBy(kind: string): Promise<ReadonlyMap<string, number>> {
   return new Map(State.parse(await response.json()).shown.map(({ sku, quantity }) => [sku, quantity]))
 }
 
-/** Milliseconds from a buyer's order on one channel to the new quantity being shown by both others. */
+/** Milliseconds from a buyer's order on one channel to the new quantity being shown by all others. */
 async function sell(from: string, others: readonly string[], sku: string): Promise<number> {
   const before = await Promise.all(others.map(shownBy))
   const started = performance.now()
@@ -40,8 +42,13 @@ async function sellable(kinds: readonly string[]): Promise<readonly string[]> {
   return [...first.keys()].filter((sku) => shown.every((state) => (state.get(sku) ?? 0) > 20))
 }
 
+const othersThan = (from: string): readonly ChannelKind[] =>
+  ChannelKind.options.filter((kind) => kind !== from)
+
+const isCapped = (kind: ChannelKind): boolean => sandboxModules[kind].demo.formula.max !== null
+
 /**
- * Takes the cap off the channel that has one, since a capped number does not move with a sale; and touches the journal's
+ * Takes the cap off a channel that has one, since a capped number does not move with a sale; and touches the journal's
  * lease, so that no drain goes by what it remembers of the channel.
  */
 async function uncap(channel: string): Promise<void> {
@@ -67,16 +74,15 @@ export const saleToChannels: Bench = {
   measure: async () => {
     const { stop } = await startProduct(portOffset)
     try {
-      const kinds = ['shopify', 'takealot', 'woocommerce']
-      await uncap('woocommerce')
+      const kinds = ChannelKind.options
+      for (const kind of kinds.filter(isCapped)) await uncap(kind)
       const skus = await sellable(kinds)
-      if (skus.length === 0) throw new Error('no demo product has plenty left on all three channels')
+      if (skus.length === 0) throw new Error('no demo product has plenty left on every channel')
       // The first sale of each SKU also takes the old cap away: it warms up and is not counted.
-      for (const sku of skus.slice(0, skusSold)) await sell('shopify', ['takealot', 'woocommerce'], sku)
+      for (const sku of skus.slice(0, skusSold)) await sell('shopify', othersThan('shopify'), sku)
       const sellNumber = (sale: number): Promise<number> => {
         const from = kinds[sale % kinds.length] ?? 'shopify'
-        const others = kinds.filter((kind) => kind !== from)
-        return sell(from, others, skus[sale % Math.min(skusSold, skus.length)] ?? '')
+        return sell(from, othersThan(from), skus[sale % Math.min(skusSold, skus.length)] ?? '')
       }
       const values: number[] = []
       for (let round = 0; round < rounds; round += 1) {

@@ -1,5 +1,5 @@
 import type { DocumentData } from '@google-cloud/firestore'
-import { listings } from '@fluxori/contract/channels/channels'
+import { ChannelKind, listings } from '@fluxori/contract/channels/channels'
 import { scopedId } from '@fluxori/contract/kernel'
 import { customers, orders } from '@fluxori/contract/orders/orders'
 import { movements, stock } from '@fluxori/contract/stock/stock'
@@ -8,7 +8,7 @@ import { openShop } from '../test/shop.ts'
 import { timed, type Lab } from './figure.ts'
 import { each, plentyOfUnits } from './load.ts'
 
-const channels = ['shopify', 'takealot', 'woocommerce']
+const channels = ChannelKind.options
 
 /** An order, its buyer and its movement as the journal writes them, to be written by the baseline as they are. */
 export type Written = Readonly<{ order: DocumentData; buyer: DocumentData; movement: DocumentData }>

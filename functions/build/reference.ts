@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { documents, personalDataDocuments } from '@fluxori/contract/documents'
 import type { DocumentKind, Keep } from '@fluxori/contract/kernel'
+import { channelsPage } from './channels-page.ts'
 import { brokenLicences, licencesPage, shippedPackages } from './licences.ts'
 import { readLock } from './lock.ts'
 import { manifest } from './manifest.ts'
@@ -77,6 +78,7 @@ const files: Readonly<Record<string, () => string>> = {
   'docs/knowledge/README.md': () => knowledgeIndex(pages),
   'docs/reference/operations.md': operationsPage,
   'docs/reference/documents.md': documentsPage,
+  'docs/reference/channels.md': channelsPage,
   'docs/reference/licences.md': () => licencesPage(shipped),
   'terraform/operations.json': () => json(manifest),
 }

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { Firestore } from '@google-cloud/firestore'
 import { z } from 'zod'
+import { ChannelKind } from '@fluxori/contract/channels/channels'
 import * as main from '../src/main.ts'
 import { demoState, demoMerchant, otherState } from './demo/demo-state.ts'
 import { catalogue } from './demo/catalogue.ts'
@@ -142,7 +143,7 @@ async function start(settings: Settings, stops: Stop[], log: Log): Promise<void>
 }
 
 function summary({ ports, empty, schedules }: Settings, seconds: number): string {
-  const kinds = ['shopify', 'takealot', 'woocommerce'].join(' · ')
+  const kinds = ChannelKind.options.join(' · ')
   return [
     '',
     `  Fluxori           http://${host}:${ports.spa}`,

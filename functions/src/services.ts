@@ -4,7 +4,9 @@ import { Firestore } from '@google-cloud/firestore'
 import { channels, type Channel } from '@fluxori/contract/channels/channels'
 import type { ChannelId, MerchantId, Sku } from '@fluxori/contract/kernel'
 import { members, type Member } from '@fluxori/contract/people/members'
-import { adapters } from './channels/open.ts'
+import { channelModules } from './channels/all.ts'
+import type { ConnectionTools } from './connections/connection.ts'
+import { openConnections, type Connections } from './connections/open-connections.ts'
 import type { ChannelPort } from './domain/channels/channel-port.ts'
 import { instantAfter } from './domain/time.ts'
 import { parseEnvironment, type Environment } from './environment.ts'
@@ -20,18 +22,6 @@ import type { Tell } from './log/log-line.ts'
 import { writeLine } from './log/write-line.ts'
 import { openPeople, type People } from './people/open-people.ts'
 import { signIns } from './people/sign-ins.ts'
-import { askForPolls } from './publish/ask-for-polls.ts'
-import type { Connection, ConnectionTools } from './publish/connection.ts'
-import {
-  dueForPoll,
-  dueForPublish,
-  isRequested,
-  noteSeen,
-  ringPolls,
-  ringPublishing,
-} from './publish/doorbells.ts'
-import { pollChannel, type PollRun } from './publish/poll-channel.ts'
-import { publishChannel, type PublishRun } from './publish/publish-channel.ts'
 import { cloudScheduler } from './schedules/cloud-scheduler.ts'
 import { openReports } from './reports/all.ts'
 import { openSchedules, type Schedules } from './schedules/open-schedules.ts'
@@ -60,17 +50,9 @@ export type Services = Readonly<{
   schedules: Schedules
   invariants: Invariants
   drain: (merchant: MerchantId) => Promise<Drained>
-  publish: (connection: Connection) => Promise<PublishRun>
-  poll: (connection: Connection) => Promise<PollRun>
-  noteSeen: (connection: Connection, listing: string, quantity: number) => Promise<void>
-  /** Whether the work document of a connection still asks for something: its own updates ring too. */
-  isRequested: (kind: 'publishing' | 'polls', connection: Connection) => Promise<boolean>
+  connections: Connections
   readAvailable: (merchant: MerchantId, skus: readonly Sku[]) => Promise<{ sku: Sku; available: number }[]>
   merchantsLeftBehind: (longerThanMs: number) => Promise<LeftBehind>
-  dueForPoll: () => Promise<readonly Connection[]>
-  dueForPublish: () => Promise<readonly Connection[]>
-  ringPolls: (connections: readonly Connection[]) => Promise<void>
-  ringPublishing: (connections: readonly Connection[]) => Promise<void>
   merchants: () => Promise<readonly MerchantId[]>
 }>
 
@@ -87,12 +69,17 @@ function newTools(environment: Environment) {
   const shared = { db, now: () => new Date().toISOString(), newId: () => randomUUID(), tell: writeLine }
   const readSecret = secretStore(environment)
   const openChannel = async (_: MerchantId, channel: Channel): Promise<ChannelPort> =>
-    adapters[channel.kind](channel, await readSecret(channel.secret), { fetch, now: () => new Date() })
+    channelModules[channel.kind].open(channel, await readSecret(channel.secret), {
+      fetch,
+      now: () => new Date(),
+    })
   const drains: DrainTools = { ...shared, leaseMs: drainLeaseMs, batchSize: 100, memory: newDrainMemory() }
   const connections: ConnectionTools = {
     ...shared,
     leaseMs: connectionLeaseMs,
     open: openChannel,
+    pollOverlapMs: (kind) => channelModules[kind].pollOverlapMs,
+    log: writeLine,
     pause: async (milliseconds) => {
       await pause(milliseconds)
     },
@@ -101,7 +88,8 @@ function newTools(environment: Environment) {
 }
 
 export function makeServices(environment: Environment): Services {
-  const { db, now, newId, openChannel, drains: tools, connections } = newTools(environment)
+  const { db, now, newId, openChannel, drains: tools, connections: connectionTools } = newTools(environment)
+  const connections = openConnections(connectionTools)
   const invariants = openInvariants({ db, now })
   return {
     environment,
@@ -119,22 +107,15 @@ export function makeServices(environment: Environment): Services {
     schedules: openSchedules({
       ...{ db, now, newId },
       scheduler: cloudScheduler({ projectId: environment.projectId, ...environment.scheduler }),
-      requestPolls: (merchant, only) => askForPolls(connections, merchant, only),
+      requestPolls: connections.requestPolls,
       invariants,
       reports: openReports({ db, now }),
     }),
     invariants,
     drain: (merchant) => drain(tools, merchant),
-    publish: (connection) => publishChannel(connections, connection),
-    poll: (connection) => pollChannel(connections, connection),
-    noteSeen: (connection, listing, quantity) => noteSeen(connections, connection, listing, quantity),
+    connections,
     merchantsLeftBehind: (longerThanMs) => merchantsLeftBehind(db, instantAfter(now(), -longerThanMs)),
-    isRequested: (kind, connection) => isRequested(connections, kind, connection),
     readAvailable: (merchant, skus) => readAvailable(db, merchant, skus),
-    dueForPoll: () => dueForPoll(connections),
-    dueForPublish: () => dueForPublish(connections),
-    ringPolls: (due) => ringPolls(connections, due),
-    ringPublishing: (due) => ringPublishing(connections, due),
     merchants: async () => (await db.collection('merchants').listDocuments()).map(({ id }) => id),
   }
 }

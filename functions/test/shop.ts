@@ -1,5 +1,11 @@
 import type { Firestore } from '@google-cloud/firestore'
-import { channels, listings, type Channel, type Listing } from '@fluxori/contract/channels/channels'
+import {
+  ChannelKind,
+  channels,
+  listings,
+  type Channel,
+  type Listing,
+} from '@fluxori/contract/channels/channels'
 import { scopedId } from '@fluxori/contract/kernel'
 import { merchants, type Merchant } from '@fluxori/contract/merchant/merchant'
 import type { ChannelOrder } from '@fluxori/contract/orders/orders'
@@ -90,7 +96,7 @@ const listingOf = (channelId: string, sku: string, quantity: number): Listing =>
 
 /** Writes a shop as a first day finds it: its stock opened by one movement each, so that the sums hold from the start. */
 export async function openShop(db: Firestore, plan: ShopPlan): Promise<void> {
-  const { merchant, units, kits = {}, channels: ids = ['shopify', 'takealot', 'woocommerce'] } = plan
+  const { merchant, units, kits = {}, channels: ids = ChannelKind.options } = plan
   const writer = db.bulkWriter({ throttling: false })
   const put = (ref: FirebaseFirestore.DocumentReference, fields: Readonly<Record<string, unknown>>) => {
     void writer.set(ref, encodedDocument(fields))

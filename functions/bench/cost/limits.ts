@@ -1,4 +1,5 @@
 import { manifest } from '../../build/manifest.ts'
+import { mostPerSweep } from '../../src/connections/work.ts'
 import { whole } from './markdown.ts'
 import type { Measured } from './measured.ts'
 import { secondsOf, type Traffic } from './traffic.ts'
@@ -21,9 +22,6 @@ const round = (value: number): string =>
   value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 0 })
 
 const readsPerSecond = 7_000
-
-/** Connections that one sweep of a minute rings: `mostPerSweep` of `src/publish/doorbells.ts`. */
-const connectionsPerSweep = 500
 
 /** What the busiest second asks, over all merchants and of one. */
 type Peak = Readonly<{ orders: number; commands: number; perMerchant: number; connections: number }>
@@ -173,12 +171,12 @@ function ownLimits(traffic: Traffic, peak: Peak): readonly Limit[] {
   return [
     {
       name: 'connections that `marketplace-poll` rings in a minute',
-      allows: connectionsPerSweep,
+      allows: mostPerSweep,
       unit: 'connections',
       source: ours,
       asked: due,
       arithmetic: `${round(peak.connections)} connections × 60 / ${traffic.pollEverySeconds} s`,
-      then: `Above it every connection is polled late, and the last ones first (${round((traffic.pollEverySeconds * due) / connectionsPerSweep)} s apart here). Ring in pages until none is due.`,
+      then: `Above it every connection is polled late, and the last ones first (${round((traffic.pollEverySeconds * due) / mostPerSweep)} s apart here). Ring in pages until none is due.`,
     },
     {
       name: 'documents that `invariant-check` reads in its one call a night',

@@ -5,14 +5,15 @@ import { newDrainMemory } from '../../src/journal/drain-tools.ts'
 import { checkInvariants } from '../../src/invariants/check-invariants.ts'
 import { merchantsLeftBehind } from '../../src/journal/merchants-left-behind.ts'
 import { submitCommand } from '../../src/journal/submit.ts'
-import { dueForPoll, dueForPublish, isRequested, noteSeen, ringPolls } from '../../src/publish/doorbells.ts'
+import { openConnections } from '../../src/connections/open-connections.ts'
+import { isRequested } from '../../src/connections/work.ts'
 import { readDocument } from '../../src/store/documents.ts'
 import { channels } from '@fluxori/contract/channels/channels'
 import { members } from '@fluxori/contract/people/members'
 import { channelOf } from '../../test/shop.ts'
 import { buyer, kinds, merchant, openJourney, type Journey } from '../../test/journeys/journey.ts'
 import { countBilled, type Billed } from '../billed.ts'
-import type { Measured, OfChannel, Spent } from './measured.ts'
+import { Measured, type OfChannel, type Spent } from './measured.ts'
 
 type Kind = (typeof kinds)[number]
 type Counted = Readonly<{ journey: Journey; billed: Billed }>
@@ -58,12 +59,15 @@ function orderTwo({ shops }: Journey, kind: Kind, first: number): void {
 }
 
 /** What `channel-webhook` reads and writes for one message. Answers the commands that were new. */
-async function takeMessage({ db, shops, now }: Journey, kind: Kind): Promise<number> {
+async function takeMessage(
+  { db, shops, now, services: { connections } }: Journey,
+  kind: Kind,
+): Promise<number> {
   const { sent, raw, port } = shops[kind]
   const message = sent.shift()
   if (message === undefined) throw new Error(`${kind} sent no message`)
   await readDocument(db, channels, { merchant, channel: kind })
-  const reading = port().readMessage(raw(message))
+  const reading = port().webhooks.read(raw(message))
   const events = reading.kind === 'read' ? reading.events : []
   let fresh = 0
   for (const event of events) {
@@ -72,21 +76,11 @@ async function takeMessage({ db, shops, now }: Journey, kind: Kind): Promise<num
     }
     if (event.kind === 'stock-seen') {
       const connection = { merchant, channelId: kind }
-      await noteSeen(toolsOf(db, now), connection, event.listing, event.quantity)
+      await connections.recordSeen(connection, event.listing, event.quantity)
     }
   }
   return fresh
 }
-
-const toolsOf = (db: Journey['db'], now: Journey['now']): Journey['tools'] => ({
-  db,
-  now,
-  newId: () => crypto.randomUUID(),
-  leaseMs: 45_000,
-  open: () => Promise.reject(new Error('no channel is opened here')),
-  pause: () => Promise.resolve(),
-  tell: () => undefined,
-})
 
 /** Takes in every message that a channel has sent, each as its webhook would. Answers the commands that were new. */
 async function takeAll(journey: Journey, kind: Kind): Promise<number> {
@@ -160,21 +154,22 @@ type OfIdle = Pick<
 /** What wake-ups and sweeps cost that find nothing to do, and a channel's word on its stock. */
 async function measureIdle({ journey, billed }: Counted): Promise<OfIdle> {
   const { db, tools } = journey
+  const connections = openConnections(tools)
   const connection = { merchant, channelId: 'shopify' }
-  const ringPoll = await spentBy(billed, () => ringPolls(tools, [connection]))
+  const ringPoll = await spentBy(billed, () => connections.request('poll-orders', [connection]))
   for (const kind of kinds) await journey.poll(kind)
   await journey.publish('shopify')
   return {
     ringPoll,
     webhookStock: await spentBy(billed, async () => {
       await readDocument(db, channels, { merchant, channel: 'shopify' })
-      await noteSeen(tools, connection, journey.shops.shopify.listingOf('SKU-0'), 3)
+      await connections.recordSeen(connection, journey.shops.shopify.listingOf('SKU-0'), 3)
     }),
-    idlePublish: await spentBy(billed, () => isRequested(tools, 'publishing', connection)),
-    idlePoll: await spentBy(billed, () => isRequested(tools, 'polls', connection)),
+    idlePublish: await spentBy(billed, () => isRequested(tools, 'publish-stock', connection)),
+    idlePoll: await spentBy(billed, () => isRequested(tools, 'poll-orders', connection)),
     idleJournalSweep: await spentBy(billed, () => merchantsLeftBehind(db, journey.now())),
-    idlePublishSweep: await spentBy(billed, () => dueForPublish(tools)),
-    idlePollSweep: await spentBy(billed, () => dueForPoll(tools)),
+    idlePublishSweep: await spentBy(billed, () => connections.due('publish-stock')),
+    idlePollSweep: await spentBy(billed, () => connections.due('poll-orders')),
   }
 }
 
@@ -201,7 +196,7 @@ async function measureChannel(kind: Kind): Promise<OfChannel> {
     await journey.drain()
     await journey.publishAll()
     await takeAll(journey, kind)
-    const { appended } = await journey.poll(kind)
+    const firstPoll = await journey.poll(kind)
     await journey.drain()
     journey.advance(60_000)
     const pollOfKnown = await spentBy(billed, () => journey.poll(kind))
@@ -217,10 +212,10 @@ async function measureChannel(kind: Kind): Promise<OfChannel> {
     const each = over(minus(ten, one), 9)
     const perListing = over(minus(large.spent, small.spent), 10)
     return {
-      batchSize: shop.port().batchSize,
+      batchSize: shop.port().stock.batchSize,
       messagesPerOrder,
       commandsPerOrder,
-      commandsPerFirstPoll: appended,
+      commandsPerFirstPoll: firstPoll.done,
       messagesPerPush,
       publish: { fixed: minus(one, each), each },
       callsPerTen: shop.calls.length,
@@ -249,11 +244,8 @@ export async function measureWork(): Promise<
 > {
   const ofOrders = await withShop(12, measureOrders)
   const ofIdle = await withShop(2, measureIdle)
-  const [shopify, takealot, woocommerce] = [
-    await measureChannel('shopify'),
-    await measureChannel('takealot'),
-    await measureChannel('woocommerce'),
-  ]
+  const ofChannels: [Kind, OfChannel][] = []
+  for (const kind of kinds) ofChannels.push([kind, await measureChannel(kind)])
   const checked = (skus: number) =>
     withShop(skus, ({ journey, billed }) =>
       spentBy(billed, () => checkInvariants(journey.db, merchant, journey.now())),
@@ -261,5 +253,6 @@ export async function measureWork(): Promise<
   const [few, many] = [await checked(2), await checked(12)]
   const each = over(minus(many, few), 10)
   const invariantCheck = { fixed: minus(few, over(each, 0.5)), each }
-  return { ...ofOrders, ...ofIdle, invariantCheck, channels: { shopify, takealot, woocommerce } }
+  const channelsMeasured = Measured.shape.channels.parse(Object.fromEntries(ofChannels))
+  return { ...ofOrders, ...ofIdle, invariantCheck, channels: channelsMeasured }
 }

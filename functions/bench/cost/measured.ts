@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { ChannelKind } from '@fluxori/contract/channels/channels'
 
 /** What one piece of work is billed for in Firestore. Fractions are means over several pieces. */
 export const Spent = z.object({ reads: z.number(), writes: z.number(), deletes: z.number() })
@@ -91,7 +92,7 @@ export const Measured = z.object({
   invariantCheck: Growing,
   readsPerDashboardOpen: z.number(),
   readsPerOrderOnDashboard: z.number(),
-  channels: z.object({ shopify: OfChannel, takealot: OfChannel, woocommerce: OfChannel }),
+  channels: z.record(ChannelKind, OfChannel),
   timings: Timings,
   backlog: Backlog,
   realRun: RealRun,

@@ -1,3 +1,4 @@
+import { ChannelKind } from '@fluxori/contract/channels/channels'
 import { limitsAt } from './limits.ts'
 import { some, table, whole } from './markdown.ts'
 import type { Measured, Spent } from './measured.ts'
@@ -107,7 +108,7 @@ function work(measured: Measured): string {
         ['calls to send ten numbers', ...kinds.map(([, one]) => some(one.callsPerTen))],
         [
           'polls that see one order again, polled each minute (from the rule in `poll-since.ts`)',
-          ...(['shopify', 'takealot', 'woocommerce'] as const).map((kind) => whole(rereads(kind, 60))),
+          ...ChannelKind.options.map((kind) => whole(rereads(kind, 60))),
         ],
       ],
     ),

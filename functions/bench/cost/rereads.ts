@@ -1,4 +1,5 @@
 import type { ChannelKind } from '@fluxori/contract/channels/channels'
+import { channelModules } from '../../src/channels/all.ts'
 import { pollSince } from '../../src/domain/channels/poll-since.ts'
 import { instantAfter } from '../../src/domain/time.ts'
 
@@ -18,13 +19,14 @@ export function rereads(kind: ChannelKind, pollEverySeconds: number): number {
 }
 
 function counted(kind: ChannelKind, pollEverySeconds: number): number {
+  const { pollOverlapMs } = channelModules[kind]
   const step = pollEverySeconds * 1000
   const polls = Math.floor((daysLooked * 86_400_000) / step)
   let seen = 0
   let polledUntil = start
   for (let poll = 1; poll <= polls; poll += 1) {
     const now = instantAfter(start, poll * step)
-    if (pollSince({ kind, polledUntil, connectedAt: longAgo }, now) <= start) seen += 1
+    if (pollSince({ polledUntil, connectedAt: longAgo }, now, pollOverlapMs) <= start) seen += 1
     polledUntil = now
   }
   return seen

@@ -1,7 +1,7 @@
 import type { Random } from '../../dev/random.ts'
 import { percentile } from './percentile.ts'
 
-/** How one connection is published to, as `src/publish` does it, and what its channel allows. */
+/** How one connection is published to, as `src/connections` does it, and what its channel allows. */
 export type PublishModel = Readonly<{
   skus: number
   /** Listings that one round takes, and calls that it makes for so many: reading first, then sending. */

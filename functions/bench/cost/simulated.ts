@@ -1,4 +1,4 @@
-import type { ChannelKind } from '@fluxori/contract/channels/channels'
+import { ChannelKind } from '@fluxori/contract/channels/channels'
 import type { Measured } from './measured.ts'
 import { some, table, whole } from './markdown.ts'
 import {
@@ -108,8 +108,7 @@ function spread(measured: Measured): string {
 }
 
 function publishing(measured: Measured): string {
-  const kinds: readonly ChannelKind[] = ['shopify', 'takealot', 'woocommerce']
-  const rows = kinds.flatMap((kind) =>
+  const rows = ChannelKind.options.flatMap((kind) =>
     [1, 2].flatMap((budget) =>
       [0.1, 1, 10].map((sales) => {
         const run = publishingAt(measured.channels[kind], sales, budget)

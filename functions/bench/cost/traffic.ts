@@ -1,4 +1,4 @@
-import type { ChannelKind } from '@fluxori/contract/channels/channels'
+import { ChannelKind } from '@fluxori/contract/channels/channels'
 
 /** What is assumed of a platform's day. Nothing here is measured: change it and the page follows. */
 export type Traffic = Readonly<{
@@ -28,7 +28,7 @@ export type Traffic = Readonly<{
 }>
 
 const usual = {
-  kinds: ['shopify', 'takealot', 'woocommerce'],
+  kinds: ChannelKind.options,
   skusPerMerchant: 1_000,
   changesPerOrder: 1,
   shippedPerHundred: 100,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { channelKinds } from './channels/kinds/all.ts'
 import { CaseKind } from './engine/cases.ts'
 import { operations } from './operations.ts'
 
@@ -47,20 +48,12 @@ export const CommandTrouble = z.enum([
 ])
 export type CommandTrouble = z.infer<typeof CommandTrouble>
 
-/** Why a channel will not have the stock of one listing. */
+/** Why a channel will not have the stock of one listing: what any channel may say, and what only some do. */
 export const ListingTrouble = z.enum([
   'not-on-channel',
   'unknown-listing',
   'refused-by-channel',
-  'stock-not-managed',
-  'stock-not-tracked',
-  'item-not-stocked-at-location',
-  'invalid-location',
-  'non-mutable-inventory-item',
-  'disabled-by-takealot',
-  'no-lead-time',
-  'seller-inactive',
-  'unknown-warehouse',
+  ...Object.values(channelKinds).flatMap(({ listingTroubles }) => listingTroubles),
   'rejected',
 ])
 export type ListingTrouble = z.infer<typeof ListingTrouble>

@@ -1,5 +1,7 @@
+import { ChannelKind } from '@fluxori/contract/channels/channels'
 import type { Product, VatClass } from '@fluxori/contract/products/products'
 import { productWords } from '../../src/domain/products/repeated.ts'
+import { sandboxModules } from '../sandboxes/all.ts'
 import { demoGtin } from './gtin.ts'
 
 export type DemoItem = Readonly<{
@@ -30,8 +32,8 @@ type Row = readonly [
   popularity: number,
 ]
 
-const everywhere = ['shopify', 'takealot', 'woocommerce'] as const
-const ownShops = ['shopify', 'woocommerce'] as const
+const everywhere = ChannelKind.options
+const shopsWithAll = everywhere.filter((kind) => sandboxModules[kind].demo.listsAll)
 
 const kitchen: readonly Row[] = [
   ['POT-CAST-24', 'Cast iron pot with lid, 24 cm', 'Karoo Kitchen', [412, 899], 4900, [38, 22, 14], 6],
@@ -184,7 +186,7 @@ function itemOf({ row, category, zero, kit }: Plain, index: number): DemoItem {
     },
     priceCents: price * 100,
     units: kit.length > 0 ? {} : { jhb, cpt, dbn },
-    channels: index % 9 === 7 ? ownShops : everywhere,
+    channels: index % 9 === 7 ? shopsWithAll : everywhere,
     popularity,
   }
 }

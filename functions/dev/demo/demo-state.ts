@@ -1,4 +1,4 @@
-import type { ChannelKind } from '@fluxori/contract/channels/channels'
+import { ChannelKind } from '@fluxori/contract/channels/channels'
 import type { Instant, MerchantId, Role } from '@fluxori/contract/kernel'
 import type { Member } from '@fluxori/contract/people/members'
 import type { Merchant } from '@fluxori/contract/merchant/merchant'
@@ -75,12 +75,11 @@ export const historyDays = 35
  */
 export function demoState(sandboxes: string, start: Instant): DemoState {
   const at = instantAfter(start, -(historyDays + 2) * 24 * 3_600_000)
-  const kinds: readonly ChannelKind[] = ['shopify', 'takealot', 'woocommerce']
   return openingState({
     merchant: merchantOf(demoMerchant, 'Karoo Trading', at),
     members: demoRoles.map((role) => memberOf(demoMerchant, role)),
     warehouses,
-    channels: kinds.map((kind) => channelOf(kind, sandboxes, at)),
+    channels: ChannelKind.options.map((kind) => channelOf(kind, sandboxes, at)),
     items: catalogue,
     at,
   })

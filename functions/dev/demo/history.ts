@@ -1,10 +1,11 @@
-import type { ChannelKind, Listing } from '@fluxori/contract/channels/channels'
+import { ChannelKind, type Listing } from '@fluxori/contract/channels/channels'
 import type { Command } from '@fluxori/contract/commands'
 import { scopedId, type Actor, type Instant } from '@fluxori/contract/kernel'
 import type { ChannelOrder, OrderAction } from '@fluxori/contract/orders/orders'
 import type { NewCommand } from '../../src/domain/new-command.ts'
 import { instantAfter } from '../../src/domain/time.ts'
 import { orderCommand } from '../../src/flows/channel-commands.ts'
+import { sandboxModules } from '../sandboxes/all.ts'
 import { demoMerchant, historyDays } from './demo-state.ts'
 import { leavesAt, orderTimes } from './sales-pattern.ts'
 import { stockWork } from './stock-work.ts'
@@ -22,11 +23,12 @@ const [minuteMs, hourMs] = [60_000, 3_600_000]
 export function demoHistory(listings: readonly Listing[], at: Instant): readonly NewCommand[] {
   const random = seededRandom(1994)
   const placed = orderTimes(at, historyDays, random).map((placedAt) => ({ placedAt, kind: someKind(random) }))
-  const after = { shopify: lastOnes, takealot: lastOnes, woocommerce: lastOnes }
+  const after = new Map<ChannelKind, number>()
   const sales = placed.toReversed().flatMap(({ placedAt, kind }): readonly NewCommand[] => {
-    after[kind] += 1
+    const before = (after.get(kind) ?? lastOnes) + 1
+    after.set(kind, before)
     const basket = someBasket(shelfOf(listings, kind), random)
-    const order = toldOrder({ kind, placedAt, basket, before: after[kind] }, random)
+    const order = toldOrder({ kind, placedAt, basket, before }, random)
     return [receive(kind, order), ...follow(kind, order, random)]
   })
   return [...sales, ...special(at), ...stockWork(at)]
@@ -37,9 +39,13 @@ export function demoHistory(listings: readonly Listing[], at: Instant): readonly
 /** Numbers of each channel that are kept for the last orders, which are made by hand. */
 const lastOnes = 4
 
+/** The channel of each of the demo's buyers. */
+const kindOfBuyer = ChannelKind.options.flatMap((kind) =>
+  Array.from({ length: sandboxModules[kind].demo.buyers }, () => kind),
+)
+
 function someKind(random: Random): ChannelKind {
-  const share = random()
-  return share < 0.45 ? 'shopify' : share < 0.8 ? 'takealot' : 'woocommerce'
+  return kindOfBuyer[Math.floor(random() * kindOfBuyer.length)] ?? 'shopify'
 }
 
 const operator: Actor = { kind: 'member', uid: `${demoMerchant}-operator` }

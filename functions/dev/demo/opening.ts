@@ -18,7 +18,7 @@ import { supplyOf } from '../../src/domain/stock/supply.ts'
 import { wholeState } from '../memory-journal.ts'
 import { noDocuments } from '../memory-state.ts'
 import type { DemoItem } from './catalogue.ts'
-import { listingIdOf } from './channels.ts'
+import { sandboxModules } from '../sandboxes/all.ts'
 
 /** All documents of a merchant. */
 export type DemoState = Readonly<{
@@ -60,7 +60,7 @@ export function openingState({ merchant, members, warehouses, channels, items, a
       ...noStock(sku),
       ...repeated(item.product),
       levels: levelsOf(item),
-      listings: listed(item).map(({ id, kind }) => scopedId(id, listingIdOf[kind](item.index))),
+      listings: listed(item).map(({ id, kind }) => scopedId(id, sandboxModules[kind].listingId(item.index))),
       kits: items
         .filter(({ product }) => product.kit.some((part) => part.sku === sku))
         .map(({ product }) => product.sku),
@@ -135,7 +135,7 @@ function listingOf(
   { index, product, priceCents }: DemoItem,
   at: Instant,
 ): Listing {
-  const externalId = listingIdOf[channel.kind](index)
+  const externalId = sandboxModules[channel.kind].listingId(index)
   const quantity = desiredQuantity(channel.formula, availableToPromise(state, product.sku, channel.id))
   return {
     id: scopedId(channel.id, externalId),

@@ -2,21 +2,18 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ChannelKind } from '@fluxori/contract/channels/channels'
 import type { ChannelSecret } from '../../src/domain/channels/channel-port.ts'
+import { sandboxModules } from '../sandboxes/all.ts'
 import { secretNameOf } from './channels.ts'
 
 /** What the sandbox of a demo channel signs its webhooks with. */
 export const webhookSecretOf = (channelId: string): string => `demo-${channelId}-secret`
-
-/** WooCommerce's REST API takes a consumer key and its secret. */
-export const apiKeyOf = (channelId: string): string =>
-  channelId === 'woocommerce' ? 'ck_demo:cs_demo' : `demo-${channelId}-key`
 
 /** The secrets of the demo channels by name. They guard nothing but the sandboxes. */
 export const demoSecrets = (): Readonly<Record<string, ChannelSecret>> =>
   Object.fromEntries(
     ChannelKind.options.map((id) => [
       secretNameOf(id),
-      { webhookSecrets: [webhookSecretOf(id)], apiKey: apiKeyOf(id) },
+      { webhookSecrets: [webhookSecretOf(id)], apiKey: sandboxModules[id].apiKey },
     ]),
   )
 

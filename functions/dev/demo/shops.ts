@@ -4,20 +4,11 @@ import { scopedId } from '@fluxori/contract/kernel'
 import { orders, type Order } from '@fluxori/contract/orders/orders'
 import { collectionOf, parsed } from '../../src/store/documents.ts'
 import { startSandboxes, type SandboxHost } from '../sandboxes/host.ts'
-import type { Sandbox, SandboxItem, SandboxOptions, WireMessage } from '../sandboxes/sandbox.ts'
-import { createShopifySandbox } from '../sandboxes/shopify/shopify-sandbox.ts'
-import { createTakealotSandbox } from '../sandboxes/takealot/takealot-sandbox.ts'
-import { createWoocommerceSandbox } from '../sandboxes/woocommerce/woocommerce-sandbox.ts'
+import { sandboxModules } from '../sandboxes/all.ts'
+import type { Sandbox, SandboxItem, WireMessage } from '../sandboxes/sandbox.ts'
 import { demoMerchant } from './demo-state.ts'
 import { catalogue, type DemoItem } from './catalogue.ts'
-import { listingIdOf } from './channels.ts'
-import { apiKeyOf, webhookSecretOf } from './secrets.ts'
-
-const factories: Readonly<Record<ChannelKind, (options: SandboxOptions) => Sandbox>> = {
-  shopify: createShopifySandbox,
-  takealot: createTakealotSandbox,
-  woocommerce: createWoocommerceSandbox,
-}
+import { webhookSecretOf } from './secrets.ts'
 
 export type Shops = Readonly<{ sandboxes: ReadonlyMap<ChannelKind, Sandbox>; close: () => Promise<void> }>
 
@@ -43,9 +34,9 @@ export async function openShops(options: ShopsOptions): Promise<Shops> {
   const sandboxes = new Map(
     ChannelKind.options.map((kind) => {
       const clock = { now: () => new Date(0) }
-      const sandbox = factories[kind]({
+      const sandbox = sandboxModules[kind].create({
         items: itemsOf(kind, options.listings),
-        apiKey: apiKeyOf(kind),
+        apiKey: sandboxModules[kind].apiKey,
         webhookSecret: webhookSecretOf(kind),
         webhookUrl: webhookUrls.get(kind) ?? '',
         now: () => clock.now(),
@@ -85,7 +76,7 @@ export async function readShopState(db: Firestore): Promise<Pick<ShopsOptions, '
 function itemsOf(kind: ChannelKind, known: readonly Listing[]): readonly SandboxItem[] {
   const byId = new Map(known.map((listing) => [listing.id, listing]))
   return catalogue.flatMap((item: DemoItem): SandboxItem[] => {
-    const listing = byId.get(scopedId(kind, listingIdOf[kind](item.index)))
+    const listing = byId.get(scopedId(kind, sandboxModules[kind].listingId(item.index)))
     if (listing === undefined) return []
     const { sku, barcode, title } = item.product
     const quantity = listing.published.quantity ?? listing.desired.quantity

@@ -1,10 +1,10 @@
 import type { ChannelKind, Listing } from '@fluxori/contract/channels/channels'
 import type { Instant } from '@fluxori/contract/kernel'
 import type { ChannelOrder } from '@fluxori/contract/orders/orders'
+import { sandboxModules } from '../sandboxes/all.ts'
 import type { Sandbox } from '../sandboxes/sandbox.ts'
 import { someBuyer } from './buyers.ts'
 import { catalogue } from './catalogue.ts'
-import { listingIdOf } from './channels.ts'
 import type { Random } from '../random.ts'
 import { basketOf } from './traffic.ts'
 
@@ -25,21 +25,15 @@ export function shelfOf(listings: readonly Listing[], kind: ChannelKind): Return
 export const someBasket = (shelf: ReturnType<Sandbox['shown']>, random: Random): Basket =>
   basketOf(shelf, catalogue, random)
 
-/** The number that each sandbox gives its first order. Those of before count down from it. */
-const firstNumbers: Readonly<Record<ChannelKind, number>> = {
-  shopify: 5_000_000_000,
-  takealot: 98_760_000,
-  woocommerce: 7_000,
-}
-
 type Placed = Readonly<{ kind: ChannelKind; placedAt: Instant; basket: Basket; before: number }>
 
 /** An order as its channel tells it, `before` orders before the first of its sandbox. */
 export function toldOrder({ kind, placedAt, basket, before }: Placed, random: Random): ChannelOrder {
-  const id = firstNumbers[kind] - before
+  const { firstOrderId, orderNumber, shippingCents } = sandboxModules[kind].demo
+  const id = firstOrderId - before
   return {
     externalId: String(id),
-    number: kind === 'shopify' ? `#${1001 - before}` : String(id),
+    number: orderNumber(id, before),
     placedAt,
     updatedAt: placedAt,
     version: 1,
@@ -47,7 +41,7 @@ export function toldOrder({ kind, placedAt, basket, before }: Placed, random: Ra
     payment: 'paid',
     cancelled: false,
     currency: 'ZAR',
-    shippingCents: kind === 'takealot' ? 0 : 9_900,
+    shippingCents,
     lines: basket.map((line, place) => lineOf(kind, `${id}-${place + 1}`, line)),
     customer: someBuyer(random),
   }
@@ -62,7 +56,7 @@ function lineOf(
   if (item === undefined) throw new Error(`the demo sells no ${sku}`)
   return {
     externalId,
-    listing: listingIdOf[kind](item.index),
+    listing: sandboxModules[kind].listingId(item.index),
     skuText: sku,
     barcode: item.product.barcode,
     title: item.product.title,

@@ -49,15 +49,15 @@ function patience() {
   return { later, waits, next }
 }
 
-/** A shop that repeats what it was asked, and sells mugs. */
+/** A shop that repeats its calls, and sells mugs. */
 function mugShop() {
-  const asked: WireRequest[] = []
+  const calls: WireRequest[] = []
   const done: string[] = []
   let quantity = 5
   const sandbox: Sandbox = {
     kind: 'woocommerce',
     answer: (request) => {
-      asked.push(request)
+      calls.push(request)
       if (request.path === '/broken') throw new Error('a bug of the sandbox')
       return request.method === 'DELETE'
         ? { status: 204 }
@@ -74,7 +74,7 @@ function mugShop() {
     editStock: (_, wanted) => void (quantity = wanted),
     shown: () => [{ sku: 'MUG', listing: '90', quantity, priceCents: 1999 }],
   }
-  return { sandbox, asked, done }
+  return { sandbox, calls, done }
 }
 
 async function scene() {
@@ -125,10 +125,10 @@ describe('the API of a sandbox', () => {
       'mugs',
       { ok: 1 },
     ])
-    const [asked] = at.shop.asked
-    expect(asked).toMatchObject({ method: 'POST', path: '/wp-json/wc/v3/orders', body: '{"a":1}' })
-    expect(asked?.headers['x-key']).toBe('k')
-    expect(Object.fromEntries(asked?.query ?? [])).toEqual({ page: '2', include: '1,2' })
+    const [call] = at.shop.calls
+    expect(call).toMatchObject({ method: 'POST', path: '/wp-json/wc/v3/orders', body: '{"a":1}' })
+    expect(call?.headers['x-key']).toBe('k')
+    expect(Object.fromEntries(call?.query ?? [])).toEqual({ page: '2', include: '1,2' })
   })
 
   test('may answer without a body', async () => {
@@ -151,7 +151,7 @@ describe('the API of a sandbox', () => {
     const post = (bytes: number) => at.ask('/woocommerce/x', { method: 'POST', body: 'x'.repeat(bytes) })
     expect((await post(1_048_576)).status).toBe(200)
     expect((await post(1_048_577)).status).toBe(413)
-    expect(at.shop.asked).toHaveLength(1)
+    expect(at.shop.calls).toHaveLength(1)
   })
 })
 
@@ -171,7 +171,7 @@ describe('faults of the API', () => {
       [200, null],
     ])
     expect(at.host.faults('woocommerce')).toMatchObject({ throttle: 0, error: 0 })
-    expect(at.shop.asked).toHaveLength(1)
+    expect(at.shop.calls).toHaveLength(1)
   })
 
   test('let a call hang until its caller gives up, and then no more', async () => {

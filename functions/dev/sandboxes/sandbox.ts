@@ -1,4 +1,4 @@
-import type { ChannelKind } from '@fluxori/contract/channels/channels'
+import type { Channel, ChannelKind } from '@fluxori/contract/channels/channels'
 
 /** One thing for sale in a sandboxed shop. `index` makes every id that the shop gives it, so that a restart keeps them. */
 export type SandboxItem = Readonly<{
@@ -67,6 +67,37 @@ export type Sandbox = Readonly<{
 
 /** The listing id (variant, offer, product) that this kind of sandbox gives the item with this index. */
 export type ListingIdOf = (index: number) => string
+
+/** How the local demo shows a kind of channel. */
+export type DemoChannel = Readonly<{
+  name: string
+  formula: Channel['formula']
+  /** How many of the demo's buyers it has, against the other kinds. */
+  buyers: number
+  /** Lists all that the merchant sells, and not a choice of it. */
+  listsAll: boolean
+  /** The id of its sandbox's first order. Those of before count down from it. */
+  firstOrderId: number
+  /** What buyers call the order that was placed so many orders before the sandbox's first. */
+  orderNumber: (id: number, before: number) => string
+  shippingCents: number
+}>
+
+/** All that a kind of channel is to the local run and the tests: its folder's one export. */
+export type SandboxModule<K extends ChannelKind = ChannelKind> = Readonly<{
+  kind: K
+  create: (options: SandboxOptions) => Sandbox
+  listingId: ListingIdOf
+  /** A key of the form that its API takes. */
+  apiKey: string
+  /** What a connection to it needs. */
+  settings: Channel['settings']
+  /** Where its webhooks carry their signature, and what it is of these bytes. */
+  signature: Readonly<{ header: string; of: (body: Buffer | string, secret: string) => string }>
+  /** Whether a call sets stock. */
+  setsStock: (request: Pick<WireRequest, 'method' | 'path' | 'body'>) => boolean
+  demo: DemoChannel
+}>
 
 /**
  * Faults that a test or a person turns on: `POST /<kind>/_sandbox/faults`. Counts fall by one each time they strike.

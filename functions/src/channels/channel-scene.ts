@@ -1,41 +1,32 @@
-import type { ChannelPort, OpenChannel, RawMessage, StockPush } from '../domain/channels/channel-port.ts'
-import type { Channel, ChannelKind } from '@fluxori/contract/channels/channels'
+import type { ChannelModule, ChannelPort, RawMessage, StockPush } from '../domain/channels/channel-port.ts'
 import type {
   Sandbox,
   SandboxItem,
-  SandboxOptions,
+  SandboxModule,
   WireMessage,
   WireRequest,
 } from '../../dev/sandboxes/sandbox.ts'
-import type { ListingIdOf } from '../../dev/sandboxes/sandbox.ts'
 import { faultyAnswer, sandboxFetch, type WireFault } from '../../dev/sandboxes/sandbox-fetch.ts'
 
 /** What a channel can do that others cannot. The suite asks only for what is claimed here. */
 export type ChannelTraits = Readonly<{
-  /** Its orders tell who bought. */
-  tellsCustomer: boolean
+  /** Its orders name who bought. */
+  namesCustomer: boolean
   /** A push that names another quantity than the shop shows changes nothing and is `stale`. */
   comparesAndSets: boolean
 }>
 
 /** One adapter and its sandbox, as the suite needs them. */
 export type ChannelUnderTest = Readonly<{
-  kind: ChannelKind
-  open: OpenChannel
-  createSandbox: (options: SandboxOptions) => Sandbox
-  listingId: ListingIdOf
-  settings: Channel['settings']
-  apiKey: string
-  /** Lower case. */
-  signatureHeader: string
-  /** The value of that header for these bytes. */
-  sign: (message: RawMessage, secret: string) => string
+  module: ChannelModule
+  sandbox: SandboxModule
   /** A listing id of the right form that the sandbox does not have. */
   unknownListing: string
   traits: ChannelTraits
 }>
 
 export type ChannelScene = Readonly<{
+  kind: ChannelModule['kind']
   port: ChannelPort
   sandbox: Sandbox
   items: readonly SandboxItem[]
@@ -86,15 +77,18 @@ const items: readonly SandboxItem[] = [
 ]
 
 /** Sets an adapter before its own sandbox, with the clock and the wire in the test's hands. */
-export function channelScene(subject: ChannelUnderTest): ChannelScene {
-  const [webhookSecret, baseUrl] = ['hush-hush', `http://127.0.0.1:5010/${subject.kind}`]
-  const webhookUrl = `http://127.0.0.1:5001/channel-webhook/demo/${subject.kind}`
+export function channelScene({ module, sandbox: made, ...claims }: ChannelUnderTest): ChannelScene {
+  const { kind } = module
+  const { apiKey, settings, signature } = made
+  const [webhookSecret, baseUrl] = ['hush-hush', `http://127.0.0.1:5010/${kind}`]
+  const webhookUrl = `http://127.0.0.1:5001/channel-webhook/demo/${kind}`
+  const signatureHeader = signature.header.toLowerCase()
   const [sent, calls, faults]: [WireMessage[], WireRequest[], WireFault[]] = [[], [], []]
   let time = Date.parse('2026-02-01T12:30:00.000Z')
   const now = () => new Date(time)
-  const sandbox = subject.createSandbox({
+  const sandbox = made.create({
     items,
-    apiKey: subject.apiKey,
+    apiKey,
     webhookSecret,
     webhookUrl,
     now,
@@ -110,11 +104,7 @@ export function channelScene(subject: ChannelUnderTest): ChannelScene {
     return fault === undefined ? working(input, init) : faultyAnswer(fault, new Request(input, init))
   }
   const withSecrets = (webhookSecrets: readonly string[]) =>
-    subject.open(
-      { id: subject.kind, baseUrl, settings: subject.settings },
-      { webhookSecrets, apiKey: subject.apiKey },
-      { fetch, now },
-    )
+    module.open({ id: kind, baseUrl, settings }, { webhookSecrets, apiKey }, { fetch, now })
   const raw = (message: WireMessage): RawMessage => ({
     headers: Object.fromEntries(
       Object.entries(message.headers).map(([name, text]) => [name.toLowerCase(), text]),
@@ -123,27 +113,24 @@ export function channelScene(subject: ChannelUnderTest): ChannelScene {
     url: webhookUrl,
   })
   return {
+    kind,
     port: withSecrets([webhookSecret]),
     sandbox,
     items,
     sent,
     calls,
-    listingOf: (sku) => subject.listingId(items.findIndex((item) => item.sku === sku)),
-    unknownListing: subject.unknownListing,
+    listingOf: (sku) => made.listingId(items.findIndex((item) => item.sku === sku)),
+    ...claims,
     failNext: (fault) => faults.push(fault),
     clock: { now, advance: (ms) => void (time += ms) },
-    traits: subject.traits,
-    signatureHeader: subject.signatureHeader,
+    signatureHeader,
     webhookSecret,
     withSecrets,
     raw,
     signedAs: (message, body) => ({
       ...message,
       body,
-      headers: {
-        ...message.headers,
-        [subject.signatureHeader]: subject.sign({ ...message, body }, webhookSecret),
-      },
+      headers: { ...message.headers, [signatureHeader]: signature.of(body, webhookSecret) },
     }),
   }
 }

@@ -1,20 +1,27 @@
 import { expect, test, vi } from 'vitest'
 import { retryAfterSeconds, type WireFault } from '../../dev/sandboxes/sandbox-fetch.ts'
+import type { Abilities } from '../domain/channels/channel-port.ts'
 import { dayBefore, pushOf, type ChannelScene } from './channel-scene.ts'
 
-/** What a caller is told when the channel does not do as asked. */
-export function faultRules(setUp: () => ChannelScene): void {
-  const ways = [
-    { way: 'listing orders', go: ({ port }: ChannelScene) => port.listOrders(dayBefore, null) },
+type Way = Readonly<{ way: string; go: (scene: ChannelScene) => Promise<unknown> }>
+
+/** How each ability goes over the network. */
+const waysOf: Readonly<Record<keyof Abilities, readonly Way[]>> = {
+  webhooks: [],
+  orders: [{ way: 'listing orders', go: ({ port }) => port.orders.list(dayBefore, null) }],
+  stock: [
     {
       way: 'reading stock',
-      go: ({ port, listingOf }: ChannelScene) => port.readStock([{ externalId: listingOf('TOASTER-2') }]),
+      go: ({ port, listingOf }) => port.stock.read([{ externalId: listingOf('TOASTER-2') }]),
     },
-    {
-      way: 'pushing stock',
-      go: (scene: ChannelScene) => scene.port.pushStock([pushOf(scene, 'TOASTER-2', 5, 9)]),
-    },
-  ]
+    { way: 'pushing stock', go: (scene) => scene.port.stock.push([pushOf(scene, 'TOASTER-2', 5, 9)]) },
+  ],
+}
+
+/** What a caller gets when the channel does not answer as it should. */
+export function faultRules(setUp: () => ChannelScene): void {
+  const { port } = setUp()
+  const ways = Object.entries(waysOf).flatMap(([ability, found]) => (ability in port ? found : []))
   const faults: readonly { fault: WireFault; kind: string; wait: number | null }[] = [
     { fault: 'throttle', kind: 'throttled', wait: retryAfterSeconds },
     { fault: 'error', kind: 'unavailable', wait: null },

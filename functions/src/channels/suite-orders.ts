@@ -1,48 +1,52 @@
 import { expect, test } from 'vitest'
 import { ChannelOrder } from '@fluxori/contract/orders/orders'
 import { buyer, dayBefore, withOrder, type ChannelScene } from './channel-scene.ts'
-import { newest, oldest, ordersListed, ordersTold, unitsWanted } from './told-orders.ts'
+import { newest, oldest, ordersListed, ordersSent, unitsWanted } from './seen-orders.ts'
 
 /** What polling finds. */
 export function orderRules(setUp: () => ChannelScene): void {
-  test('an order is listed with the id, version and lines that its webhook told', async () => {
-    const { scene, port } = withOrder(setUp)
-    const told = ordersTold(scene)
+  test('an order is listed with the id, version and lines that its webhook had', async () => {
+    const { scene, port, id } = withOrder(setUp)
+    const sent = ordersSent(scene)
     const listed = await ordersListed(port, dayBefore)
     const key = ({ externalId, version }: ChannelOrder) => `${externalId}@${version}`
     expect(listed.map((order) => ChannelOrder.parse(order))).toEqual(listed)
-    expect(new Set(listed.map(key))).toEqual(new Set(told.map(key)))
+    expect(idsOf(listed)).toEqual(new Set([id]))
+    expect(new Set(listed.map(key))).toEqual(new Set(sent.map(key)))
     expect(listed.flatMap(({ lines }) => lines).toSorted(byId)).toEqual(
-      told.flatMap(({ lines }) => lines).toSorted(byId),
+      sent.flatMap(({ lines }) => lines).toSorted(byId),
     )
   })
 
-  test('nothing that changed before the asked time need be listed, and no page is no order', async () => {
-    const { port } = setUp()
-    expect(await port.listOrders(dayBefore, null)).toEqual({ orders: [], unreadable: [], cursor: null })
+  test('a shop without orders lists none, and its first order from then on', async () => {
+    const { port, sandbox } = setUp()
+    expect(await port.orders.list(dayBefore, null)).toEqual({ orders: [], unreadable: [], cursor: null })
+    const id = sandbox.placeOrder({ lines: [{ sku: 'KETTLE-17L', quantity: 1 }], buyer })
+    expect(idsOf(await ordersListed(port, dayBefore))).toEqual(new Set([id]))
   })
 
   test('more orders than a page holds are all listed, each once', async () => {
     const { port, sandbox, clock } = setUp()
     const ids = placeMany(sandbox, clock)
-    const listed = (await ordersListed(port, dayBefore)).map(({ externalId }) => externalId)
+    const listed = await ordersListed(port, dayBefore)
     expect(listed).toHaveLength(ids.length)
-    expect(new Set(listed)).toEqual(new Set(ids))
+    expect(idsOf(listed)).toEqual(new Set(ids))
   })
 
   test('an order that changes while pages are read makes no other order get lost', async () => {
     const { port, sandbox, clock } = setUp()
     const ids = placeMany(sandbox, clock)
-    const first = await port.listOrders(dayBefore, null)
+    const first = await port.orders.list(dayBefore, null)
+    expect(first.cursor).not.toBeNull()
     clock.advance(1_000)
     for (const { externalId } of first.orders.slice(0, 3)) sandbox.cancelOrder(externalId)
     const listed = [...first.orders]
     for (let { cursor } = first; cursor !== null;) {
-      const page = await port.listOrders(dayBefore, cursor)
+      const page = await port.orders.list(dayBefore, cursor)
       listed.push(...page.orders)
       cursor = page.cursor
     }
-    expect(new Set(listed.map(({ externalId }) => externalId))).toEqual(new Set(ids))
+    expect(idsOf(listed)).toEqual(new Set(ids))
   })
 
   test('a cancellation is found by listing, newer than the order was', async () => {
@@ -51,11 +55,15 @@ export function orderRules(setUp: () => ChannelScene): void {
     clock.advance(60_000)
     sandbox.cancelOrder(id)
     const after = await ordersListed(port, dayBefore)
-    expect(after.map(({ externalId }) => externalId)).toEqual(before.map(() => id))
-    expect(after.map(unitsWanted)).toEqual(after.map(() => 0))
+    expect([idsOf(before), idsOf(after)]).toEqual([new Set([id]), new Set([id])])
+    expect(after).toHaveLength(before.length)
+    expect(new Set(after.map(unitsWanted))).toEqual(new Set([0]))
     expect(oldest(after)).toBeGreaterThan(newest(before))
   })
 }
+
+const idsOf = (orders: readonly ChannelOrder[]): ReadonlySet<string> =>
+  new Set(orders.map(({ externalId }) => externalId))
 
 const byId = (a: ChannelOrder['lines'][number], b: ChannelOrder['lines'][number]) =>
   a.externalId < b.externalId ? -1 : 1

@@ -7,7 +7,7 @@ export function stockRules(setUp: () => ChannelScene): void {
   test('stock is read as the shop shows it, also after a sale and an edit on the channel', async () => {
     const { port, sandbox, listingOf } = withOrder(setUp)
     sandbox.editStock('TOASTER-2', 41)
-    const seen = await port.readStock([
+    const seen = await port.stock.read([
       { externalId: listingOf('KETTLE-17L') },
       { externalId: listingOf('TOASTER-2') },
     ])
@@ -18,7 +18,7 @@ export function stockRules(setUp: () => ChannelScene): void {
 
   test('a listing that the channel does not know is read as null, beside those it knows', async () => {
     const { port, listingOf, unknownListing } = setUp()
-    const seen = await port.readStock([
+    const seen = await port.stock.read([
       { externalId: unknownListing },
       { externalId: listingOf('BRAAI-TONGS') },
     ])
@@ -31,7 +31,7 @@ export function stockRules(setUp: () => ChannelScene): void {
     const scene = setUp()
     const pushes = [pushOf(scene, 'KETTLE-17L', 12, 30), pushOf(scene, 'BRAAI-TONGS', 0, 4)]
     for (const time of ['once', 'twice']) {
-      const outcomes = await scene.port.pushStock(pushes)
+      const outcomes = await scene.port.stock.push(pushes)
       expect(new Set(outcomes), time).toEqual(
         new Set(pushes.map(({ externalId }) => ({ externalId, outcome: 'accepted' }))),
       )
@@ -41,7 +41,7 @@ export function stockRules(setUp: () => ChannelScene): void {
 
   test('a push of zero takes the listing off sale', async () => {
     const scene = setUp()
-    await scene.port.pushStock([pushOf(scene, 'KETTLE-17L', 12, 0)])
+    await scene.port.stock.push([pushOf(scene, 'KETTLE-17L', 12, 0)])
     expect(shownBySku(scene)['KETTLE-17L']).toBe(0)
   })
 
@@ -49,7 +49,8 @@ export function stockRules(setUp: () => ChannelScene): void {
     const scene = setUp()
     const prices = () => scene.sandbox.shown().map(({ sku, priceCents }) => ({ sku, priceCents }))
     const before = prices()
-    await scene.port.pushStock([pushOf(scene, 'KETTLE-17L', 12, 30)])
+    await scene.port.stock.push([pushOf(scene, 'KETTLE-17L', 12, 30)])
+    expect(shownBySku(scene)['KETTLE-17L']).toBe(30)
     expect(prices()).toEqual(before)
     expect(scene.calls.filter(({ body }) => /price/i.test(body))).toEqual([])
   })
@@ -57,7 +58,7 @@ export function stockRules(setUp: () => ChannelScene): void {
   test('each listing of a partly bad batch has its own outcome, and the good ones are set', async () => {
     const scene = setUp()
     const bad: StockPush = { externalId: scene.unknownListing, quantity: 3, seen: 1, key: 'bad' }
-    const outcomes = await scene.port.pushStock([bad, pushOf(scene, 'TOASTER-2', 5, 9)])
+    const outcomes = await scene.port.stock.push([bad, pushOf(scene, 'TOASTER-2', 5, 9)])
     expect(outcomes).toHaveLength(2)
     expect(outcomes).toContainEqual({ externalId: scene.listingOf('TOASTER-2'), outcome: 'accepted' })
     expect(outcomes).toContainEqual(
@@ -75,7 +76,7 @@ export function stockRules(setUp: () => ChannelScene): void {
     async () => {
       const scene = setUp()
       scene.sandbox.placeOrder({ lines: [{ sku: 'KETTLE-17L', quantity: 1 }], buyer })
-      const outcomes = await scene.port.pushStock([
+      const outcomes = await scene.port.stock.push([
         pushOf(scene, 'KETTLE-17L', 12, 12),
         pushOf(scene, 'TOASTER-2', 5, 9),
       ])
@@ -87,16 +88,18 @@ export function stockRules(setUp: () => ChannelScene): void {
 
   test('no listings make no call', async () => {
     const { port, calls } = setUp()
-    expect([await port.readStock([]), await port.pushStock([])]).toEqual([[], []])
+    expect([await port.stock.read([]), await port.stock.push([])]).toEqual([[], []])
     expect(calls).toEqual([])
   })
 
   test('a batch larger than the channel takes is refused before any call', async () => {
     const { port, calls } = setUp()
-    const many = Array.from({ length: port.batchSize + 1 }, (_, index) => ({ externalId: String(index + 1) }))
-    await expect(port.readStock(many)).rejects.toThrow(RangeError)
+    const many = Array.from({ length: port.stock.batchSize + 1 }, (_, index) => ({
+      externalId: String(index + 1),
+    }))
+    await expect(port.stock.read(many)).rejects.toThrow(RangeError)
     const pushes = many.map(({ externalId }) => ({ externalId, quantity: 1, seen: 0, key: externalId }))
-    await expect(port.pushStock(pushes)).rejects.toThrow(RangeError)
+    await expect(port.stock.push(pushes)).rejects.toThrow(RangeError)
     expect(calls).toEqual([])
   })
 }

@@ -71,7 +71,7 @@ async function respond(
     if (address === null || channel === undefined)
       return refuse(response, 404, 'not-found', 'Nothing is connected here.')
     const port = await services.openChannel(address.merchant, channel)
-    const reading = port.readMessage({
+    const reading = port.webhooks.read({
       headers: headersOf(request),
       body: body.bytes,
       url: `${services.environment.publicUrl}/channel-webhook/${address.merchant}/${channel.id}`,

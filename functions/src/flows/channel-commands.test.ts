@@ -33,7 +33,7 @@ const channel = { id: 'shopify' }
 const at = '2026-11-22T09:00:00.000Z'
 
 describe('the command of an order', () => {
-  test('is the same whoever tells it, and whenever', () => {
+  test('is the same whoever brings it, and whenever', () => {
     const received = commandsOf(channel, { kind: 'order', change: 'received', order: order() }, at)
     const changed = commandsOf(
       channel,
@@ -55,17 +55,17 @@ describe('the command of an order', () => {
     expect(ids.map((id) => CommandId.parse(id))).toEqual(ids)
   })
 
-  test('of an order told in part is another one for other lines or other versions of them, in any order', () => {
-    const told = (...lines: ChannelOrder['lines']) =>
+  test('of a part of an order is another one for other lines or other versions of them, in any order', () => {
+    const idOf = (...lines: ChannelOrder['lines']) =>
       orderCommandId('takealot', order({ partial: true, lines }))
-    expect(told(line('a'), line('b'))).toBe(told(line('b'), line('a')))
+    expect(idOf(line('a'), line('b'))).toBe(idOf(line('b'), line('a')))
     expect(
-      new Set([told(line('a')), told(line('b')), told(line('a', 2)), told(line('a'), line('b'))]).size,
+      new Set([idOf(line('a')), idOf(line('b')), idOf(line('a', 2)), idOf(line('a'), line('b'))]).size,
     ).toBe(4)
-    expect(CommandId.parse(told(line('a')))).toBe(told(line('a')))
+    expect(CommandId.parse(idOf(line('a')))).toBe(idOf(line('a')))
   })
 
-  test('of one that is gone is the same every time, and a sighting of stock asks for none', () => {
+  test('of one that is gone is the same every time, and a sighting of stock needs none', () => {
     const gone = commandsOf(channel, { kind: 'order-gone', externalId: '77' }, at)
     expect(gone).toMatchObject([{ id: 'shopify:order-gone:77', command: { kind: 'order-cancelled' } }])
     expect(commandsOf(channel, { kind: 'stock-seen', listing: 'MUG', quantity: 3 }, at)).toEqual([])

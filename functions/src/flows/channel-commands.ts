@@ -7,8 +7,8 @@ import type { ChannelEvent } from '../domain/channels/channel-port.ts'
 import type { NewCommand } from '../domain/new-command.ts'
 
 /**
- * The command id of one version of an order. A webhook and a poll that tell the same version make the same id, so
- * that they are one command; an order told in part names the lines that it tells.
+ * The command id of one version of an order. A webhook and a poll of the same version make the same id, so
+ * that they are one command; a part of an order names its lines.
  */
 export function orderCommandId(channelId: ChannelId, order: ChannelOrder): CommandId {
   const id = `${channelId}:order:${order.externalId}:${order.version}`
@@ -17,7 +17,7 @@ export function orderCommandId(channelId: ChannelId, order: ChannelOrder): Comma
   return `${id}:${createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16)}`
 }
 
-/** The command that takes in an order as a channel tells it. */
+/** The command that takes in an order as a channel has it. */
 export function orderCommand(
   channelId: ChannelId,
   order: ChannelOrder,
@@ -28,7 +28,7 @@ export function orderCommand(
   return { id: orderCommandId(channelId, order), command, actor: { kind: 'channel', channelId }, receivedAt }
 }
 
-/** The journal commands that an event of a channel asks for: none for a sighting of its stock. */
+/** The journal commands that an event of a channel needs: none for a sighting of its stock. */
 export function commandsOf(
   { id: channelId }: Pick<Channel, 'id'>,
   event: ChannelEvent,

@@ -1,5 +1,5 @@
 import type { Firestore, Timestamp, WriteBatch } from '@google-cloud/firestore'
-import { channelWork, requestedWork } from '@fluxori/contract/engine/channel-work'
+import { channelTasks, requestedWork } from '@fluxori/contract/engine/channel-work'
 import { journal } from '@fluxori/contract/engine/journal'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
 import { reference } from '../store/documents.ts'
@@ -36,7 +36,7 @@ export async function commitPlan(db: Firestore, plan: Plan, commit: Commit): Pro
   addCommands(db, batch, plan, commit)
   plan.changes.requests.forEach(({ task, channel }) => {
     const work = requestedWork(channel, commit.at)
-    batch.set(reference(db, channelWork[task], { merchant, channel }), encodedDocument(work))
+    batch.set(reference(db, channelTasks[task], { merchant, channel }), encodedDocument(work))
   })
   const [fence] = await batch.commit()
   if (fence === undefined) throw new Error('a commit without a result')

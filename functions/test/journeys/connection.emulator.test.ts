@@ -1,13 +1,21 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { channels, listings } from '@fluxori/contract/channels/channels'
 import { leases } from '@fluxori/contract/engine/journal'
-import type { ChannelPort } from '../../src/domain/channels/channel-port.ts'
 import { instantAfter, millisecondsBetween } from '../../src/domain/time.ts'
 import { publishSweep } from '../../src/operations/schedules/publish-sweep.ts'
 import { reference } from '../../src/store/documents.ts'
 import { encodedDocument } from '../../src/store/encoding.ts'
 import { serve } from '../serve.ts'
-import { kinds, merchant, openJourney, type Instead, type Journey } from './journey.ts'
+import {
+  everywhere,
+  kinds,
+  merchant,
+  openJourney,
+  withList,
+  withPush,
+  type Instead,
+  type Journey,
+} from './journey.ts'
 
 const [second, minute] = [1_000, 60_000]
 const fault =
@@ -23,12 +31,6 @@ const open = async (units: Readonly<Record<string, number>> = { MUG: 10, TRAY: 1
   return journey
 }
 afterAll(() => Promise.all(opened.map((journey) => journey.close())))
-
-/** The same connection, with a port that does something else besides. */
-const withPort = (journey: Journey, change: (port: ChannelPort) => Partial<ChannelPort>) => ({
-  open: (...[of, channel]: Parameters<Journey['tools']['open']>) =>
-    journey.tools.open(of, channel).then((port) => ({ ...port, ...change(port) })),
-})
 
 describe('a channel that is throttling', () => {
   test('is waited for when it asks for a second', async () => {
@@ -49,7 +51,7 @@ describe('a channel that is throttling', () => {
     expect(await journey.work('takealot')).toMatchObject({ state: 'waiting', retryAt, finishedAt: null })
     const calls = journey.shops.takealot.calls.length
     journey.advance(59 * second)
-    expect(await journey.services.dueForPublish()).toEqual(
+    expect(await journey.services.connections.due('publish-stock')).toEqual(
       expect.not.arrayContaining([expect.objectContaining({ channelId: 'takealot', merchant })]),
     )
     expect((await journey.publish('takealot')).outcome).toBe('waiting')
@@ -110,14 +112,12 @@ describe('a channel that fails', () => {
   test('is left alone although a poll that began before ends well', async () => {
     const journey = await open()
     await journey.adjust('MUG', -1)
-    const slow = withPort(journey, ({ listOrders }) => ({
-      listOrders: async (since, cursor) => {
-        const page = await listOrders(since, cursor)
-        journey.shops.shopify.instead.push(fault(401))
-        await journey.publish('shopify')
-        return page
-      },
-    }))
+    const slow = withList(journey, (list) => async (since, cursor) => {
+      const page = await list(since, cursor)
+      journey.shops.shopify.instead.push(fault(401))
+      await journey.publish('shopify')
+      return page
+    })
     expect((await journey.poll('shopify', slow)).outcome).toBe('done')
     const { breaker, problem } = (await journey.channel('shopify')).health
     expect({ breaker, problem }).toMatchObject({
@@ -199,7 +199,7 @@ describe('a listing', () => {
     expect(journey.shops.shopify.shows('MUG')).toBe(7)
     await journey.takeIn('shopify')
     await journey.publishAll()
-    expect(journey.shown('MUG')).toEqual([7, 7, 7])
+    expect(journey.shown('MUG')).toEqual(everywhere(7))
   })
 
   test('whose number never stands still is left for a while, after the others are published', async () => {
@@ -208,15 +208,13 @@ describe('a listing', () => {
     await journey.adjust('TRAY', -1)
     const busy = journey.shops.shopify.listingOf('MUG')
     let tries = 0
-    const moving = withPort(journey, ({ pushStock }) => ({
-      pushStock: async (pushes) => {
-        tries += 1
-        if (tries > 20) throw new Error('it goes on for ever')
-        const outcomes = await pushStock(pushes.filter(({ externalId }) => externalId !== busy))
-        const moved = pushes.filter(({ externalId }) => externalId === busy)
-        return [...outcomes, ...moved.map(({ externalId }) => ({ externalId, outcome: 'stale' }) as const)]
-      },
-    }))
+    const moving = withPush(journey, (push) => async (pushes) => {
+      tries += 1
+      if (tries > 20) throw new Error('it goes on for ever')
+      const outcomes = await push(pushes.filter(({ externalId }) => externalId !== busy))
+      const moved = pushes.filter(({ externalId }) => externalId === busy)
+      return [...outcomes, ...moved.map(({ externalId }) => ({ externalId, outcome: 'stale' }) as const)]
+    })
     expect(await journey.publish('shopify', moving)).toMatchObject({ outcome: 'waiting', done: 1 })
     expect(await journey.work('shopify')).toMatchObject({
       state: 'waiting',
@@ -233,14 +231,12 @@ describe('a listing', () => {
       const journey = await open()
       await journey.adjust('MUG', -1)
       const told: number[] = []
-      const meddling = withPort(journey, ({ pushStock }) => ({
-        pushStock: async (pushes) => {
-          const outcomes = await pushStock(pushes)
-          told.push(...pushes.map(({ quantity }) => quantity))
-          if (told.length === 1) await journey.adjust('MUG', -2)
-          return outcomes
-        },
-      }))
+      const meddling = withPush(journey, (push) => async (pushes) => {
+        const outcomes = await push(pushes)
+        told.push(...pushes.map(({ quantity }) => quantity))
+        if (told.length === 1) await journey.adjust('MUG', -2)
+        return outcomes
+      })
       await journey.publish(kind, meddling)
       expect(told).toEqual([9, 7])
       expect(journey.shops[kind].shows('MUG')).toBe(7)
@@ -257,16 +253,17 @@ describe('a listing', () => {
     async (kind) => {
       const journey = await open()
       await journey.adjust('MUG', -3)
-      const dying = withPort(journey, ({ pushStock }) => ({
-        pushStock: async (pushes) => {
-          await pushStock(pushes)
-          throw new Error('killed')
-        },
-      }))
+      const dying = withPush(journey, (push) => async (pushes) => {
+        await push(pushes)
+        throw new Error('killed')
+      })
       await expect(journey.publish(kind, dying)).rejects.toThrow('killed')
       expect(await journey.listing(kind, 'MUG')).toMatchObject({ pending: true, published: { quantity: 10 } })
       journey.advance(31 * second)
-      expect(await journey.services.dueForPublish()).toContainEqual({ merchant, channelId: kind })
+      expect(await journey.services.connections.due('publish-stock')).toContainEqual({
+        merchant,
+        channelId: kind,
+      })
       journey.shops[kind].order('MUG')
       await journey.publish(kind)
       expect(journey.shops[kind].shows('MUG')).toBeLessThanOrEqual(6)
@@ -276,7 +273,7 @@ describe('a listing', () => {
         journey.advance(61 * second)
         await journey.poll(kind)
       }
-      expect(journey.shown('MUG')).toEqual([6, 6, 6])
+      expect(journey.shown('MUG')).toEqual(everywhere(6))
       expect(await journey.listing(kind, 'MUG')).toMatchObject({ pending: false, drift: null })
     },
   )
@@ -287,15 +284,13 @@ describe('two publishers of one connection', () => {
     const journey = await open()
     await journey.adjust('MUG', -1)
     const second: string[] = []
-    const slow = withPort(journey, ({ pushStock }) => ({
-      pushStock: async (pushes) => {
-        if (second.length === 0) {
-          await journey.adjust('TRAY', -1)
-          second.push((await journey.publish('shopify')).outcome)
-        }
-        return pushStock(pushes)
-      },
-    }))
+    const slow = withPush(journey, (push) => async (pushes) => {
+      if (second.length === 0) {
+        await journey.adjust('TRAY', -1)
+        second.push((await journey.publish('shopify')).outcome)
+      }
+      return push(pushes)
+    })
     expect(await journey.publish('shopify', slow)).toMatchObject({ outcome: 'done', done: 2 })
     expect(second).toEqual(['held'])
     expect([journey.shops.shopify.shows('MUG'), journey.shops.shopify.shows('TRAY')]).toEqual([9, 9])
@@ -306,15 +301,13 @@ describe('two publishers of one connection', () => {
       Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`SKU-${index}`, 10])),
     )
     for (let index = 0; index < 25; index += 1) await journey.adjust(`SKU-${index}`, -1)
-    const overtaken = withPort(journey, ({ pushStock }) => ({
-      pushStock: async (pushes) => {
-        const outcomes = await pushStock(pushes)
-        await reference(journey.db, leases, { merchant, lease: 'publish-takealot' }).update(
-          encodedDocument({ holder: 'another', expiresAt: instantAfter(journey.now(), minute) }),
-        )
-        return outcomes
-      },
-    }))
+    const overtaken = withPush(journey, (push) => async (pushes) => {
+      const outcomes = await push(pushes)
+      await reference(journey.db, leases, { merchant, lease: 'publish-takealot' }).update(
+        encodedDocument({ holder: 'another', expiresAt: instantAfter(journey.now(), minute) }),
+      )
+      return outcomes
+    })
     expect((await journey.publish('takealot', overtaken)).outcome).toBe('held')
     expect(journey.shops.takealot.pushes()).toHaveLength(20)
   })

@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { Firestore } from '@google-cloud/firestore'
 import { caseId, cases, type Case, type CaseKind } from '@fluxori/contract/engine/cases'
 import {
+  ChannelKind,
   channels,
   listings,
   type Channel,
-  type ChannelKind,
   type Listing,
 } from '@fluxori/contract/channels/channels'
 import { publishing } from '@fluxori/contract/engine/channel-work'
 import { scopedId, type DocumentKind } from '@fluxori/contract/kernel'
 import { stock, type Stock } from '@fluxori/contract/stock/stock'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type {
   Sandbox,
   SandboxItem,
@@ -20,14 +20,10 @@ import type {
   WireRequest,
 } from '../../dev/sandboxes/sandbox.ts'
 import { sandboxFetch } from '../../dev/sandboxes/sandbox-fetch.ts'
-import { shopifyLocationId } from '../../dev/sandboxes/shopify/shopify-set-quantities.ts'
-import { createShopifySandbox, shopifyListingId } from '../../dev/sandboxes/shopify/shopify-sandbox.ts'
-import { createTakealotSandbox, takealotListingId } from '../../dev/sandboxes/takealot/takealot-sandbox.ts'
-import {
-  createWoocommerceSandbox,
-  woocommerceListingId,
-} from '../../dev/sandboxes/woocommerce/woocommerce-sandbox.ts'
-import { adapters } from '../../src/channels/open.ts'
+import { sandboxModules } from '../../dev/sandboxes/all.ts'
+import { channelModules } from '../../src/channels/all.ts'
+import type { Connection, ConnectionTools } from '../../src/connections/connection.ts'
+import { openConnections } from '../../src/connections/open-connections.ts'
 import type { ChannelPort, RawMessage } from '../../src/domain/channels/channel-port.ts'
 import { instantAfter } from '../../src/domain/time.ts'
 import { commandsOf } from '../../src/flows/channel-commands.ts'
@@ -39,18 +35,6 @@ import { openInvariants } from '../../src/invariants/open-invariants.ts'
 import { merchantsLeftBehind } from '../../src/journal/merchants-left-behind.ts'
 import { submitCommand } from '../../src/journal/submit.ts'
 import type { LogLine } from '../../src/log/log-line.ts'
-import type { Connection, ConnectionTools } from '../../src/publish/connection.ts'
-import {
-  dueForPoll,
-  dueForPublish,
-  isRequested,
-  noteSeen,
-  ringPolls,
-  ringPublishing,
-} from '../../src/publish/doorbells.ts'
-import { pollChannel } from '../../src/publish/poll-channel.ts'
-import { publishChannel } from '../../src/publish/publish-channel.ts'
-import { askForPolls } from '../../src/publish/ask-for-polls.ts'
 import { openReports } from '../../src/reports/all.ts'
 import { openSchedules } from '../../src/schedules/open-schedules.ts'
 import { makeServices, type Services } from '../../src/services.ts'
@@ -61,7 +45,9 @@ import { emulatorProject } from '../emulator-project.ts'
 import { channelOf, openShop } from '../shop.ts'
 
 export const merchant = 'shop'
-export const kinds = ['shopify', 'takealot', 'woocommerce'] as const
+export const kinds = ChannelKind.options
+/** The same number on every channel. */
+export const everywhere = (quantity: number): readonly number[] => kinds.map(() => quantity)
 export const startOfJourney = '2026-11-22T08:00:00.000Z'
 export const buyer = {
   name: 'Nomsa Dlamini',
@@ -70,19 +56,10 @@ export const buyer = {
   address: '12 Long Street, Cape Town, 8001',
 } as const
 
-const made = {
-  shopify: {
-    create: createShopifySandbox,
-    listingId: shopifyListingId,
-    settings: { locationId: shopifyLocationId },
-  },
-  takealot: {
-    create: createTakealotSandbox,
-    listingId: takealotListingId,
-    settings: { sellerWarehouseId: 1234 },
-  },
-  woocommerce: { create: createWoocommerceSandbox, listingId: woocommerceListingId, settings: {} },
-}
+/** One of each kind of channel. */
+const byKind = <T>(make: (kind: ChannelKind) => T): Readonly<Record<ChannelKind, T>> =>
+  z.record(ChannelKind, z.custom<T>()).parse(Object.fromEntries(kinds.map((kind) => [kind, make(kind)])))
+
 const webhookSecretOf = (kind: ChannelKind) => `${kind}-hush`
 const baseUrlOf = (kind: ChannelKind) => `http://127.0.0.1:5010/${kind}`
 
@@ -117,11 +94,7 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
   const db = new Firestore({ projectId })
   const time = { at: startOfJourney }
   const now = () => time.at
-  const shops = {
-    shopify: openShopOf('shopify', units, now),
-    takealot: openShopOf('takealot', units, now),
-    woocommerce: openShopOf('woocommerce', units, now),
-  }
+  const shops = byKind((kind) => openShopOf(kind, units, now))
   await openShop(db, { merchant, units, channels: [] })
   await connect(db, units)
   const pauses: number[] = []
@@ -133,13 +106,15 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
     newId: randomUUID,
     leaseMs: 45_000,
     open: (_, channel) => Promise.resolve(shops[channel.kind].port()),
+    pollOverlapMs: (kind) => channelModules[kind].pollOverlapMs,
     pause: (milliseconds) => {
       pauses.push(milliseconds)
       time.at = instantAfter(time.at, milliseconds)
       return Promise.resolve()
     },
-    tell,
+    log: tell,
   }
+  const connections = openConnections(tools)
   const drains = {
     db,
     now,
@@ -152,7 +127,7 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
   const scheduler = memoryScheduler()
   const scheduleTools = {
     ...tools,
-    requestPolls: (of: string, only: readonly string[] | null) => askForPolls(tools, of, only),
+    requestPolls: connections.requestPolls,
     invariants: openInvariants({ db, now }),
     reports: openReports({ db, now }),
   }
@@ -163,14 +138,7 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
     openChannel: (_, channel) => Promise.resolve(shops[channel.kind].port()),
     drain: (of) => drain(drains, of),
     submit: (of, command) => submitCommand(drains, of, command, 20_000),
-    publish: (connection) => publishChannel(tools, connection),
-    poll: (connection) => pollChannel(tools, connection),
-    noteSeen: (connection, id, quantity) => noteSeen(tools, connection, id, quantity),
-    isRequested: (kind, connection) => isRequested(tools, kind, connection),
-    dueForPoll: () => dueForPoll(tools),
-    dueForPublish: () => dueForPublish(tools),
-    ringPolls: (due) => ringPolls(tools, due),
-    ringPublishing: (due) => ringPublishing(tools, due),
+    connections,
     merchantsLeftBehind: (longerThanMs) => merchantsLeftBehind(db, instantAfter(now(), -longerThanMs)),
     invariants: scheduleTools.invariants,
     schedules: openSchedules({ ...scheduleTools, scheduler }),
@@ -182,7 +150,7 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
   const takeIn = async (kind: ChannelKind): Promise<void> => {
     const { sent, raw, port } = shops[kind]
     for (const message of sent.splice(0)) {
-      const reading = port().readMessage(raw(message))
+      const reading = port().webhooks.read(raw(message))
       const events = reading.kind === 'read' ? reading.events : []
       for (const command of events.flatMap((event) => commandsOf(channelOf(kind), event, now()))) {
         await appendCommand(db, merchant, command)
@@ -207,12 +175,12 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
     advance: (milliseconds: number) => void (time.at = instantAfter(time.at, milliseconds)),
     drain: () => drain(drains, merchant),
     publish: (kind: ChannelKind, change: Partial<ConnectionTools> = {}) =>
-      publishChannel({ ...tools, ...change }, of(kind)),
+      openConnections({ ...tools, ...change }).run('publish-stock', of(kind)),
     publishAll: async () => {
-      for (const kind of kinds) await publishChannel(tools, of(kind))
+      for (const kind of kinds) await connections.run('publish-stock', of(kind))
     },
     poll: (kind: ChannelKind, change: Partial<ConnectionTools> = {}) =>
-      pollChannel({ ...tools, ...change }, of(kind)),
+      openConnections({ ...tools, ...change }).run('poll-orders', of(kind)),
     listing,
     channel: async (kind: ChannelKind): Promise<Channel> =>
       there(await readDocument(db, channels, { merchant, channel: kind })),
@@ -254,6 +222,26 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
   }
 }
 
+type Open = Pick<ConnectionTools, 'open'>
+type Push = ChannelPort['stock']['push']
+type List = ChannelPort['orders']['list']
+
+/** The same connection, with a push of stock that does something else besides. */
+export const withPush = ({ tools }: Journey, change: (push: Push) => Push): Open => ({
+  open: async (of, channel) => {
+    const port = await tools.open(of, channel)
+    return { ...port, stock: { ...port.stock, push: change(port.stock.push) } }
+  },
+})
+
+/** The same connection, with a listing of orders that does something else besides. */
+export const withList = ({ tools }: Journey, change: (list: List) => List): Open => ({
+  open: async (of, channel) => {
+    const port = await tools.open(of, channel)
+    return { ...port, orders: { list: change(port.orders.list) } }
+  },
+})
+
 export function there<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('it is not there')
   return value
@@ -261,7 +249,7 @@ export function there<T>(value: T | undefined): T {
 
 function openShopOf(kind: ChannelKind, units: Readonly<Record<string, number>>, now: () => string): Shop {
   const [sent, calls, instead]: [WireMessage[], WireRequest[], Instead[]] = [[], [], []]
-  const { create, listingId, settings } = made[kind]
+  const { create, listingId, settings, setsStock } = sandboxModules[kind]
   const items = Object.entries(units).map(([sku, quantity], index): SandboxItem => {
     return { index, sku, barcode: null, title: `Product ${sku}`, priceCents: 11_500, quantity }
   })
@@ -298,7 +286,7 @@ function openShopOf(kind: ChannelKind, units: Readonly<Record<string, number>>, 
     instead,
     shows,
     port: (webhookSecrets = [webhookSecretOf(kind)]) =>
-      adapters[kind](
+      channelModules[kind].open(
         { id: kind, baseUrl: baseUrlOf(kind), settings },
         { webhookSecrets, apiKey },
         { fetch, now: () => new Date(now()) },
@@ -310,13 +298,7 @@ function openShopOf(kind: ChannelKind, units: Readonly<Record<string, number>>, 
     }),
     order: (sku, quantity = 1) => sandbox.placeOrder({ lines: [{ sku, quantity }], buyer }),
     listingOf: (sku) => listingId(items.findIndex((item) => item.sku === sku)),
-    pushes: () =>
-      calls.filter(
-        (call) =>
-          call.method === 'PATCH' ||
-          call.path.endsWith('/products/batch') ||
-          call.body.includes('SetQuantities'),
-      ),
+    pushes: () => calls.filter(setsStock),
   }
 }
 
@@ -325,13 +307,13 @@ async function connect(db: Firestore, units: Readonly<Record<string, number>>): 
   const batch = db.batch()
   const skus = Object.keys(units)
   kinds.forEach((kind) => {
-    const { settings } = made[kind]
+    const { settings } = sandboxModules[kind]
     batch.set(
       reference(db, channels, { merchant, channel: kind }),
       encodedDocument({ ...channelOf(kind), kind, settings, baseUrl: baseUrlOf(kind) } satisfies Channel),
     )
     skus.forEach((sku, index) => {
-      const [externalId, quantity] = [made[kind].listingId(index), units[sku] ?? 0]
+      const [externalId, quantity] = [sandboxModules[kind].listingId(index), units[sku] ?? 0]
       const id = scopedId(kind, externalId)
       const listing: Listing = {
         id,
@@ -351,7 +333,7 @@ async function connect(db: Firestore, units: Readonly<Record<string, number>>): 
     })
   })
   skus.forEach((sku, index) => {
-    const ids = kinds.map((kind) => scopedId(kind, made[kind].listingId(index)))
+    const ids = kinds.map((kind) => scopedId(kind, sandboxModules[kind].listingId(index)))
     batch.update(reference(db, stock, { merchant, sku }), { listings: ids })
   })
   await batch.commit()

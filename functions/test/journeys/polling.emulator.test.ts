@@ -5,11 +5,10 @@ import { polls } from '@fluxori/contract/engine/channel-work'
 import { journal } from '@fluxori/contract/engine/journal'
 import { scopedId } from '@fluxori/contract/kernel'
 import { orders } from '@fluxori/contract/orders/orders'
-import type { ChannelPort } from '../../src/domain/channels/channel-port.ts'
 import { Fault } from '../../src/domain/fault.ts'
 import { instantAfter } from '../../src/domain/time.ts'
 import { readDocument, reference } from '../../src/store/documents.ts'
-import { kinds, merchant, openJourney, startOfJourney, type Journey } from './journey.ts'
+import { kinds, merchant, openJourney, startOfJourney, withList, type Journey } from './journey.ts'
 
 const [second, minute] = [1_000, 60_000]
 
@@ -21,22 +20,17 @@ const open = async (units: Readonly<Record<string, number>> = { MUG: 10, TRAY: 1
 }
 afterAll(() => Promise.all(opened.map((journey) => journey.close())))
 
-const withPort = (journey: Journey, change: (port: ChannelPort) => Partial<ChannelPort>) => ({
-  open: (...[of, channel]: Parameters<Journey['tools']['open']>) =>
-    journey.tools.open(of, channel).then((port) => ({ ...port, ...change(port) })),
-})
-
 describe('a poll', () => {
   test.each(kinds)('finds an order of %s whose webhook was lost, once', async (kind) => {
     const journey = await open()
     const order = journey.shops[kind].order('MUG', 2)
-    expect(await journey.poll(kind)).toMatchObject({ outcome: 'done', appended: 1 })
+    expect(await journey.poll(kind)).toMatchObject({ outcome: 'done', done: 1 })
     await journey.drain()
     expect(await journey.all(orders)).toMatchObject([
       { id: scopedId(kind, order), units: 2, status: 'allocated' },
     ])
     journey.advance(minute)
-    expect(await journey.poll(kind)).toMatchObject({ outcome: 'done', appended: 0 })
+    expect(await journey.poll(kind)).toMatchObject({ outcome: 'done', done: 0 })
     await journey.takeIn(kind)
     expect(await journey.all(orders)).toHaveLength(1)
     expect(await journey.stock('MUG')).toMatchObject({
@@ -60,12 +54,10 @@ describe('a poll', () => {
   test('that fails on its second page keeps the first and is repeated from the same time', async () => {
     const journey = await open()
     journey.shops.shopify.order('MUG')
-    const failing = withPort(journey, ({ listOrders }) => ({
-      listOrders: async (since, cursor) => {
-        if (cursor !== null) throw new Fault('unavailable', 'gone')
-        return { ...(await listOrders(since, null)), cursor: 'second page' }
-      },
-    }))
+    const failing = withList(journey, (list) => async (since, cursor) => {
+      if (cursor !== null) throw new Fault('unavailable', 'gone')
+      return { ...(await list(since, null)), cursor: 'second page' }
+    })
     expect(await journey.poll('shopify', failing)).toMatchObject({ outcome: 'waiting' })
     expect(await journey.channel('shopify')).toMatchObject({
       polledUntil: null,
@@ -75,7 +67,7 @@ describe('a poll', () => {
     await journey.drain()
     expect(await journey.all(orders)).toHaveLength(1)
     journey.advance(3 * second)
-    expect(await journey.poll('shopify')).toMatchObject({ outcome: 'done', appended: 0 })
+    expect(await journey.poll('shopify')).toMatchObject({ outcome: 'done', done: 0 })
     expect((await journey.channel('shopify')).polledUntil).toBe(journey.now())
   })
 
@@ -83,16 +75,14 @@ describe('a poll', () => {
     const journey = await open()
     journey.shops.woocommerce.order('MUG')
     const id = 'woocommerce:unreadable-order:77'
-    const spoiling = withPort(journey, ({ listOrders }) => ({
-      listOrders: async (since, cursor) => ({
-        ...(await listOrders(since, cursor)),
-        unreadable: [{ externalId: '77', detail: 'line_items: missing', raw: '{"id":77}' }],
-      }),
+    const spoiling = withList(journey, (list) => async (since, cursor) => ({
+      ...(await list(since, cursor)),
+      unreadable: [{ externalId: '77', detail: 'line_items: missing', raw: '{"id":77}' }],
     }))
     for (let poll = 0; poll < 2; poll += 1) {
       expect(await journey.poll('woocommerce', spoiling)).toMatchObject({
         outcome: 'done',
-        appended: 1 - poll,
+        done: 1 - poll,
       })
       journey.advance(minute)
     }
@@ -121,9 +111,7 @@ describe('a poll', () => {
     expect(old).toBeGreaterThan(0)
     await journey.poll(
       'shopify',
-      withPort(journey, ({ listOrders }) => ({
-        listOrders: (_, cursor) => listOrders(startOfJourney, cursor),
-      })),
+      withList(journey, (list) => (_, cursor) => list(startOfJourney, cursor)),
     )
     await journey.drain()
     expect((await journey.all(orders)).map(({ lines }) => lines[0]?.sku).toSorted()).toEqual(['MUG', 'TRAY'])
@@ -139,23 +127,20 @@ describe('a poll', () => {
   test('that meets another of the same connection leaves at once', async () => {
     const journey = await open()
     const outcomes: string[] = []
-    const slow = withPort(journey, ({ listOrders }) => ({
-      listOrders: async (since, cursor) => {
-        outcomes.push((await journey.poll('shopify')).outcome)
-        return listOrders(since, cursor)
-      },
-    }))
+    const slow = withList(journey, (list) => async (since, cursor) => {
+      outcomes.push((await journey.poll('shopify')).outcome)
+      return list(since, cursor)
+    })
     outcomes.push((await journey.poll('shopify', slow)).outcome)
     expect(outcomes).toEqual(['held', 'done'])
   })
 })
 
 describe.each(kinds)('what %s shows and should not', (kind) => {
-  /** A poll, and the publishing that it may ring for. */
+  /** A poll, and the publishing that it may request. */
   const pollAndPublish = async (journey: Journey) => {
     await journey.poll(kind)
-    if (await journey.services.isRequested('publishing', { merchant, channelId: kind }))
-      await journey.publish(kind)
+    await journey.services.connections.runRequested('publish-stock', { merchant, channelId: kind })
   }
 
   test('is seen at the next poll, and put right within minutes', async () => {

@@ -25,7 +25,7 @@ import { encodedDocument } from '../../src/store/encoding.ts'
 import { jobKey } from '../memory-scheduler.ts'
 import { scheduleOf } from '../schedule-of.ts'
 import { serve } from '../serve.ts'
-import { merchant, openJourney, there, type Journey } from './journey.ts'
+import { kinds, merchant, openJourney, there, type Journey } from './journey.ts'
 
 /** Merchants' schedules from the wish to the run, whatever is lost, killed or said twice on the way. */
 let journey: Journey
@@ -458,11 +458,9 @@ describe('a due time', () => {
   test('reads the active channels, and no paused one', async () => {
     await journey.db.doc(`merchants/${merchant}/channels/takealot`).update({ state: 'paused' })
     const id = await put({ task: { kind: 'read-channels', channels: null } })
-    expect(await called(id)).toMatchObject({ answer: { counts: { channels: 2 } } })
-    expect((await journey.all(polls)).map(({ channelId }) => channelId).toSorted()).toEqual([
-      'shopify',
-      'woocommerce',
-    ])
+    const active = kinds.filter((kind) => kind !== 'takealot')
+    expect(await called(id)).toMatchObject({ answer: { counts: { channels: active.length } } })
+    expect(new Set((await journey.all(polls)).map(({ channelId }) => channelId))).toEqual(new Set(active))
   })
 
   test('reports what was sold the day before, by channel, with its age', async () => {

@@ -112,7 +112,7 @@ describe('journal-sweep', () => {
 })
 
 describe('publish-sweep', () => {
-  test('rings what was forgotten or is due again, and nothing else', async () => {
+  test('requests what was forgotten or is due again, and nothing else', async () => {
     const journey = await open()
     const now = journey.now()
     const work = { finishedAt: null, retryAt: null, done: 0, failed: 0, problem: null, requestedAt: now }
@@ -137,13 +137,13 @@ describe('publish-sweep', () => {
 })
 
 describe('marketplace-poll', () => {
-  test('rings connections that are due and active', async () => {
+  test('requests a poll of connections that are due and active', async () => {
     const journey = await open()
     const change = (channel: string, fields: Readonly<Record<string, unknown>>) =>
       reference(journey.db, channels, { merchant, channel }).update(encodedDocument(fields))
-    await change('shopify', { nextPollAt: journey.now() })
-    await change('takealot', { nextPollAt: instantAfter(journey.now(), second) })
-    await change('woocommerce', { nextPollAt: startOfShop, state: 'paused' })
+    for (const kind of kinds) await change(kind, { nextPollAt: startOfShop, state: 'paused' })
+    await change('shopify', { nextPollAt: journey.now(), state: 'active' })
+    await change('takealot', { nextPollAt: instantAfter(journey.now(), second), state: 'active' })
     expect(await called(marketplacePoll, journey.services)).toEqual({ status: 200, counts: { polls: 1 } })
     expect(await journey.all(polls)).toMatchObject([
       { channelId: 'shopify', state: 'requested', requestedAt: journey.now() },
@@ -173,7 +173,7 @@ describe('a work document', () => {
     const of = `merchants/${merchant}/polls/shopify`
     await rung(channelPoll, journey, of)
     expect(journey.shops.shopify.calls).toEqual([])
-    await journey.services.ringPolls([{ merchant, channelId: 'shopify' }])
+    await journey.services.connections.request('poll-orders', [{ merchant, channelId: 'shopify' }])
     await rung(channelPoll, journey, of)
     const calls = journey.shops.shopify.calls.length
     expect(calls).toBeGreaterThan(0)
@@ -188,7 +188,7 @@ describe('a work document', () => {
     expect(journey.shops.shopify.calls).toEqual([])
   })
 
-  test('that is rung while a run goes on is not lost', async () => {
+  test('that is requested while a run goes on is not lost', async () => {
     const journey = await open()
     await journey.adjust('MUG', -1)
     let once = true

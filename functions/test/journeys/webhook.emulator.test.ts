@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { cases } from '@fluxori/contract/engine/cases'
 import { channels, type ChannelKind } from '@fluxori/contract/channels/channels'
@@ -6,6 +5,7 @@ import { journal } from '@fluxori/contract/engine/journal'
 import { Problem, scopedId } from '@fluxori/contract/kernel'
 import { orders } from '@fluxori/contract/orders/orders'
 import { movements } from '@fluxori/contract/stock/stock'
+import { sandboxModules } from '../../dev/sandboxes/all.ts'
 import type { WireMessage } from '../../dev/sandboxes/sandbox.ts'
 import { Fault } from '../../src/domain/fault.ts'
 import { channelWebhook } from '../../src/operations/http/channel-webhook.ts'
@@ -69,17 +69,9 @@ async function writtenBy(journey: Journey, work: () => Promise<unknown>): Promis
   return [...(await writes(journey))].filter(([path, at]) => before.get(path) !== at).map(([path]) => path)
 }
 
-const signing = {
-  shopify: { header: 'X-Shopify-Hmac-Sha256', encoding: 'base64' },
-  takealot: { header: 'x-takealot-signature', encoding: 'hex' },
-  woocommerce: { header: 'X-WC-Webhook-Signature', encoding: 'base64' },
-} as const
 const signed = (kind: ChannelKind, { headers }: WireMessage, body: string): WireMessage => {
-  const { header, encoding } = signing[kind]
-  return {
-    body,
-    headers: { ...headers, [header]: createHmac('sha256', `${kind}-hush`).update(body).digest(encoding) },
-  }
+  const { header, of } = sandboxModules[kind].signature
+  return { body, headers: { ...headers, [header]: of(body, `${kind}-hush`) } }
 }
 
 describe.each(kinds)('a webhook of %s', (kind) => {
@@ -143,11 +135,12 @@ describe.each(kinds)('a webhook of %s', (kind) => {
   test.each([
     {
       what: 'no signature',
-      change: (headers: Record<string, string>) => delete headers[signing[kind].header],
+      change: (headers: Record<string, string>) => delete headers[sandboxModules[kind].signature.header],
     },
     {
       what: 'another signature',
-      change: (headers: Record<string, string>) => (headers[signing[kind].header] = 'bm90IHRoaXM='),
+      change: (headers: Record<string, string>) =>
+        (headers[sandboxModules[kind].signature.header] = 'bm90IHRoaXM='),
     },
   ])('with $what is 401 and not kept', async ({ change }) => {
     const { journey, message } = await placed()

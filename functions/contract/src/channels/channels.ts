@@ -12,9 +12,9 @@ import {
   memberCommand,
   Sku,
 } from '../kernel.ts'
+import { channelKinds } from './kinds/all.ts'
 
-/** The kinds of channel Fluxori has an adapter for. */
-export const ChannelKind = z.enum(['shopify', 'takealot', 'woocommerce'])
+export const ChannelKind = z.enum(Object.values(channelKinds).map(({ kind }) => kind))
 export type ChannelKind = z.infer<typeof ChannelKind>
 
 /**

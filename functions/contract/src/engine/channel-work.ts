@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ChannelId, document, everyRole, Instant } from '../kernel.ts'
 
-/** A request to publish or poll one connection: the doorbell, and the progress bar. */
+/** A request for work on one connection, and how far it has come. */
 export const ChannelWork = z.object({
   channelId: ChannelId,
   state: z.enum(['requested', 'running', 'waiting', 'done']),
@@ -14,7 +14,7 @@ export const ChannelWork = z.object({
 })
 export type ChannelWork = z.infer<typeof ChannelWork>
 
-/** Work that is asked for and that nobody has started. Writing it rings the function that does it. */
+/** Work that is requested and that nobody has started. Writing it starts the function that does it. */
 export const requestedWork = (channelId: ChannelId, requestedAt: Instant): ChannelWork => ({
   channelId,
   state: 'requested',
@@ -44,6 +44,6 @@ export const polls = document({
   personal: [],
 })
 
-/** Work that can be asked for on a connection, and where its request stands. */
-export const channelWork = { publishing, polls } as const
-export type ChannelTask = keyof typeof channelWork
+/** What can be requested of a connection, and the collection of its requests: one line a task. */
+export const channelTasks = { 'publish-stock': publishing, 'poll-orders': polls } as const
+export type ChannelTask = keyof typeof channelTasks

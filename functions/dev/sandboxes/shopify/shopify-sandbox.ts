@@ -30,10 +30,10 @@ export const shopifyListingId: ListingIdOf = (index) => String(variantIdOf(index
 export function createShopifySandbox(options: SandboxOptions): Sandbox {
   const { items, now } = options
   const shop = createShop(items, now)
-  const tell = webhookSender(options)
-  const tellStock = (item: SandboxItem) =>
-    tell('inventory_levels/update', levelBody(item, shop.available(item), now()))
-  const query = graphqlEndpoint(adminApi(shop, tellStock), now)
+  const send = webhookSender(options)
+  const sendStock = (item: SandboxItem) =>
+    send('inventory_levels/update', levelBody(item, shop.available(item), now()))
+  const query = graphqlEndpoint(adminApi(shop, sendStock), now)
 
   return {
     kind: 'shopify',
@@ -45,21 +45,21 @@ export function createShopifySandbox(options: SandboxOptions): Sandbox {
     },
     placeOrder(wanted) {
       const order = shop.place(wanted)
-      tell('orders/create', toWebhookBody(order))
-      for (const { item } of order.lines) tellStock(item)
+      send('orders/create', toWebhookBody(order))
+      for (const { item } of order.lines) sendStock(item)
       return String(order.id)
     },
     cancelOrder(externalId) {
       const order = shop.cancel(Number(externalId))
       if (order === null) return
-      for (const topic of ['orders/cancelled', 'orders/updated']) tell(topic, toWebhookBody(order))
-      for (const { item } of order.lines) tellStock(item)
+      for (const topic of ['orders/cancelled', 'orders/updated']) send(topic, toWebhookBody(order))
+      for (const { item } of order.lines) sendStock(item)
     },
     editStock(sku, quantity) {
       const item = items.find((one) => one.sku === sku)
       if (item === undefined) throw new RangeError(`the shop does not sell ${sku}`)
       shop.set(item, quantity)
-      tellStock(item)
+      sendStock(item)
     },
     shown: () =>
       items.map((item) => ({

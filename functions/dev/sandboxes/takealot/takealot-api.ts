@@ -71,16 +71,16 @@ const seller = (expands: readonly string[]) => ({
 })
 
 function listOffers({ account }: Api, { query }: WireRequest): WireResponse {
-  const asked = continued(query)
-  if (asked === null) return refused('Invalid continuation_token')
-  const ids = asked.query.getAll('offer_id__in').map(Number)
-  const above = Number(asked.query.get('offer_id__gt') ?? 0)
+  const wanted = continued(query)
+  if (wanted === null) return refused('Invalid continuation_token')
+  const ids = wanted.query.getAll('offer_id__in').map(Number)
+  const above = Number(wanted.query.get('offer_id__gt') ?? 0)
   const found = [...account.offers.values()]
     .filter(({ offerId }) => offerId > above && (ids.length === 0 || ids.includes(offerId)))
     .toSorted((a, b) => a.offerId - b.offerId)
-  const expands = asked.query.getAll('expands')
+  const expands = wanted.query.getAll('expands')
   return page(
-    asked,
+    wanted,
     { found, idOf: ({ offerId }) => offerId, show: (offer) => toWireOffer(offer, expands) },
     100,
     1000,
@@ -88,10 +88,10 @@ function listOffers({ account }: Api, { query }: WireRequest): WireResponse {
 }
 
 function listSales({ account }: Api, { query }: WireRequest): WireResponse {
-  const asked = continued(query)
-  if (asked === null) return refused('Invalid continuation_token')
-  const [from, to] = [asked.query.get('order_date__gte'), asked.query.get('order_date__lte')]
-  const order = asked.query.get('order_id')
+  const wanted = continued(query)
+  if (wanted === null) return refused('Invalid continuation_token')
+  const [from, to] = [wanted.query.get('order_date__gte'), wanted.query.get('order_date__lte')]
+  const order = wanted.query.get('order_id')
   if ((from === null) !== (to === null)) return refused('order_date__gte and order_date__lte must be paired')
   if (from === null && order === null) return refused('order_date__gte and order_date__lte are required')
   if ([from, to].some((date) => date !== null && !/^\d{4}-\d\d-\d\d$/.test(date)))
@@ -99,7 +99,7 @@ function listSales({ account }: Api, { query }: WireRequest): WireResponse {
   const found = account.sales
     .filter(({ orderId }) => order === null || String(orderId) === order)
     .filter(({ orderDate }) => from === null || to === null || isWithin(sastDate(orderDate), from, to))
-  return page(asked, { found, idOf: ({ orderItemId }) => orderItemId, show: toWireSale }, 20, 100)
+  return page(wanted, { found, idOf: ({ orderItemId }) => orderItemId, show: toWireSale }, 20, 100)
 }
 
 const isWithin = (day: string, from: string, to: string): boolean => from <= day && day <= to

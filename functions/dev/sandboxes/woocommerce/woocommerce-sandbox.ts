@@ -8,27 +8,27 @@ export const woocommerceListingId: ListingIdOf = (index) => String(90 + index)
 
 /**
  * A WooCommerce shop with simple products: prices with 15 % VAT in them, orders that are paid at once, stock that
- * falls with an order and comes back when it is cancelled. It tells edits made in its admin by `product.updated`, but
+ * falls with an order and comes back when it is cancelled. It sends `product.updated` for edits made in its admin, but
  * not the changes that come in by its API.
  */
 export function createWoocommerceSandbox(options: SandboxOptions): Sandbox {
   const shop = openShop(options)
-  const tell = webhooks(options)
+  const notify = webhooks(options)
   return {
     kind: 'woocommerce',
     answer: (request) => answerApi({ ...options, ...shop }, request),
     placeOrder: (order) => {
       const placed = shop.place(order)
-      tell('order.created', orderDocument(placed))
+      notify('order.created', orderDocument(placed))
       return String(placed.id)
     },
     cancelOrder: (externalId) => {
       const cancelled = shop.cancel(externalId)
-      if (cancelled !== null) tell('order.updated', orderDocument(cancelled))
+      if (cancelled !== null) notify('order.updated', orderDocument(cancelled))
     },
     editStock: (sku, quantity) => {
       const { id } = shop.productOf(sku)
-      tell('product.updated', productDocument(shop.changeProduct(id, { managed: true, quantity })))
+      notify('product.updated', productDocument(shop.changeProduct(id, { managed: true, quantity })))
     },
     shown: () =>
       shop.products().map(({ id, item, quantity, priceCents }) => ({

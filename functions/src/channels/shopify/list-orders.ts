@@ -43,10 +43,10 @@ export function orderLister(client: GraphqlClient) {
     const orders: ChannelOrder[] = []
     const unreadable: OrdersPage['unreadable'][number][] = []
     for (const node of nodes) {
-      const told = await readOrder(client, node)
-      if (told.kind === 'order') orders.push(told.order)
-      if (told.kind === 'unreadable')
-        unreadable.push({ externalId: idOf(node), detail: told.detail, raw: JSON.stringify(node) })
+      const read = await readOrder(client, node)
+      if (read.kind === 'order') orders.push(read.order)
+      if (read.kind === 'unreadable')
+        unreadable.push({ externalId: idOf(node), detail: read.detail, raw: JSON.stringify(node) })
     }
     return { orders, unreadable, cursor: pageInfo.hasNextPage ? pageInfo.endCursor : null }
   }

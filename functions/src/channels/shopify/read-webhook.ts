@@ -33,14 +33,14 @@ export function readWebhook(message: RawMessage, secrets: readonly string[]): Re
 }
 
 function readOrder(topic: string, change: 'received' | 'changed', body: unknown): Reading {
-  const told = toChannelOrder(fromWebhook(WebhookOrder.parse(body)))
-  switch (told.kind) {
+  const read = toChannelOrder(fromWebhook(WebhookOrder.parse(body)))
+  switch (read.kind) {
     case 'test':
       return { kind: 'ignored', topic }
     case 'unreadable':
-      return { kind: 'unreadable', topic, detail: told.detail }
+      return { kind: 'unreadable', topic, detail: read.detail }
     case 'order':
-      return { kind: 'read', topic, events: [{ kind: 'order', change, order: told.order }] }
+      return { kind: 'read', topic, events: [{ kind: 'order', change, order: read.order }] }
   }
 }
 

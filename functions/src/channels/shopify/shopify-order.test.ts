@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import queried from './fixtures/edited-order.query.json' with { type: 'json' }
-import told from './fixtures/edited-order.webhook.json' with { type: 'json' }
+import edited from './fixtures/edited-order.webhook.json' with { type: 'json' }
 import { fromQuery, QueriedOrder } from './queried-order.ts'
 import { toChannelOrder } from './shopify-order.ts'
 import { fromWebhook, WebhookOrder } from './webhook-order.ts'
 
 const readWebhook = (change: object = {}) =>
-  toChannelOrder(fromWebhook(WebhookOrder.parse({ ...told, ...change })))
+  toChannelOrder(fromWebhook(WebhookOrder.parse({ ...edited, ...change })))
 const readQuery = (change: object = {}) =>
   toChannelOrder(fromQuery(QueriedOrder.parse({ ...queried, ...change })))
 
@@ -17,8 +17,8 @@ function order(change: object = {}) {
   return read.order
 }
 
-const line = (change: object) => ({ ...told.line_items[0], ...change })
-const [kettle] = told.line_items
+const line = (change: object) => ({ ...edited.line_items[0], ...change })
+const [kettle] = edited.line_items
 
 test('a discounted, edited, part-shipped and part-refunded order is read in our words', () => {
   expect(readWebhook()).toEqual({
@@ -136,7 +136,7 @@ test('a line without allocations takes off its own total discount', () => {
   expect(order({ line_items: [old] }).lines).toMatchObject([{ totalCents: 20700 }])
 })
 
-test('an order of which a buyer is not told has no customer', () => {
+test('an order that names no buyer has no customer', () => {
   expect(order({ email: null, shipping_address: null }).customer).toBeNull()
 })
 
@@ -154,7 +154,7 @@ test('what happens to an order within one second still makes it newer each time'
     },
     {
       financial_status: 'refunded',
-      cancelled_at: told.updated_at,
+      cancelled_at: edited.updated_at,
       line_items: [{ ...placed, current_quantity: 0, fulfillable_quantity: 0 }],
     },
   ]

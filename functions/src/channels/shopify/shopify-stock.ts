@@ -97,7 +97,7 @@ async function readVariants(
   const location = toGid('Location', locationId)
   const { nodes } = dataOf(await client.send(stockOfVariants, { ids, location }), Variants)
   if (nodes.length !== ids.length)
-    throw new Fault('malformed', `${ids.length} asked, ${nodes.length} answered`)
+    throw new Fault('malformed', `${ids.length} wanted, ${nodes.length} answered`)
   return listings.map(({ externalId }, index) => {
     const item = nodes[index]?.inventoryItem
     if (item?.tracked !== true)

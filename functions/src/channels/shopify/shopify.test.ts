@@ -1,30 +1,24 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { createShopifySandbox, shopifyListingId } from '../../../dev/sandboxes/shopify/shopify-sandbox.ts'
-import { shopifyLocationId } from '../../../dev/sandboxes/shopify/shopify-set-quantities.ts'
+import { shopifySandbox } from '../../../dev/sandboxes/shopify/module.ts'
 import { buyer, channelScene } from '../channel-scene.ts'
 import { channelBehaviour } from '../suite.ts'
-import { ordersListed } from '../told-orders.ts'
+import { ordersListed } from '../seen-orders.ts'
 import queried from './fixtures/edited-order.query.json' with { type: 'json' }
 import edited from './fixtures/edited-order.webhook.json' with { type: 'json' }
+import { shopify } from './module.ts'
 import { openShopify } from './shopify.ts'
 
 const scene = () =>
   channelScene({
-    kind: 'shopify',
-    open: openShopify,
-    createSandbox: createShopifySandbox,
-    listingId: shopifyListingId,
-    settings: { locationId: shopifyLocationId },
-    apiKey: 'shpat_demo',
-    signatureHeader: 'x-shopify-hmac-sha256',
-    sign: ({ body }, secret) => createHmac('sha256', secret).update(body).digest('base64'),
+    module: shopify,
+    sandbox: shopifySandbox,
     unknownListing: '4999999999',
-    traits: { tellsCustomer: true, comparesAndSets: true },
+    traits: { namesCustomer: true, comparesAndSets: true },
   })
 
-channelBehaviour('Shopify', scene)
+channelBehaviour(scene)
 
 const Call = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()) })
 type Call = Readonly<z.infer<typeof Call> & { url: string; token: string | null }>
@@ -85,7 +79,7 @@ const quantitiesOf = ({ variables }: Call) => JSON.parse(JSON.stringify(variable
 describe('the Admin API', () => {
   test('is called at the pinned version of the shop, with its token', async () => {
     const { port, calls } = scripted([variants([1, 5])])
-    await port.readStock([{ externalId: '1' }])
+    await port.stock.read([{ externalId: '1' }])
     expect(calls).toMatchObject([
       { url: 'https://karoo.myshopify.com/admin/api/2026-07/graphql.json', token: 'shpat_1' },
     ])
@@ -93,7 +87,7 @@ describe('the Admin API', () => {
 
   test('is called at the version that the connection names', async () => {
     const { port, calls } = scripted([variants([1, 5])], { locationId: '22', apiVersion: '2026-10' })
-    await port.readStock([{ externalId: '1' }])
+    await port.stock.read([{ externalId: '1' }])
     expect(calls[0]?.url).toContain('/admin/api/2026-10/')
   })
 
@@ -104,7 +98,7 @@ describe('the Admin API', () => {
     }
     const { port } = scripted([answer])
     const wait = { name: 'Fault', kind: 'throttled', retryAfterSeconds: 5 }
-    await expect(port.readStock([{ externalId: '1' }])).rejects.toMatchObject(wait)
+    await expect(port.stock.read([{ externalId: '1' }])).rejects.toMatchObject(wait)
     expect(port.budgetLeft()).toBe(118)
   })
 
@@ -114,20 +108,20 @@ describe('the Admin API', () => {
     { code: 'undefinedField', kind: 'rejected' },
   ])('an error $code with status 200 is $kind', async ({ code, kind }) => {
     const { port } = scripted([{ data: null, errors: [{ message: 'no', extensions: { code } }] }])
-    await expect(port.readStock([{ externalId: '1' }])).rejects.toMatchObject({ name: 'Fault', kind })
+    await expect(port.stock.read([{ externalId: '1' }])).rejects.toMatchObject({ name: 'Fault', kind })
   })
 
   test('tells its budget after every answer, and none before the first', async () => {
     const { port } = scripted([{ ...variants([1, 5]), extensions: cost(4, 1996) }, variants([1, 5])])
     expect(port.budgetLeft()).toBeNull()
-    await port.readStock([{ externalId: '1' }])
-    await port.readStock([{ externalId: '1' }])
+    await port.stock.read([{ externalId: '1' }])
+    await port.stock.read([{ externalId: '1' }])
     expect(port.budgetLeft()).toBe(1996)
   })
 
   test('is not asked for stock without a location', async () => {
     const { port, calls } = scripted([], {})
-    await expect(port.readStock([{ externalId: '1' }])).rejects.toMatchObject({
+    await expect(port.stock.read([{ externalId: '1' }])).rejects.toMatchObject({
       name: 'Fault',
       kind: 'rejected',
     })
@@ -138,8 +132,8 @@ describe('the Admin API', () => {
 describe('pushing stock', () => {
   test('names what was seen, and looks up an inventory item only once', async () => {
     const { port, calls } = scripted([variants([1, 10]), userErrors(), userErrors()])
-    await port.pushStock([pushOf('1')])
-    await port.pushStock([{ ...pushOf('1'), key: '1@2' }])
+    await port.stock.push([pushOf('1')])
+    await port.stock.push([{ ...pushOf('1'), key: '1@2' }])
     expect(calls).toHaveLength(3)
     expect(calls.slice(1).map(quantitiesOf)).toEqual([
       [
@@ -157,7 +151,7 @@ describe('pushing stock', () => {
   test('gives the same push the same key, another push another', async () => {
     const answers = [variants([1, 10]), userErrors(), userErrors(), userErrors()]
     const { port, calls } = scripted(answers)
-    for (const key of ['a', 'a', 'b']) await port.pushStock([{ ...pushOf('1'), key }])
+    for (const key of ['a', 'a', 'b']) await port.stock.push([{ ...pushOf('1'), key }])
     const [first, again, other] = calls.slice(1).map(({ variables }) => variables.key)
     expect(first).toMatch(/^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/)
     expect(again).toBe(first)
@@ -170,7 +164,7 @@ describe('pushing stock', () => {
       refused(2, 'ITEM_NOT_STOCKED_AT_LOCATION'),
     )
     const { port, calls } = scripted([variants([1, 11], [2, 10], [3, 10]), errors, userErrors()])
-    expect(await port.pushStock(['1', '2', '3'].map(pushOf))).toEqual([
+    expect(await port.stock.push(['1', '2', '3'].map(pushOf))).toEqual([
       { externalId: '1', outcome: 'stale' },
       { externalId: '3', outcome: 'rejected', reason: 'item-not-stocked-at-location', detail: 'no' },
       { externalId: '2', outcome: 'accepted' },
@@ -182,7 +176,7 @@ describe('pushing stock', () => {
   test('tries again under a new key when an earlier try with this one failed', async () => {
     const before = { field: null, message: 'failed before', code: 'IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED' }
     const { port, calls } = scripted([variants([1, 10]), userErrors(before), userErrors()])
-    expect(await port.pushStock([pushOf('1')])).toEqual([{ externalId: '1', outcome: 'accepted' }])
+    expect(await port.stock.push([pushOf('1')])).toEqual([{ externalId: '1', outcome: 'accepted' }])
     expect(calls[2]?.variables.key).not.toBe(calls[1]?.variables.key)
   })
 
@@ -191,7 +185,7 @@ describe('pushing stock', () => {
       variants([1, 10]),
       userErrors({ field: null, message: 'busy', code: 'IDEMPOTENCY_CONCURRENT_REQUEST' }),
     ])
-    await expect(port.pushStock([pushOf('1')])).rejects.toMatchObject({
+    await expect(port.stock.push([pushOf('1')])).rejects.toMatchObject({
       kind: 'unavailable',
       retryAfterSeconds: 1,
     })
@@ -200,7 +194,7 @@ describe('pushing stock', () => {
   test('hands back what is left as stale when refusals do not end', async () => {
     const endless = Array.from({ length: 20 }, () => userErrors(refused(7, 'CHANGE_FROM_QUANTITY_STALE')))
     const { port, calls } = scripted([variants([1, 10]), ...endless])
-    expect(await port.pushStock([pushOf('1')])).toEqual([{ externalId: '1', outcome: 'stale' }])
+    expect(await port.stock.push([pushOf('1')])).toEqual([{ externalId: '1', outcome: 'stale' }])
     expect(calls.length).toBeLessThan(10)
   })
 
@@ -209,7 +203,7 @@ describe('pushing stock', () => {
       variants([1, 10]),
       userErrors({ field: null, message: 'bad reason', code: 'INVALID_REASON' }),
     ])
-    expect(await port.pushStock([pushOf('1')])).toEqual([
+    expect(await port.stock.push([pushOf('1')])).toEqual([
       {
         externalId: '1',
         outcome: 'rejected',
@@ -225,8 +219,8 @@ describe('pushing stock', () => {
       data: { nodes: [{ ...node, inventoryItem: { ...node?.inventoryItem, tracked: false } }] },
     }
     const { port } = scripted([untracked, untracked])
-    expect(await port.readStock([{ externalId: '1' }])).toEqual([{ externalId: '1', quantity: null }])
-    expect(await port.pushStock([pushOf('1')])).toMatchObject([
+    expect(await port.stock.read([{ externalId: '1' }])).toEqual([{ externalId: '1', quantity: null }])
+    expect(await port.stock.push([pushOf('1')])).toMatchObject([
       { outcome: 'rejected', reason: 'stock-not-tracked' },
     ])
   })
@@ -238,7 +232,7 @@ describe('listing orders', () => {
   test('asks for changes from the second of the asked time, oldest first', async () => {
     const page = { data: { orders: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } } } }
     const { port, calls } = scripted([page])
-    await port.listOrders(since, 'abc')
+    await port.orders.list(since, 'abc')
     expect(calls[0]?.variables).toMatchObject({ filter: "updated_at:>='2026-02-01T00:00:00Z'", after: 'abc' })
     expect(calls[0]?.query).toContain('sortKey: UPDATED_AT')
   })
@@ -270,7 +264,7 @@ describe('listing orders', () => {
     const rest = {
       data: { order: { updatedAt: '2026-02-03T07:15:21Z', lineItems: { nodes: [], pageInfo: last } } },
     }
-    const { orders, unreadable } = await scripted([page, rest]).port.listOrders(since, null)
+    const { orders, unreadable } = await scripted([page, rest]).port.orders.list(since, null)
     expect([orders.length, unreadable.length]).toEqual([1, 0])
   })
 
@@ -279,7 +273,7 @@ describe('listing orders', () => {
     const long = Array.from({ length: 101 }, () => ({ sku: 'TOASTER-2', quantity: 1 }))
     const bad = sandbox.placeOrder({ lines: long, buyer })
     const good = sandbox.placeOrder({ lines: [{ sku: 'KETTLE-17L', quantity: 1 }], buyer })
-    const page = await port.listOrders(since, null)
+    const page = await port.orders.list(since, null)
     expect(page.orders.map(({ externalId }) => externalId)).toEqual([good])
     expect(page.unreadable).toEqual([
       {
@@ -295,12 +289,12 @@ describe('listing orders', () => {
     for (let count = 0; count < 20; count += 1)
       sandbox.placeOrder({ lines: [{ sku: 'KETTLE-17L', quantity: 1 }], buyer })
     const untilThrottled = async () => {
-      for (let count = 0; count < 500; count += 1) await port.listOrders(since, null)
+      for (let count = 0; count < 500; count += 1) await port.orders.list(since, null)
     }
     const fault = await untilThrottled().catch((error: unknown) => error)
     expect(fault).toMatchObject({ name: 'Fault', kind: 'throttled', retryAfterSeconds: 1 })
     clock.advance(1_000)
-    await expect(port.listOrders(since, null)).resolves.toMatchObject({ unreadable: [] })
+    await expect(port.orders.list(since, null)).resolves.toMatchObject({ unreadable: [] })
   })
 })
 
@@ -311,7 +305,7 @@ describe('webhooks', () => {
   }
   const url = 'https://fluxori.example/channel-webhook/demo/shopify'
   const read = (headers: Readonly<Record<string, string>>, body = vector.body) =>
-    scripted([]).port.readMessage({ headers, body, url })
+    scripted([]).port.webhooks.read({ headers, body, url })
   const signed = (topic: string, content: unknown) => {
     const body = Buffer.from(JSON.stringify(content))
     const signature = createHmac('sha256', 'hush').update(body).digest('base64')

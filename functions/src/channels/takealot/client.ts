@@ -7,7 +7,7 @@ import { errorDetail } from './rejection.ts'
 export type TakealotClient = Readonly<{
   /** Makes one call; whatever goes wrong is a `Fault` that carries the channel's own words. */
   ask: <T>(request: (http: KyInstance) => Promise<Response>, schema: z.ZodType<T>) => Promise<T>
-  /** Calls left in the window, as last told in `x-RateLimit-Remaining`. v1 does not document the header. */
+  /** Calls left in the window, as last header in `x-RateLimit-Remaining`. v1 does not document the header. */
   budgetLeft: () => number | null
 }>
 
@@ -17,8 +17,8 @@ type Connected = Readonly<{ baseUrl: string; apiKey: string; fetch: typeof fetch
 export function openClient({ baseUrl, apiKey, fetch, now }: Connected): TakealotClient {
   let left: number | null = null
   const note = (_request: unknown, _options: unknown, { headers }: Response) => {
-    const told = headers.get('x-ratelimit-remaining')
-    if (told !== null && /^\d+$/.test(told)) left = Number(told)
+    const header = headers.get('x-ratelimit-remaining')
+    if (header !== null && /^\d+$/.test(header)) left = Number(header)
   }
   const connected = wireClient(`${baseUrl.replace(/\/+$/, '')}/v1`, { 'x-api-key': apiKey }, fetch)
   const http = connected.extend({ hooks: { afterResponse: [note] } })
@@ -56,8 +56,8 @@ async function explained(error: unknown, now: Date): Promise<unknown> {
  * seconds is taken as that, a smaller one as seconds to wait.
  */
 function secondsUntilReset(headers: Headers, now: Date): number | null {
-  const told = headers.get('x-ratelimit-reset')
-  if (told === null || !/^\d{1,10}$/.test(told)) return null
-  const reset = Number(told)
+  const header = headers.get('x-ratelimit-reset')
+  if (header === null || !/^\d{1,10}$/.test(header)) return null
+  const reset = Number(header)
   return reset < 1_000_000_000 ? reset : Math.max(0, Math.ceil(reset - now.getTime() / 1000))
 }

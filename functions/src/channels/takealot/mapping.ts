@@ -118,15 +118,15 @@ export function ordersOfSales(
 /** The order that the webhook `Sale Status Changed` tells of. Its payload is v2, where the price is the line's total. */
 export const orderOfSale = (sale: Sale): ChannelOrder => toOrder([sale], 'total')
 
-/** The order that the webhook `New Leadtime Order` tells of. It is told when placed, so its time is the order's. */
-export const orderOfNewLine = (told: NewLeadtimeOrder): ChannelOrder =>
+/** The order that the webhook `New Leadtime Order` tells of. It is line when placed, so its time is the order's. */
+export const orderOfNewLine = (line: NewLeadtimeOrder): ChannelOrder =>
   orderOfSale({
-    order_item_id: told.order_item_id,
-    order_id: told.order_id,
-    order_date: told.event_date,
+    order_item_id: line.order_item_id,
+    order_id: line.order_id,
+    order_date: line.event_date,
     sale_status: 'New Lead Time Order',
-    offer_id: told.offer.offer_id,
-    sku: told.offer.sku,
-    selling_price: told.total_selling_price,
-    quantity: told.quantity,
+    offer_id: line.offer.offer_id,
+    sku: line.offer.sku,
+    selling_price: line.total_selling_price,
+    quantity: line.quantity,
   })

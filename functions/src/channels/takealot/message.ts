@@ -20,27 +20,27 @@ export function isSignedByTakealot({ headers, body, url }: RawMessage, secrets: 
 
 const StatusChanged = z.object({ sale: Sale })
 
-type Told = readonly ChannelEvent[] | z.ZodError
+type Events = readonly ChannelEvent[] | z.ZodError
 
-/** What each event tells, or why it could not be read. An empty list is of no concern to us. */
-const topics: Readonly<Record<string, (body: unknown, warehouse: number) => Told>> = {
+/** What each topic asks for, or why it could not be read. An empty list is of no concern to us. */
+const topics: Readonly<Record<string, (body: unknown, warehouse: number) => Events>> = {
   'New Leadtime Order': (body) => {
-    const told = NewLeadtimeOrder.safeParse(body)
-    return told.success
-      ? [{ kind: 'order', change: 'received', order: orderOfNewLine(told.data) }]
-      : told.error
+    const parsed = NewLeadtimeOrder.safeParse(body)
+    return parsed.success
+      ? [{ kind: 'order', change: 'received', order: orderOfNewLine(parsed.data) }]
+      : parsed.error
   },
   'Sale Status Changed': (body) => {
-    const told = StatusChanged.safeParse(body)
-    return told.success
-      ? [{ kind: 'order', change: 'changed', order: orderOfSale(told.data.sale) }]
-      : told.error
+    const parsed = StatusChanged.safeParse(body)
+    return parsed.success
+      ? [{ kind: 'order', change: 'changed', order: orderOfSale(parsed.data.sale) }]
+      : parsed.error
   },
   'Offer Updated': (body, warehouse) => {
-    const told = OfferUpdated.safeParse(body)
-    if (!told.success) return told.error
-    const quantity = quantityChanged(told.data.values_changed, warehouse)
-    return quantity === null ? [] : [{ kind: 'stock-seen', listing: String(told.data.offer_id), quantity }]
+    const parsed = OfferUpdated.safeParse(body)
+    if (!parsed.success) return parsed.error
+    const quantity = quantityChanged(parsed.data.values_changed, warehouse)
+    return quantity === null ? [] : [{ kind: 'stock-seen', listing: String(parsed.data.offer_id), quantity }]
   },
 }
 
@@ -59,9 +59,9 @@ export function readTakealotMessage(
   const body = json(message.body)
   if (body === undefined) return { kind: 'unreadable', topic, detail: 'body is not JSON' }
   const read = Object.hasOwn(topics, topic) ? topics[topic] : undefined
-  const told = read?.(body, warehouse) ?? []
-  if (told instanceof z.ZodError) return { kind: 'unreadable', topic, detail: issueOf(told) }
-  return told.length === 0 ? { kind: 'ignored', topic } : { kind: 'read', topic, events: told }
+  const events = read?.(body, warehouse) ?? []
+  if (events instanceof z.ZodError) return { kind: 'unreadable', topic, detail: issueOf(events) }
+  return events.length === 0 ? { kind: 'ignored', topic } : { kind: 'read', topic, events }
 }
 
 /** Where the message differs from the documents, without any of its values: they may be personal. */

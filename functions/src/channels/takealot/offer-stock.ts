@@ -56,16 +56,16 @@ export const OfferUpdated = z.object({
 })
 
 /**
- * The units in our warehouse that an `Offer Updated` tells of, under any of the three names that Takealot uses for
- * them; null when it tells of none.
+ * The units in our warehouse in an `Offer Updated`, under any of the three names that Takealot uses for
+ * them; null when there are none.
  */
 export function quantityChanged(
   valuesChanged: Readonly<Record<string, unknown>>,
   warehouse: number,
 ): number | null {
-  const told = ['leadtime_stock', 'seller_warehouse_stock', 'merchant_warehouse_stock']
+  const seen = ['leadtime_stock', 'seller_warehouse_stock', 'merchant_warehouse_stock']
     .map((name) => AnyStock.safeParse(valuesChanged[name]))
     .flatMap((stock) => stock.data ?? [])
     .find((entry) => entry.warehouse === warehouse)
-  return told?.quantity ?? null
+  return seen?.quantity ?? null
 }

@@ -1,23 +1,18 @@
-import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { createTakealotSandbox, takealotListingId } from '../../../dev/sandboxes/takealot/takealot-sandbox.ts'
+import { takealotSandbox } from '../../../dev/sandboxes/takealot/module.ts'
+import { pollSince } from '../../domain/channels/poll-since.ts'
 import { channelScene } from '../channel-scene.ts'
 import { channelBehaviour } from '../suite.ts'
 import page from './fixtures/sales.json' with { type: 'json' }
+import { takealot } from './module.ts'
 import { openTakealot } from './takealot.ts'
 
-channelBehaviour('takealot', () =>
+channelBehaviour(() =>
   channelScene({
-    kind: 'takealot',
-    open: openTakealot,
-    createSandbox: createTakealotSandbox,
-    listingId: takealotListingId,
-    settings: { sellerWarehouseId: 1234 },
-    apiKey: 'a-key',
-    signatureHeader: 'x-takealot-signature',
-    sign: ({ body }, secret) => createHmac('sha256', secret).update(body).digest('hex'),
+    module: takealot,
+    sandbox: takealotSandbox,
     unknownListing: '999',
-    traits: { tellsCustomer: false, comparesAndSets: false },
+    traits: { namesCustomer: false, comparesAndSets: false },
   }),
 )
 
@@ -55,7 +50,7 @@ const wantedDays = (url: URL | undefined) => [
 
 test('orders are asked for from the SAST day of the instant to the SAST day of now, with the key', async () => {
   const { port, calls } = wired({ status: 200, body: page })
-  const { orders, cursor } = await port.listOrders('2026-01-30T22:00:00.000Z', null)
+  const { orders, cursor } = await port.orders.list('2026-01-30T22:00:00.000Z', null)
   expect(calls[0]?.url.pathname).toBe('/v1/sales')
   expect(wantedDays(calls[0]?.url)).toEqual(['2026-01-31', '2026-02-02'])
   expect(calls[0]?.headers.get('x-api-key')).toBe('a-key')
@@ -64,13 +59,13 @@ test('orders are asked for from the SAST day of the instant to the SAST day of n
 
 test('an instant to come asks for today', async () => {
   const { port, calls } = wired({ status: 200, body: { items: [] } })
-  await port.listOrders('2026-03-01T00:00:00.000Z', null)
+  await port.orders.list('2026-03-01T00:00:00.000Z', null)
   expect(wantedDays(calls[0]?.url)).toEqual(['2026-02-02', '2026-02-02'])
 })
 
 test('the next page is asked for by its token alone', async () => {
   const { port, calls } = wired({ status: 200, body: { items: [] } })
-  await port.listOrders('2026-01-30T22:00:00.000Z', 'eyJvIjoyMzQ1Njc4fQ')
+  await port.orders.list('2026-01-30T22:00:00.000Z', 'eyJvIjoyMzQ1Njc4fQ')
   expect(calls[0]?.url.search).toBe('?continuation_token=eyJvIjoyMzQ1Njc4fQ')
 })
 
@@ -80,7 +75,7 @@ test('a sale that cannot be read is kept, without its buyer, and holds up no oth
     status: 200,
     body: { items: [{ ...first, selling_price: '345.00', customer: 'Dlamini, Nomsa' }, second, 7] },
   })
-  const { orders, unreadable } = await port.listOrders('2026-02-01T00:00:00.000Z', null)
+  const { orders, unreadable } = await port.orders.list('2026-02-01T00:00:00.000Z', null)
   expect(orders.map(({ externalId }) => externalId)).toEqual(['9876544'])
   expect(unreadable).toMatchObject([
     {
@@ -95,7 +90,7 @@ test('a sale that cannot be read is kept, without its buyer, and holds up no oth
 
 test('an offer that comes without its stock is malformed, never an offer with none', async () => {
   const { port } = wired({ status: 200, body: { items: [{ offer_id: 2_345_678 }] } })
-  await expect(port.readStock([{ externalId: '2345678' }])).rejects.toMatchObject({ kind: 'malformed' })
+  await expect(port.stock.read([{ externalId: '2345678' }])).rejects.toMatchObject({ kind: 'malformed' })
 })
 
 test('only our warehouse counts, and an offer without it shows none of ours', async () => {
@@ -113,7 +108,7 @@ test('only our warehouse counts, and an offer without it shows none of ours', as
       ],
     },
   })
-  expect(await port.readStock([{ externalId: '1' }, { externalId: '2' }])).toEqual([
+  expect(await port.stock.read([{ externalId: '1' }, { externalId: '2' }])).toEqual([
     { externalId: '1', quantity: 1234 },
     { externalId: '2', quantity: 0 },
   ])
@@ -127,15 +122,15 @@ test('an offer is only unknown when Takealot says so of it alone', async () => {
     seller_warehouse_stock: [{ seller_warehouse_id: 1234, quantity_available: 4 }],
   }
   const found = wired(missing, { status: 200, body: stocked })
-  expect(await found.port.readStock([{ externalId: '1' }])).toEqual([{ externalId: '1', quantity: 4 }])
+  expect(await found.port.stock.read([{ externalId: '1' }])).toEqual([{ externalId: '1', quantity: 4 }])
   expect(found.calls[1]?.url.href).toContain('/v1/offers/1?expands=seller_warehouse_stock')
   const gone = wired(missing, { status: 404 })
-  expect(await gone.port.readStock([{ externalId: '1' }])).toEqual([{ externalId: '1', quantity: null }])
+  expect(await gone.port.stock.read([{ externalId: '1' }])).toEqual([{ externalId: '1', quantity: null }])
 })
 
 test('a push is one PATCH of the absolute quantity in our warehouse and nothing else', async () => {
   const { port, calls } = wired({ status: 200, body: { offer_id: 2_345_678 } })
-  expect(await port.pushStock([push('2345678')])).toEqual([{ externalId: '2345678', outcome: 'accepted' }])
+  expect(await port.stock.push([push('2345678')])).toEqual([{ externalId: '2345678', outcome: 'accepted' }])
   expect(calls.map(({ method, url, body }) => [method, url.href, JSON.parse(body)])).toEqual([
     [
       'PATCH',
@@ -147,8 +142,8 @@ test('a push is one PATCH of the absolute quantity in our warehouse and nothing 
 
 test('an id that is no offer id reaches no address', async () => {
   const { port, calls } = wired()
-  expect(await port.readStock([{ externalId: '..' }])).toEqual([{ externalId: '..', quantity: null }])
-  expect(await port.pushStock([push('..')])).toMatchObject([
+  expect(await port.stock.read([{ externalId: '..' }])).toEqual([{ externalId: '..', quantity: null }])
+  expect(await port.stock.push([push('..')])).toMatchObject([
     { outcome: 'rejected', reason: 'unknown-listing' },
   ])
   expect(calls).toEqual([])
@@ -170,7 +165,7 @@ test.each([
 ])('"$words", in any shape of error, rejects a push as $reason', async ({ words, reason }) => {
   for (const shape of shapes) {
     const { port } = wired({ status: 400, body: shape(words) })
-    expect(await port.pushStock([push('1')])).toEqual([
+    expect(await port.stock.push([push('1')])).toEqual([
       { externalId: '1', outcome: 'rejected', reason, detail: words },
     ])
   }
@@ -188,27 +183,27 @@ test.each([
 ])('a throttled call waits as Takealot says: $name', async ({ headers, wait }) => {
   for (const status of [429, 420]) {
     const { port } = wired({ status, headers })
-    await expect(port.listOrders('2026-02-01T00:00:00.000Z', null)).rejects.toMatchObject({
+    await expect(port.orders.list('2026-02-01T00:00:00.000Z', null)).rejects.toMatchObject({
       kind: 'throttled',
       retryAfterSeconds: wait,
     })
   }
 })
 
-test('the budget is what Takealot last told, and unknown until it tells', async () => {
+test('the budget is what Takealot last said, and unknown until it says one', async () => {
   const items = { status: 200, body: { items: [] } }
   const { port } = wired(items, { ...items, headers: { 'x-RateLimit-Remaining': '17' } }, items)
-  const told: (number | null)[] = []
+  const left: (number | null)[] = []
   for (let call = 0; call < 3; call += 1) {
-    await port.listOrders('2026-02-01T00:00:00.000Z', null)
-    told.push(port.budgetLeft())
+    await port.orders.list('2026-02-01T00:00:00.000Z', null)
+    left.push(port.budgetLeft())
   }
-  expect(told).toEqual([null, 17, 17])
+  expect(left).toEqual([null, 17, 17])
 })
 
 test('once a push has met a fault no further call is made', async () => {
   const { port, calls } = wired({ status: 200, body: { offer_id: 1 } }, { status: 429 })
-  await expect(port.pushStock(['1', '2', '3', '4'].map(push))).rejects.toMatchObject({ kind: 'throttled' })
+  await expect(port.stock.push(['1', '2', '3', '4'].map(push))).rejects.toMatchObject({ kind: 'throttled' })
   expect(calls).toHaveLength(2)
 })
 
@@ -216,4 +211,12 @@ test('a connection without its warehouse cannot be opened, and says so', () => {
   const { open } = wired()
   expect(() => open({})).toThrow(/sellerWarehouseId/)
   expect(() => open({ sellerWarehouseId: 1234, sellingPriceIs: 'each' })).toThrow(/sellingPriceIs/)
+})
+
+test('a poll reads two days again, since Takealot cannot say what changed', () => {
+  const polledUntil = '2026-11-22T08:15:00.000Z'
+  const channel = { polledUntil, connectedAt: '2026-01-01T00:00:00.000Z' }
+  expect(pollSince(channel, '2026-11-22T08:16:00.000Z', takealot.pollOverlapMs)).toBe(
+    '2026-11-20T08:15:00.000Z',
+  )
 })

@@ -1,3 +1,4 @@
+import { takealot } from '@fluxori/contract/channels/kinds/takealot'
 import type { ExternalId, Instant } from '@fluxori/contract/kernel'
 import type { ListingTrouble } from '@fluxori/contract/reasons'
 import { z } from 'zod'
@@ -17,16 +18,6 @@ import { issueOf, readTakealotMessage } from './message.ts'
 import { quantityIn, StockedOffer, stockPatch } from './offer-stock.ts'
 import { rejectionReason } from './rejection.ts'
 
-const TakealotSettings = z.object({
-  /** The seller's own warehouse whose lead-time stock Fluxori keeps, as Takealot numbers it (`GET /seller?expands=warehouses`). */
-  sellerWarehouseId: TakealotId,
-  /**
-   * What `selling_price` of a v1 sale means. Its description does not say; that of v2 says the line's total, so that
-   * is the default. Settle it with a sale of two units against `payment-customer-order` in `/transactions`.
-   */
-  sellingPriceIs: z.enum(['total', 'unit']).default('total'),
-})
-
 /** A push costs one call each: few enough that a run of them ends well within a minute. */
 const batchSize = 20
 
@@ -45,19 +36,23 @@ export const openTakealot: OpenChannel = (
   { apiKey, webhookSecrets },
   { fetch, now },
 ) => {
-  const parsed = TakealotSettings.safeParse(settings)
+  const parsed = takealot.settings.safeParse(settings)
   if (!parsed.success) throw new Fault('rejected', `settings: ${issueOf(parsed.error)}`)
   const { sellerWarehouseId, sellingPriceIs } = parsed.data
   const client = openClient({ baseUrl, apiKey, fetch, now })
   return {
-    batchSize,
     budgetLeft: client.budgetLeft,
-    readMessage: (message) => readTakealotMessage(message, webhookSecrets, sellerWarehouseId),
-    listOrders: (since, cursor) =>
-      listSales(client, { since, until: now().toISOString(), cursor, sellingPriceIs }),
-    readStock: async (listings) => readStock(client, sellerWarehouseId, withinBatch(listings)),
-    pushStock: async (pushes) =>
-      inPairs(withinBatch(pushes), (push) => pushOne(client, sellerWarehouseId, push)),
+    webhooks: { read: (message) => readTakealotMessage(message, webhookSecrets, sellerWarehouseId) },
+    orders: {
+      list: (since, cursor) =>
+        listSales(client, { since, until: now().toISOString(), cursor, sellingPriceIs }),
+    },
+    stock: {
+      batchSize,
+      read: async (listings) => readStock(client, sellerWarehouseId, withinBatch(listings)),
+      push: async (pushes) =>
+        inPairs(withinBatch(pushes), (push) => pushOne(client, sellerWarehouseId, push)),
+    },
   }
 }
 

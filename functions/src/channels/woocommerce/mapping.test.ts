@@ -94,9 +94,9 @@ describe('a status', () => {
     },
     { status: 'awaiting-quote', paidAt: null, payment: 'unpaid', cancelled: false, fulfilled: 0 },
   ])('$status paid at $paidAt is $payment, cancelled $cancelled', (row) => {
-    const told = read({ status: row.status, date_paid_gmt: row.paidAt })
-    expect(told).toMatchObject({ payment: row.payment, cancelled: row.cancelled })
-    expect(told.lines[0]?.fulfilled).toBe(row.fulfilled)
+    const order = read({ status: row.status, date_paid_gmt: row.paidAt })
+    expect(order).toMatchObject({ payment: row.payment, cancelled: row.cancelled })
+    expect(order.lines[0]?.fulfilled).toBe(row.fulfilled)
   })
 
   test.each(['checkout-draft', 'auto-draft'])('%s is no order yet, whatever else it lacks', (status) => {

@@ -78,42 +78,42 @@ export type MappedOrder =
 export function toChannelOrder(raw: unknown): MappedOrder {
   const head = z.object({ status: z.string() }).safeParse(raw)
   if (head.success && drafts.has(head.data.status)) return { kind: 'draft' }
-  const told = StoreOrder.safeParse(raw)
-  if (!told.success) return { kind: 'unreadable', detail: firstIssue(told.error) }
-  const { currency, line_items: items } = told.data
+  const read = StoreOrder.safeParse(raw)
+  if (!read.success) return { kind: 'unreadable', detail: firstIssue(read.error) }
+  const { currency, line_items: items } = read.data
   if (currency !== 'ZAR') return { kind: 'unreadable', detail: `the order is in ${currency}, not in ZAR` }
   if (items.length === 0) return { kind: 'unreadable', detail: 'the order has no product lines' }
-  const order = ChannelOrder.safeParse(normalised(told.data))
+  const order = ChannelOrder.safeParse(normalised(read.data))
   return order.success
     ? { kind: 'order', order: order.data }
     : { kind: 'unreadable', detail: firstIssue(order.error) }
 }
 
-function normalised(told: StoreOrder): z.input<typeof ChannelOrder> {
-  const version = versionOf(told)
+function normalised(order: StoreOrder): z.input<typeof ChannelOrder> {
+  const version = versionOf(order)
   return {
-    externalId: String(told.id),
-    number: told.number.slice(0, 100),
-    placedAt: told.date_created_gmt,
-    updatedAt: told.date_modified_gmt,
+    externalId: String(order.id),
+    number: order.number.slice(0, 100),
+    placedAt: order.date_created_gmt,
+    updatedAt: order.date_modified_gmt,
     version,
     partial: false,
-    payment: paymentOf(told),
-    cancelled: ended.has(told.status),
+    payment: paymentOf(order),
+    cancelled: ended.has(order.status),
     currency: 'ZAR',
-    shippingCents: told.shipping_total + (told.shipping_tax ?? 0),
-    lines: told.line_items.map((item) => ({
+    shippingCents: order.shipping_total + (order.shipping_tax ?? 0),
+    lines: order.line_items.map((item) => ({
       externalId: String(item.id),
       listing: item.product_id > 0 ? listingIdOf(item) : null,
       skuText: item.sku.slice(0, 300),
       barcode: null,
       title: item.name.slice(0, 500),
       quantity: item.quantity,
-      fulfilled: told.status === 'completed' ? item.quantity : 0,
+      fulfilled: order.status === 'completed' ? item.quantity : 0,
       totalCents: item.total + item.total_tax,
       version,
     })),
-    customer: customerOf(told),
+    customer: customerOf(order),
   }
 }
 

@@ -64,9 +64,9 @@ const orderOf =
 const DeletedOrder = z.object({ id: z.int().min(1) })
 
 function goneOrder(content: unknown): Read {
-  const told = DeletedOrder.safeParse(content)
-  if (!told.success) return { kind: 'unreadable', detail: firstIssue(told.error) }
-  return { kind: 'event', event: { kind: 'order-gone', externalId: String(told.data.id) } }
+  const parsed = DeletedOrder.safeParse(content)
+  if (!parsed.success) return { kind: 'unreadable', detail: firstIssue(parsed.error) }
+  return { kind: 'event', event: { kind: 'order-gone', externalId: String(parsed.data.id) } }
 }
 
 const Product = z.object({
@@ -76,11 +76,11 @@ const Product = z.object({
   stock_quantity: z.number().nullable(),
 })
 
-/** Stock that the product itself holds; one that counts none, or whose parent holds it, tells nothing. */
+/** Stock that the product itself holds; one that counts none, or whose parent holds it, says nothing. */
 function seenStock(content: unknown): Read {
-  const told = Product.safeParse(content)
-  if (!told.success) return { kind: 'unreadable', detail: firstIssue(told.error) }
-  const { id, parent_id: parent = 0, manage_stock: managed, stock_quantity: quantity } = told.data
+  const parsed = Product.safeParse(content)
+  if (!parsed.success) return { kind: 'unreadable', detail: firstIssue(parsed.error) }
+  const { id, parent_id: parent = 0, manage_stock: managed, stock_quantity: quantity } = parsed.data
   if (managed !== true || quantity === null) return { kind: 'nothing' }
   const listing = parent > 0 ? `${parent}.${id}` : String(id)
   return { kind: 'event', event: { kind: 'stock-seen', listing, quantity: Math.floor(quantity) } }

@@ -115,8 +115,8 @@ async function unlessUnknown<T>(request: () => Promise<T>): Promise<T | null> {
     return await request()
   } catch (error) {
     if (error instanceof Fault && error.cause instanceof HTTPError && error.cause.response.status === 404) {
-      const told = ErrorAnswer.safeParse(await error.cause.response.json().catch(() => null))
-      if (told.success && isUnknown(told.data.code)) return null
+      const answer = ErrorAnswer.safeParse(await error.cause.response.json().catch(() => null))
+      if (answer.success && isUnknown(answer.data.code)) return null
     }
     throw error
   }

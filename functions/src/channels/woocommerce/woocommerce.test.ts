@@ -1,30 +1,22 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Reading } from '../../domain/channels/channel-port.ts'
-import {
-  createWoocommerceSandbox,
-  woocommerceListingId,
-} from '../../../dev/sandboxes/woocommerce/woocommerce-sandbox.ts'
+import { woocommerceSandbox } from '../../../dev/sandboxes/woocommerce/module.ts'
 import { channelScene } from '../channel-scene.ts'
 import { channelBehaviour } from '../suite.ts'
 import order from './fixtures/order.json' with { type: 'json' }
+import { woocommerce } from './module.ts'
 import { openWoocommerce } from './woocommerce.ts'
 
 const sign = (body: Buffer | string, secret: string) =>
   createHmac('sha256', secret).update(body).digest('base64')
 
-channelBehaviour('woocommerce', () =>
+channelBehaviour(() =>
   channelScene({
-    kind: 'woocommerce',
-    open: openWoocommerce,
-    createSandbox: createWoocommerceSandbox,
-    listingId: woocommerceListingId,
-    settings: {},
-    apiKey: 'ck_demo:cs_demo',
-    signatureHeader: 'x-wc-webhook-signature',
-    sign: ({ body }, secret) => sign(body, secret),
+    module: woocommerce,
+    sandbox: woocommerceSandbox,
     unknownListing: '4711',
-    traits: { tellsCustomer: true, comparesAndSets: false },
+    traits: { namesCustomer: true, comparesAndSets: false },
   }),
 )
 
@@ -36,31 +28,31 @@ const open = (fetch: typeof globalThis.fetch = nowhere, baseUrl = 'https://shop.
     { fetch, now: () => new Date('2026-02-01T12:40:00.000Z') },
   )
 
-/** A shop that answers from this list, path by path, and keeps what it was asked. */
+/** A shop that answers from this list, path by path, and keeps its calls. */
 function scripted(
   answers: Readonly<Record<string, Readonly<{ status?: number; json: unknown; pages?: number }>>>,
 ) {
-  const asked: { path: string; query: URLSearchParams; body: string }[] = []
+  const calls: { path: string; query: URLSearchParams; body: string }[] = []
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input, init)
     const { pathname, searchParams } = new URL(request.url)
     const path = `${request.method} ${pathname.replace('/wp-json/wc/v3/', '')}`
-    asked.push({ path, query: searchParams, body: await request.text() })
+    calls.push({ path, query: searchParams, body: await request.text() })
     const answer = answers[path]
     const headers = answer?.pages === undefined ? {} : { 'x-wp-totalpages': String(answer.pages) }
     return Response.json(answer?.json ?? null, { status: answer?.status ?? 200, headers })
   }
-  return { port: open(fetch), asked }
+  return { port: open(fetch), calls }
 }
 
 describe('a webhook', () => {
-  const told = (
+  const messageOf = (
     topic: string,
     body: string,
     signature: string | undefined = sign(body, 'woo-secret'),
   ): Reading => {
     const headers = { 'x-wc-webhook-topic': topic, 'x-wc-webhook-signature': signature }
-    return open().readMessage({ headers, body: Buffer.from(body), url: 'https://fluxori.test/' })
+    return open().webhooks.read({ headers, body: Buffer.from(body), url: 'https://fluxori.test/' })
   }
   const json = (change: Readonly<Record<string, unknown>>) => JSON.stringify({ ...order, ...change })
 
@@ -68,14 +60,14 @@ describe('a webhook', () => {
     ['{"id":727,"status":"processing"}', 'LvZUOgju7ekgfsyNofEgI6eG086kg6Y0Xx+IyVWgGCg='],
     ['webhook_id=5', '0S9lYvItVbuwrl4LR2/hDpJyuziSpde3zvUrnRRgeb0='],
   ])('%s is signed by the base64 HMAC of its bytes', (body, signature) => {
-    expect(told('coupon.updated', body, signature).kind).toBe('ignored')
-    expect(told('coupon.updated', body, signature.toLowerCase()).kind).toBe('unsigned')
+    expect(messageOf('coupon.updated', body, signature).kind).toBe('ignored')
+    expect(messageOf('coupon.updated', body, signature.toLowerCase()).kind).toBe('unsigned')
   })
 
   test('a ping asks for nothing, and counts without the signature that WooCommerce leaves out', () => {
     const ping = { headers: {}, body: Buffer.from('webhook_id=5'), url: 'https://fluxori.test/' }
-    expect(open().readMessage(ping)).toEqual({ kind: 'ignored', topic: 'ping' })
-    expect(open().readMessage({ ...ping, body: Buffer.from('webhook_id=5&id=727') }).kind).toBe('unsigned')
+    expect(open().webhooks.read(ping)).toEqual({ kind: 'ignored', topic: 'ping' })
+    expect(open().webhooks.read({ ...ping, body: Buffer.from('webhook_id=5&id=727') }).kind).toBe('unsigned')
   })
 
   test.each([
@@ -83,17 +75,17 @@ describe('a webhook', () => {
     ['order.updated', 'changed'],
     ['order.restored', 'changed'],
   ])('%s tells that an order was %s', (topic, change) => {
-    const reading = told(topic, json({}))
+    const reading = messageOf(topic, json({}))
     expect(reading).toMatchObject({ kind: 'read', topic, events: [{ kind: 'order', change }] })
   })
 
   test('order.deleted tells only that the order is gone', () => {
-    expect(told('order.deleted', '{"id":727}')).toEqual({
+    expect(messageOf('order.deleted', '{"id":727}')).toEqual({
       kind: 'read',
       topic: 'order.deleted',
       events: [{ kind: 'order-gone', externalId: '727' }],
     })
-    expect(told('order.deleted', '{}').kind).toBe('unreadable')
+    expect(messageOf('order.deleted', '{}').kind).toBe('unreadable')
   })
 
   test.each([
@@ -101,7 +93,7 @@ describe('a webhook', () => {
     { name: 'a variation', product: { id: 951, parent_id: 94 }, listing: '94.951' },
   ])('product.updated tells the stock of $name', ({ product, listing }) => {
     const body = JSON.stringify({ ...product, manage_stock: true, stock_quantity: -2 })
-    expect(told('product.updated', body)).toMatchObject({
+    expect(messageOf('product.updated', body)).toMatchObject({
       events: [{ kind: 'stock-seen', listing, quantity: -2 }],
     })
   })
@@ -111,7 +103,7 @@ describe('a webhook', () => {
     { manage_stock: 'parent', stock_quantity: 4 },
     { manage_stock: true, stock_quantity: null },
   ])('product.updated with %o tells no stock', (stock) => {
-    expect(told('product.updated', JSON.stringify({ id: 93, ...stock })).kind).toBe('ignored')
+    expect(messageOf('product.updated', JSON.stringify({ id: 93, ...stock })).kind).toBe('ignored')
   })
 
   test.each([
@@ -120,15 +112,15 @@ describe('a webhook', () => {
     { topic: 'customer.created', body: '{"id":4}', kind: 'ignored' },
     { topic: 'action.woocommerce_added', body: 'no json', kind: 'ignored' },
   ])('$topic that is not for us is $kind', ({ topic, body, kind }) => {
-    expect(told(topic, body)).toMatchObject({ kind, topic })
+    expect(messageOf(topic, body)).toMatchObject({ kind, topic })
   })
 })
 
 describe('listing orders', () => {
   test('asks from a second earlier, as the shop leaves the named second out, and past any page cache', async () => {
-    const { port, asked } = scripted({ 'GET orders': { json: [order], pages: 1 } })
-    await port.listOrders('2026-02-01T12:31:00.500Z', null)
-    expect(Object.fromEntries(asked[0]?.query ?? [])).toEqual({
+    const { port, calls } = scripted({ 'GET orders': { json: [order], pages: 1 } })
+    await port.orders.list('2026-02-01T12:31:00.500Z', null)
+    expect(Object.fromEntries(calls[0]?.query ?? [])).toEqual({
       modified_after: '2026-02-01T12:30:59',
       dates_are_gmt: 'true',
       orderby: 'id',
@@ -142,7 +134,7 @@ describe('listing orders', () => {
   test('ends with the last page that the shop counts, and with a page that is not full where it counts none', async () => {
     const cursorOf = async (cursor: string | null, pages?: number) => {
       const answer = pages === undefined ? { json: [order] } : { json: [order], pages }
-      return (await scripted({ 'GET orders': answer }).port.listOrders('2026-02-01T00:00:00.000Z', cursor))
+      return (await scripted({ 'GET orders': answer }).port.orders.list('2026-02-01T00:00:00.000Z', cursor))
         .cursor
     }
     expect([await cursorOf(null, 3), await cursorOf('2', 3), await cursorOf('3', 3)]).toEqual([
@@ -157,7 +149,7 @@ describe('listing orders', () => {
     const foreign = { ...order, id: 728, currency: 'USD' }
     const drafted = { id: 729, status: 'checkout-draft' }
     const { port } = scripted({ 'GET orders': { json: [foreign, order, drafted, 'x'], pages: 1 } })
-    const page = await port.listOrders('2026-02-01T00:00:00.000Z', null)
+    const page = await port.orders.list('2026-02-01T00:00:00.000Z', null)
     expect(page.orders.map(({ externalId }) => externalId)).toEqual(['727'])
     expect(page.unreadable).toEqual([
       { externalId: '728', detail: 'the order is in USD, not in ZAR', raw: JSON.stringify(foreign) },
@@ -178,7 +170,7 @@ describe('stock', () => {
   })
 
   test('of variations is read by their product, and is null where it is not counted or not known', async () => {
-    const { port, asked } = scripted({
+    const { port, calls } = scripted({
       'GET products': {
         json: [
           { id: 93, manage_stock: true, stock_quantity: 7 },
@@ -193,7 +185,7 @@ describe('stock', () => {
       },
       'GET products/97/variations': gone,
     })
-    const seen = await port.readStock(keys('93', '94.951', '96', '94.952', '97.1', 'gid-5'))
+    const seen = await port.stock.read(keys('93', '94.951', '96', '94.952', '97.1', 'gid-5'))
     expect(seen.map(({ externalId, quantity }) => [externalId, quantity])).toEqual([
       ['93', 7],
       ['94.951', 3],
@@ -202,7 +194,7 @@ describe('stock', () => {
       ['97.1', null],
       ['gid-5', null],
     ])
-    expect(asked.map(({ path, query }) => [path, query.get('include')])).toEqual([
+    expect(calls.map(({ path, query }) => [path, query.get('include')])).toEqual([
       ['GET products', '93,96'],
       ['GET products/94/variations', '951,952'],
       ['GET products/97/variations', '1'],
@@ -211,17 +203,17 @@ describe('stock', () => {
 
   test('is no null when the shop has no REST API at all', async () => {
     const { port } = scripted({ 'GET products': noApi })
-    await expect(port.readStock(keys('93'))).rejects.toMatchObject({ name: 'Fault', kind: 'rejected' })
+    await expect(port.stock.read(keys('93'))).rejects.toMatchObject({ name: 'Fault', kind: 'rejected' })
   })
 
   test('is pushed as absolute numbers with counting turned on, and nothing else', async () => {
-    const { port, asked } = scripted({
+    const { port, calls } = scripted({
       'POST products/batch': { json: { update: [{ id: 93, manage_stock: true }] } },
       'POST products/94/variations/batch': { json: { update: [{ id: 951, manage_stock: true }] } },
     })
-    const outcomes = await port.pushStock([push('93', 9), push('94.951', 0)])
+    const outcomes = await port.stock.push([push('93', 9), push('94.951', 0)])
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted'])
-    expect(asked.map(({ path, body }) => [path, JSON.parse(body)])).toEqual([
+    expect(calls.map(({ path, body }) => [path, JSON.parse(body)])).toEqual([
       ['POST products/batch', { update: [{ id: 93, manage_stock: true, stock_quantity: 9 }] }],
       ['POST products/94/variations/batch', { update: [{ id: 951, manage_stock: true, stock_quantity: 0 }] }],
     ])
@@ -246,7 +238,7 @@ describe('stock', () => {
       'POST products/97/variations/batch': gone,
     })
     const pushes = [push('93', 1), push('96', 1), push('98', 1), push('97.1', 1), push('gid-5', 1)]
-    const outcomes = await port.pushStock(pushes)
+    const outcomes = await port.stock.push(pushes)
     expect(
       Object.fromEntries(outcomes.map((one) => [one.externalId, 'reason' in one ? one.reason : 'ok'])),
     ).toEqual({
@@ -261,7 +253,7 @@ describe('stock', () => {
 
   test('that the answer leaves out is not taken for accepted', async () => {
     const { port } = scripted({ 'POST products/batch': { json: { update: [] } } })
-    await expect(port.pushStock([push('93', 1)])).rejects.toMatchObject({ name: 'Fault', kind: 'malformed' })
+    await expect(port.stock.push([push('93', 1)])).rejects.toMatchObject({ name: 'Fault', kind: 'malformed' })
   })
 })
 
@@ -271,8 +263,8 @@ test('keys are sent by Basic authentication, and never in the clear to another m
     sent.push(new Request(input, init).headers.get('authorization'))
     return Response.json([])
   }
-  await open(fetch, 'https://shop.example/').listOrders('2026-02-01T00:00:00.000Z', null)
-  const inTheClear = open(fetch, 'http://shop.example').listOrders('2026-02-01T00:00:00.000Z', null)
+  await open(fetch, 'https://shop.example/').orders.list('2026-02-01T00:00:00.000Z', null)
+  const inTheClear = open(fetch, 'http://shop.example').orders.list('2026-02-01T00:00:00.000Z', null)
   await expect(inTheClear).rejects.toMatchObject({ name: 'Fault', kind: 'rejected' })
   expect(sent).toEqual([`Basic ${Buffer.from('ck_demo:cs_demo').toString('base64')}`])
 })

@@ -17,12 +17,14 @@ export const openWoocommerce: OpenChannel = ({ baseUrl }, { apiKey, webhookSecre
   const site = baseUrl.replace(/\/+$/, '')
   const client = wireClient(`${site}/wp-json/wc/v3`, { authorization }, onlyEncrypted(fetch))
   return {
-    batchSize,
     budgetLeft: () => null,
-    readMessage: (message) => readWoocommerceMessage(message, webhookSecrets),
-    listOrders: (since, cursor) => listOrders({ client, now }, since, Number(cursor ?? '1')),
-    readStock: (listings) => readStock({ client, now }, listings),
-    pushStock: (pushes) => pushStock({ client, now }, pushes),
+    webhooks: { read: (message) => readWoocommerceMessage(message, webhookSecrets) },
+    orders: { list: (since, cursor) => listOrders({ client, now }, since, Number(cursor ?? '1')) },
+    stock: {
+      batchSize,
+      read: (listings) => readStock({ client, now }, listings),
+      push: (pushes) => pushStock({ client, now }, pushes),
+    },
   }
 }
 
@@ -77,6 +79,6 @@ const isLast = (page: number, orders: number, pages: string | null): boolean =>
   pages !== null && /^\d+$/.test(pages) ? page >= Number(pages) : orders < perPage
 
 function idOf(raw: unknown): string {
-  const told = z.object({ id: z.int() }).safeParse(raw)
-  return told.success ? String(told.data.id) : 'unknown'
+  const parsed = z.object({ id: z.int() }).safeParse(raw)
+  return parsed.success ? String(parsed.data.id) : 'unknown'
 }

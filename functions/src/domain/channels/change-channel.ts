@@ -20,7 +20,7 @@ export function changeChannel(
     case 'resume':
       if (channel.state !== 'active') {
         work.change('channels', id, { state: 'active', nextPollAt: work.cause.at })
-        work.request('publishing', id)
+        work.request('publish-stock', id)
         requestRefresh(work)
       }
       break

@@ -1,4 +1,4 @@
-import type { Channel } from '@fluxori/contract/channels/channels'
+import type { Channel, ChannelKind } from '@fluxori/contract/channels/channels'
 import type { ExternalId, Instant } from '@fluxori/contract/kernel'
 import type { ChannelOrder } from '@fluxori/contract/orders/orders'
 import type { ListingTrouble } from '@fluxori/contract/reasons'
@@ -19,7 +19,7 @@ export type RawMessage = Readonly<{
   url: string
 }>
 
-/** What a signed message asks of the journal. */
+/** What a signed message brings. */
 export type ChannelEvent =
   | Readonly<{ kind: 'order'; change: 'received' | 'changed'; order: ChannelOrder }>
   | Readonly<{ kind: 'order-gone'; externalId: ExternalId }>
@@ -63,24 +63,40 @@ export type PushOutcome =
   /** The channel will not have it until something is changed. `detail` is the channel's words. */
   | Readonly<{ externalId: ExternalId; outcome: 'rejected'; reason: ListingTrouble; detail: string }>
 
-/**
- * A marketplace or shop. Every method throws `Fault` and nothing else; `readMessage` never throws.
- * Stated once in `channels/suite.ts` and held against every adapter.
- */
-export type ChannelPort = Readonly<{
-  /** Largest number of listings that `readStock` and `pushStock` take in one call. */
-  batchSize: number
-  /** Calls (or cost points) left in the current window as last told by the channel; null when it never told. */
-  budgetLeft: () => number | null
-  /** Checks the signature over the raw bytes in constant time, then reads. */
-  readMessage: (message: RawMessage) => Reading
-  /** Orders that changed at or after `since`, oldest change first where the channel can sort. */
-  listOrders: (since: Instant, cursor: string | null) => Promise<OrdersPage>
-  /** What the channel shows now. A listing that it does not know comes back with quantity null. */
-  readStock: (listings: readonly ListingKey[]) => Promise<readonly ObservedStock[]>
-  /** One outcome for each push, in any order. Absolute values: sending one twice is harmless. */
-  pushStock: (pushes: readonly StockPush[]) => Promise<readonly PushOutcome[]>
+export type Webhooks = Readonly<{
+  /** Checks the signature over the raw bytes in constant time, then reads. Never throws. */
+  read: (message: RawMessage) => Reading
 }>
+
+export type OrderSource = Readonly<{
+  /** Orders that changed at or after `since`, oldest change first where the channel can sort. */
+  list: (since: Instant, cursor: string | null) => Promise<OrdersPage>
+}>
+
+/** Something that listings show and that is set to absolute values, a batch at a time. */
+export type Target<Push, Shown> = Readonly<{
+  /** Largest number of listings that one call takes. A larger batch is refused with a `RangeError` before any call. */
+  batchSize: number
+  /** What the channel shows now: one answer for each listing, also for those that it does not know. */
+  read: (listings: readonly ListingKey[]) => Promise<readonly Shown[]>
+  /** One outcome for each push, in any order. Absolute values: sending one twice is harmless. */
+  push: (pushes: readonly Push[]) => Promise<readonly PushOutcome[]>
+}>
+
+/** What a marketplace or shop can do for us. Each ability is held to its own suite in `channels`. */
+export type Abilities = Readonly<{
+  webhooks: Webhooks
+  orders: OrderSource
+  /** A listing that the channel does not know is read as null. */
+  stock: Target<StockPush, ObservedStock>
+}>
+
+/** An open connection to a marketplace or shop. Whatever goes over the network throws `Fault` and nothing else. */
+export type ChannelPort = Abilities &
+  Readonly<{
+    /** Calls (or cost points) left in the current window as last seen; null when the channel never says. */
+    budgetLeft: () => number | null
+  }>
 
 /** Makes the port of one connection. `now` is asked when a time is needed, never kept. */
 export type OpenChannel = (
@@ -88,3 +104,14 @@ export type OpenChannel = (
   secret: ChannelSecret,
   tools: Readonly<{ fetch: typeof fetch; now: () => Date }>,
 ) => ChannelPort
+
+/** All that a kind of channel is to the functions: its folder's one export. */
+export type ChannelModule<K extends ChannelKind = ChannelKind> = Readonly<{
+  kind: K
+  open: OpenChannel
+  /**
+   * Least overlap of a poll with the last complete one: how late the channel's own list can show a change. It makes
+   * every poll longer, so no more than the channel needs.
+   */
+  pollOverlapMs: number
+}>

@@ -34,5 +34,5 @@ export function relist(work: Work, sku: Sku, isNews: (listing: ChannelScopedId) 
     work.change('listings', id, { sold, desired, pending: true })
     channels.add(channel.id)
   })
-  channels.forEach((channel) => work.request('publishing', channel))
+  channels.forEach((channel) => work.request('publish-stock', channel))
 }

@@ -40,7 +40,7 @@ export const channelWebhook = webhook(
         const seen = reading.events.filter((event) => event.kind === 'stock-seen')
         const connection = { merchant, channelId: channel.id }
         await Promise.all(
-          seen.map(({ listing, quantity }) => services.noteSeen(connection, listing, quantity)),
+          seen.map(({ listing, quantity }) => services.connections.recordSeen(connection, listing, quantity)),
         )
         return fresh.length === 0 || fresh.includes(true) ? 'kept' : 'repeat'
       }

@@ -7,9 +7,8 @@ export const channelPoll = onWritten(
   polls,
   async ({ ids, services }) => {
     const connection = { merchant: ids['merchant'] ?? '', channelId: ids['channel'] ?? '' }
-    if (!(await services.isRequested('polls', connection))) return 'not-requested'
-    const { outcome, appended } = await services.poll(connection)
-    return `${outcome} ${appended} appended`
+    const run = await services.connections.runRequested('poll-orders', connection)
+    return run === null ? 'not-requested' : `${run.outcome} ${run.done} appended`
   },
   { timeoutSeconds: 300 },
 )

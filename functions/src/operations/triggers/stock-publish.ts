@@ -1,15 +1,14 @@
 import { publishing } from '@fluxori/contract/engine/channel-work'
 import { onWritten } from '../../edge/on-written.ts'
 
-/** Makes a channel show what it should, when the journal or the sweep asks for it. */
+/** Makes a channel show what it should, when the journal or the sweep requests it. */
 export const stockPublish = onWritten(
   { name: 'stock-publish', summary: "Publishes a channel's pending quantities.", readsSecrets: true },
   publishing,
   async ({ ids, services }) => {
     const connection = { merchant: ids['merchant'] ?? '', channelId: ids['channel'] ?? '' }
-    if (!(await services.isRequested('publishing', connection))) return 'not-requested'
-    const { outcome, done, failed } = await services.publish(connection)
-    return `${outcome} ${done} published, ${failed} rejected`
+    const run = await services.connections.runRequested('publish-stock', connection)
+    return run === null ? 'not-requested' : `${run.outcome} ${run.done} published, ${run.failed} rejected`
   },
   { timeoutSeconds: 300 },
 )

@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core'
 import type { Channel } from '@fluxori/contract/channels/channels'
+import { channelKinds } from '@fluxori/contract/channels/kinds/all'
 import { IconPlugX, IconSend } from '@tabler/icons-react'
 import { channelBadges } from '../../business/channels/badges.ts'
 import { channelState } from '../../business/channels/state.ts'
@@ -21,7 +22,7 @@ export function ChannelCard({ channel, drift, open }: ChannelCardProps) {
   const now = useNow()
   const { health } = channel
   const state = channelState(channel, now)
-  const kind = words.kinds[channel.kind]
+  const kind = channelKinds[channel.kind].label
   const drifting = ofChannel(drift.found, channel.id).length
   return (
     <Link

@@ -44,7 +44,6 @@ const span = (seconds: number) => (seconds < 60 ? `${seconds} s` : `${Math.round
 export const channelMessages = {
   title: 'Channels',
   listLabel: 'Connected channels',
-  kinds: { shopify: 'Shopify', takealot: 'Takealot', woocommerce: 'WooCommerce' },
   states: {
     working: 'Working',
     paused: 'Paused',

@@ -2,10 +2,10 @@ import { channels } from '@fluxori/contract/channels/channels'
 import type { ChannelId, MerchantId } from '@fluxori/contract/kernel'
 import { collectionOf } from '../store/documents.ts'
 import type { ConnectionTools } from './connection.ts'
-import { ringPolls } from './doorbells.ts'
+import { requestWork } from './work.ts'
 
-/** Asks for a poll of a merchant's active channels: of these, or of all (null). Answers how many were asked. */
-export async function askForPolls(
+/** Requests a poll of a merchant's active channels: of these, or of all (null). Answers how many. */
+export async function requestPolls(
   tools: ConnectionTools,
   merchant: MerchantId,
   only: readonly ChannelId[] | null,
@@ -14,10 +14,11 @@ export async function askForPolls(
     .where('state', '==', 'active')
     .select()
     .get()
-  const asked = docs.map(({ id }) => id).filter((id) => only === null || only.includes(id))
-  await ringPolls(
+  const wanted = docs.map(({ id }) => id).filter((id) => only === null || only.includes(id))
+  await requestWork(
     tools,
-    asked.map((channelId) => ({ merchant, channelId })),
+    'poll-orders',
+    wanted.map((channelId) => ({ merchant, channelId })),
   )
-  return asked.length
+  return wanted.length
 }

@@ -1,7 +1,7 @@
 import { listings, type Listing } from '@fluxori/contract/channels/channels'
-import { BrokenDocument, collectionOf, parsed } from '../store/documents.ts'
+import { collectionOf } from '../store/documents.ts'
 import type { Connection, ConnectionTools } from './connection.ts'
-import type { Due } from './publish-page.ts'
+import { readableListings, type ReadListing } from './readable-listings.ts'
 
 /** A listing counts as tried for the number it should show: a newer number is a new try. */
 export const tryKey = (listing: Listing): string => `${listing.id} ${listing.desired.at} ${listing.sold}`
@@ -12,24 +12,13 @@ export async function dueListings(
   { merchant, channelId }: Connection,
   limit: number,
   tried: ReadonlyMap<string, number>,
-): Promise<readonly Due[]> {
+): Promise<readonly ReadListing[]> {
   const query = collectionOf(db, listings, merchant)
     .where('channelId', '==', channelId)
     .where('pending', '==', true)
     .limit(limit + tried.size)
   const { docs } = await query.get()
-  return docs
-    .flatMap((snapshot) => {
-      try {
-        const listing = parsed(listings, snapshot)
-        return listing === undefined || tried.get(tryKey(listing)) === 0
-          ? []
-          : [{ listing, readAt: snapshot.updateTime }]
-      } catch (error) {
-        // A broken listing must not keep the others from being published; `invariant-check` reports it.
-        if (error instanceof BrokenDocument) return []
-        throw error
-      }
-    })
+  return readableListings(docs)
+    .filter(({ listing }) => tried.get(tryKey(listing)) !== 0)
     .slice(0, limit)
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { FaultKind } from '@fluxori/contract/reasons'
-import { Fault } from '../domain/fault.ts'
-import { brokenBy, restingUntil, wholeBreaker } from './connection.ts'
+import { Fault } from '../fault.ts'
+import { brokenBy, restingUntil, wholeBreaker } from './breaker.ts'
 
 const now = '2026-11-22T08:00:00.000Z'
 const waitOf = (failures: number, kind: FaultKind, retryAfterSeconds: number | null = null) => {
   const breaker = brokenBy({ ...wholeBreaker, failures }, new Fault(kind, 'no', { retryAfterSeconds }), now)
-  return { ...breaker, retryAt: (Date.parse(breaker.retryAt ?? '') - Date.parse(now)) / 1000 }
+  return { ...breaker, retryAt: (Date.parse(breaker.retryAt) - Date.parse(now)) / 1000 }
 }
 
 describe('a connection after a fault', () => {
@@ -32,7 +32,7 @@ describe('a connection after a fault', () => {
       then: { state: 'open', failures: 41, retryAt: 900 },
     },
     {
-      name: 'waits longer when it is asked to',
+      name: 'waits longer when the channel wants it',
       given: waitOf(0, 'unavailable', 1_800),
       then: { state: 'closed', failures: 1, retryAt: 1_800 },
     },

@@ -1,5 +1,5 @@
 import type { Timestamp } from '@google-cloud/firestore'
-import { caseId, cases } from '@fluxori/contract/engine/cases'
+import { cases, openedCase } from '@fluxori/contract/engine/cases'
 import { listings, type Channel, type Listing } from '@fluxori/contract/channels/channels'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
 import type { ChannelPort, PushOutcome, StockPush } from '../domain/channels/channel-port.ts'
@@ -13,10 +13,9 @@ import {
 import { millisecondsBetween } from '../domain/time.ts'
 import { grpc, reference, statusCode } from '../store/documents.ts'
 import { encoded, encodedDocument } from '../store/encoding.ts'
-import { closeAlert, openAlert, type ConnectionTools } from './connection.ts'
-
-/** A listing to publish as it was read. */
-export type Due = Readonly<{ listing: Listing; readAt: Timestamp }>
+import { closeCase } from './cases.ts'
+import type { ConnectionTools } from './connection.ts'
+import type { ReadListing } from './readable-listings.ts'
 
 export type PageResult = Readonly<{
   accepted: number
@@ -30,7 +29,7 @@ export type PageResult = Readonly<{
 }>
 
 /** What a listing is sent, when the channel shows `seen`; `missingSince` when units are held back from it. */
-type Planned = Due & Readonly<{ quantity: number; seen: number | null; missingSince: Instant | null }>
+type Planned = ReadListing & Readonly<{ quantity: number; seen: number | null; missingSince: Instant | null }>
 type Sent = Planned & Readonly<{ outcome: PushOutcome }>
 
 /** An open connection, and until when its orders have been read. */
@@ -38,17 +37,17 @@ export type Opened = Readonly<{ port: ChannelPort; polledUntil: Channel['polledU
 
 /**
  * Brings one page of listings to what they should show: reads what the channel shows, works out absolute numbers that
- * bring no sold unit back, sends those that differ, and notes what was accepted. Throws the port's faults; what was
+ * bring no sold unit back, sends those that differ, and records what was accepted. Throws the port's faults; what was
  * sent before one is sent again, which is harmless.
  */
 export async function publishPage(
   tools: ConnectionTools,
   merchant: MerchantId,
   { port, polledUntil }: Opened,
-  page: readonly Due[],
+  page: readonly ReadListing[],
 ): Promise<PageResult> {
   const seen = new Map(
-    (await port.readStock(page.map(({ listing }) => ({ externalId: listing.externalId })))).map((stock) => [
+    (await port.stock.read(page.map(({ listing }) => ({ externalId: listing.externalId })))).map((stock) => [
       stock.externalId,
       stock.quantity,
     ]),
@@ -60,22 +59,22 @@ export async function publishPage(
   const pushes = planned.flatMap(({ listing, quantity, seen: shown }) =>
     shown === null || shown === quantity ? [] : [pushOf(listing, quantity, shown)],
   )
-  const outcomes = pushes.length === 0 ? [] : await port.pushStock(pushes)
+  const outcomes = pushes.length === 0 ? [] : await port.stock.push(pushes)
   const byId = new Map(outcomes.map((outcome) => [outcome.externalId, outcome]))
   const sent = planned.map((due) => ({ ...due, outcome: outcomeOf(due, byId) }))
-  const settled = sent.filter(({ outcome }) => outcome.outcome !== 'stale')
-  await note(tools, merchant, settled)
+  const answered = sent.filter(({ outcome }) => outcome.outcome !== 'stale')
+  await record(tools, merchant, answered)
   return {
     accepted: sent.filter(({ outcome }) => outcome.outcome === 'accepted').length,
     rejected: sent.filter(({ outcome }) => outcome.outcome === 'rejected').length,
     stale: sent.flatMap(({ listing, outcome }) => (outcome.outcome === 'stale' ? [listing.id] : [])),
-    heldBack: settled.filter((one) => isHeldBack(one)).length,
-    lagMs: longestLag(settled, tools.now()),
+    heldBack: answered.filter((one) => isHeldBack(one)).length,
+    lagMs: longestLag(answered, tools.now()),
   }
 }
 
 function planOf(
-  due: Due,
+  due: ReadListing,
   seen: number | null,
   times: Readonly<{ now: Instant; polledUntil: Instant | null }>,
 ): Planned {
@@ -101,7 +100,7 @@ function longestLag(sent: readonly Sent[], at: Instant): number | null {
 const isHeldBack = (planned: Planned): boolean => planned.missingSince !== null
 
 /**
- * The key stays the same for a push that is repeated because its acceptance was never noted, and is another one once it
+ * The key stays the same for a push that is repeated because its acceptance was never recorded, and is another one once it
  * was: a number that somebody changes back on the channel must be sent again, not be taken for a repeat.
  */
 const pushOf = (listing: Listing, quantity: number, seen: number): StockPush => ({
@@ -116,18 +115,18 @@ function outcomeOf(
   outcomes: ReadonlyMap<string, PushOutcome>,
 ): PushOutcome {
   const { externalId } = listing
-  const told = outcomes.get(externalId)
-  if (told !== undefined) return told
+  const answered = outcomes.get(externalId)
+  if (answered !== undefined) return answered
   if (seen === quantity) return { externalId, outcome: 'accepted' }
   const detail = 'The channel does not know this listing, or does not keep stock for it.'
   return { externalId, outcome: 'rejected', reason: 'not-on-channel', detail }
 }
 
 /**
- * Notes outcomes in one commit. A listing that the journal has changed meanwhile stays pending: then each is noted by
+ * Records outcomes in one commit. A listing that the journal has changed meanwhile stays pending: then each is recorded by
  * itself, and only an unchanged one stops being pending.
  */
-async function note(tools: ConnectionTools, merchant: MerchantId, sent: readonly Sent[]): Promise<void> {
+async function record(tools: ConnectionTools, merchant: MerchantId, sent: readonly Sent[]): Promise<void> {
   if (sent.length === 0) return
   const fields = sent.map((one) => ({ ...one, fields: fieldsOf(one, tools.now()) }))
   const batch = tools.db.batch()
@@ -140,28 +139,29 @@ async function note(tools: ConnectionTools, merchant: MerchantId, sent: readonly
     await batch.commit()
   } catch (error) {
     if (statusCode(error) !== grpc.failedPrecondition) throw error
-    await Promise.all(fields.map((one) => noteAlone(tools, merchant, one)))
+    await Promise.all(fields.map((one) => recordAlone(tools, merchant, one)))
   }
-  await noteRejections(tools, merchant, sent)
+  await recordRejections(tools, merchant, sent)
 }
 
-type Noted = Due & Readonly<{ fields: FirebaseFirestore.UpdateData<FirebaseFirestore.DocumentData> }>
+type Recorded = ReadListing &
+  Readonly<{ fields: FirebaseFirestore.UpdateData<FirebaseFirestore.DocumentData> }>
 
-async function noteAlone({ db }: ConnectionTools, merchant: MerchantId, noted: Noted): Promise<void> {
-  const ref = reference(db, listings, { merchant, listing: noted.listing.id })
+async function recordAlone({ db }: ConnectionTools, merchant: MerchantId, recorded: Recorded): Promise<void> {
+  const ref = reference(db, listings, { merchant, listing: recorded.listing.id })
   try {
-    await ref.update(noted.fields, { lastUpdateTime: noted.readAt })
+    await ref.update(recorded.fields, { lastUpdateTime: recorded.readAt })
   } catch (error) {
     if (statusCode(error) !== grpc.failedPrecondition) throw error
-    await ref.update({ ...noted.fields, pending: true })
+    await ref.update({ ...recorded.fields, pending: true })
   }
 }
 
 /**
- * What is noted of an outcome. Drift is left as it is: only reading the channel again tells whether it is gone. With
+ * What is recorded of an outcome. Drift is left as it is: only reading the channel again shows whether it is gone. With
  * units held back `published.at` stays the time since when they have been missing.
  */
-function fieldsOf(sent: Sent, at: string): Noted['fields'] {
+function fieldsOf(sent: Sent, at: string): Recorded['fields'] {
   const { listing, quantity, seen, outcome } = sent
   if (outcome.outcome === 'rejected') {
     const problem = { reason: outcome.reason, detail: outcome.detail.slice(0, 500), at }
@@ -181,7 +181,7 @@ function fieldsOf(sent: Sent, at: string): Noted['fields'] {
   }
 }
 
-async function noteRejections(
+async function recordRejections(
   tools: ConnectionTools,
   merchant: MerchantId,
   sent: readonly Sent[],
@@ -192,19 +192,11 @@ async function noteRejections(
   )
   await Promise.all(
     changed.map(({ listing, outcome }) => {
-      if (outcome.outcome !== 'rejected') return closeAlert(tools, merchant, 'listing-rejected', listing.id)
-      const ref = reference(db, cases, { merchant, alert: caseId('listing-rejected', listing.id) })
-      const facts = {
-        sku: listing.sku,
-        channel: listing.channelId,
-        reason: outcome.reason,
-        detail: outcome.detail,
-      }
-      return ref.set(
-        encodedDocument(
-          openAlert({ kind: 'listing-rejected', subject: { kind: 'listing', id: listing.id }, facts }, now()),
-        ),
-      )
+      if (outcome.outcome !== 'rejected') return closeCase(tools, merchant, 'listing-rejected', listing.id)
+      const { id, sku, channelId } = listing
+      const facts = { sku, channel: channelId, reason: outcome.reason, detail: outcome.detail }
+      const found = openedCase('listing-rejected', id, facts, now())
+      return reference(db, cases, { merchant, alert: found.id }).set(encodedDocument(found))
     }),
   )
 }
