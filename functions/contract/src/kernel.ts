@@ -181,12 +181,6 @@ export const operation = <I extends z.ZodType, O extends z.ZodType>(
   value: Operation<I, O>,
 ): Operation<I, O> => value
 
-/** A request and what it answers: examples of the API page, and what tests of requests begin with. */
-export type Example<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = Readonly<{
-  request: z.input<I>
-  response: z.output<O>
-}>
-
 /** What can be asked of a merchant's journal: what it takes, what it answers, and which refusals it knows. */
 export type CommandKind<
   N extends string = string,
