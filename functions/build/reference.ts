@@ -7,6 +7,7 @@ import { readLock } from './lock.ts'
 import { manifest } from './manifest.ts'
 import { openApi } from './openapi.ts'
 import { knowledgeIndex, readProblemPages } from './problem-pages.ts'
+import { firestoreRules } from './rules.ts'
 
 /** Files that are made from the contract and the manifest, and kept in the repository for people and Terraform. */
 const root = join(import.meta.dirname, '../..')
@@ -79,6 +80,7 @@ const files: Readonly<Record<string, () => string>> = {
   'docs/reference/documents.md': documentsPage,
   'docs/reference/licences.md': () => licencesPage(shipped),
   'terraform/operations.json': () => json(manifest),
+  'firestore.rules': () => firestoreRules(documents),
 }
 
 const checking = process.argv.includes('--check')
