@@ -1,7 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { documents, personalDataDocuments } from '@fluxori/contract/documents'
+import { commands } from '@fluxori/contract/commands'
+import { documentKinds, documents, personalDataDocuments } from '@fluxori/contract/documents'
 import type { DocumentKind, Keep } from '@fluxori/contract/kernel'
+import { operations } from '@fluxori/contract/operations'
+import { subjects } from '@fluxori/contract/subjects'
+import { findingText } from '../deploy/finding.ts'
+import { declarationFindings, readContract } from './declarations.ts'
 import { brokenLicences, licencesPage, shippedPackages } from './licences.ts'
 import { readLock } from './lock.ts'
 import { manifest } from './manifest.ts'
@@ -100,6 +105,8 @@ if (checking && stale.length > 0) {
   process.exitCode = 1
 }
 
-const refused = brokenLicences(shipped)
+const listed = { documents: documentKinds, commands, operations, subjects: Object.values(subjects) }
+const forgotten = declarationFindings(await readContract(root), listed).map(findingText)
+const refused = [...forgotten, ...brokenLicences(shipped)]
 refused.forEach((words) => console.error(words))
 if (refused.length > 0) process.exitCode = 1

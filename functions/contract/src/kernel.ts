@@ -144,6 +144,8 @@ export type DocumentKind<
   queries: Q
   /** A merchant has few of them, and every decision may read all: the journal keeps them at hand. */
   atHand?: boolean
+  /** Fields that Firestore leaves out of its own indexes; `unasked`: all that no query asks for. */
+  unindexed?: 'unasked' | readonly string[]
   personal: readonly PersonalData[]
 }>
 

@@ -32,6 +32,7 @@ export const journal = document({
   readers: [],
   journal: null,
   queries: {},
+  unindexed: 'unasked',
   personal: [
     {
       field: 'payload.order.customer',

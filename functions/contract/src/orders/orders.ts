@@ -35,6 +35,7 @@ export const customers = document({
   readers: ['owner', 'manager', 'operator'],
   journal: 'whole',
   queries: {},
+  unindexed: 'unasked',
   personal: [
     {
       field: '*',
@@ -218,6 +219,7 @@ export const orders = document({
       limit: 50,
     },
   },
+  unindexed: ['history', 'lines'],
   personal: [],
 })
 
