@@ -40,6 +40,12 @@ export const journal = document({
         'To take in an order once, whatever happens; the buyer is removed from it when it has been applied. A failed command keeps it until a person has dealt with it.',
       keep: 'until-applied',
     },
+    {
+      field: 'payload.raw',
+      purpose:
+        'To put right a message of a channel that could not be read. It is kept as it came, and may hold a buyer, until a person has dealt with it.',
+      keep: 'until-applied',
+    },
   ],
 })
 
