@@ -40,6 +40,33 @@ test.each(operations)(
   },
 )
 
+/** A value with one more field in it: once for each record that it holds, itself included. */
+function withOneMore(value: unknown): readonly unknown[] {
+  if (typeof value !== 'object' || value === null) return []
+  const within = Object.entries(value).flatMap(([name, part]) =>
+    withOneMore(part).map((spoilt) =>
+      Array.isArray(value) ? value.with(Number(name), spoilt) : { ...value, [name]: spoilt },
+    ),
+  )
+  return Array.isArray(value) ? within : [{ ...value, surprise: 1 }, ...within]
+}
+
+test.each(operations)('$name refuses a field that nobody knows, wherever it stands', ({ name, request }) => {
+  const spoilt = (operationExamples[name] ?? []).flatMap((example) => withOneMore(example.request))
+  expect(spoilt.length).toBeGreaterThan(0)
+  expect(spoilt.filter((one) => request.safeParse(one).success)).toEqual([])
+})
+
+test.each(operations)(
+  '$name refuses a request without a merchant, or for one that is none',
+  ({ name, request }) => {
+    const [example] = operationExamples[name] ?? []
+    const merchants = [undefined, null, '', '../karoo', ['karoo']]
+    const spoilt = merchants.map((merchantId) => ({ ...Object(example?.request), merchantId }))
+    expect(spoilt.filter((one) => request.safeParse(one).success)).toEqual([])
+  },
+)
+
 /** Each of these is refused by the compiler: `npm run types` fails when one of them is not. */
 test('what is forgotten or wrong in examples does not compile', () => {
   type Examples = ExamplesOf<typeof warehousesSubject>
