@@ -157,6 +157,11 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['spa/src/**'],
+    ignores: tests,
+    rules: { 'no-restricted-imports': ['error', { patterns: ['@fluxori/contract/**/example*'] }] },
+  },
   { files: ['**/*.tsx'], rules: { 'max-lines-per-function': 'off' } },
   { files: [...tests, ...tools], rules: { 'max-lines-per-function': 'off', 'no-console': 'off' } },
   {

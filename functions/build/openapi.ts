@@ -1,27 +1,14 @@
+import { operationExamples, operationGroups } from '@fluxori/contract/examples'
 import { Problem, type Operation } from '@fluxori/contract/kernel'
 import { operations } from '@fluxori/contract/operations'
 import { z } from 'zod'
-import { examples } from './examples.ts'
 import { described } from './field-words.ts'
 import type { Json } from './json.ts'
 import { manifest } from './manifest.ts'
 import { refusalProblems, usualProblems, webhookProblems, type Titles } from './openapi-problems.ts'
 import type { ProblemPage } from './problem-pages.ts'
 
-/** What an operation is about, by its name: the groups of the page. */
-const subjects: Readonly<Record<string, string>> = {
-  'alert-update': 'Cases',
-  'channel-update': 'Channels',
-  'member-update': 'People and business',
-  'merchant-update': 'People and business',
-  'order-update': 'Orders',
-  'product-update': 'Products and warehouses',
-  'schedule-update': 'Schedules and reports',
-  'stock-update': 'Stock',
-  'warehouse-update': 'Products and warehouses',
-}
 const webhooks = 'Webhooks'
-const otherwise = 'Other'
 
 /** A schema as JSON Schema, without the dialect that the OpenAPI document states once. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
@@ -33,7 +20,7 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
 
 const examplesOf = (name: string, side: 'request' | 'response'): Json =>
   Object.fromEntries(
-    Object.entries(examples[name] ?? {}).map(([summary, example]) => [
+    (operationExamples[name] ?? []).map(({ summary, ...example }) => [
       summary.toLowerCase().replaceAll(' ', '-'),
       { summary, value: example[side] },
     ]),
@@ -52,7 +39,7 @@ export function openApi(pages: readonly ProblemPage[]): Json {
   manifest.forEach(({ name, summary, trigger }) => {
     if (trigger.kind === 'webhook') paths[trigger.path] = { post: webhookOperation(titles, name, summary) }
   })
-  const used = [...operations.map(({ name }) => subjects[name] ?? otherwise), webhooks]
+  const used = [...operations.flatMap(({ name }) => operationGroups[name] ?? []), webhooks]
   return {
     openapi: '3.1.0',
     info: { title: 'Fluxori', version: '1', description: introduction },
@@ -81,7 +68,7 @@ function personOperation(titles: Titles, operation: Operation): Json {
   const { name, summary, roles, request, response, refusals } = operation
   return {
     operationId: name,
-    tags: [subjects[name] ?? otherwise],
+    tags: [operationGroups[name]],
     summary,
     description: `For ${roles.join(', ')}. Repeats under one Idempotency-Key are one command.`,
     'x-roles': roles,

@@ -1,13 +1,19 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { documents, personalDataDocuments } from '@fluxori/contract/documents'
-import type { DocumentKind, Keep } from '@fluxori/contract/kernel'
+import { commands } from '@fluxori/contract/commands'
+import { documentKinds, documents } from '@fluxori/contract/documents'
+import { operations } from '@fluxori/contract/operations'
+import { subjects } from '@fluxori/contract/subjects'
+import { findingText } from '../deploy/finding.ts'
 import { channelsPage } from './channels-page.ts'
+import { declarationFindings, readContract } from './declarations.ts'
+import { documentsPage } from './documents-page.ts'
 import { brokenLicences, licencesPage, shippedPackages } from './licences.ts'
 import { readLock } from './lock.ts'
 import { manifest } from './manifest.ts'
 import { openApi } from './openapi.ts'
 import { knowledgeIndex, readProblemPages } from './problem-pages.ts'
+import { firestoreRules } from './rules.ts'
 
 /** Files that are made from the contract and the manifest, and kept in the repository for people and Terraform. */
 const root = join(import.meta.dirname, '../..')
@@ -34,41 +40,6 @@ const operationsPage = (): string =>
     '',
   ].join('\n')
 
-const byPath = (kinds: readonly DocumentKind[]): readonly DocumentKind[] =>
-  kinds.toSorted((a, b) => (a.path < b.path ? -1 : 1))
-
-const documentsPage = (): string =>
-  [
-    '# Documents',
-    '',
-    'Made from the contract by `npm run reference`. Nobody writes from the browser.',
-    '',
-    '| path | may be read by |',
-    '|---|---|',
-    ...byPath(documents).map(
-      ({ path, readers }) => `| \`${path}\` | ${readers.join(', ') || 'functions only'} |`,
-    ),
-    '',
-    '## Personal data',
-    '',
-    '| path | field | purpose | kept | may be read by |',
-    '|---|---|---|---|---|',
-    ...byPath(personalDataDocuments).flatMap(({ path, personal, readers }) =>
-      personal.map(
-        ({ field, purpose, keep }) =>
-          `| \`${path}\` | ${field === '*' ? 'all of it' : `\`${field}\``} | ${purpose} | ${keptWords(keep)} | ${readers.join(', ') || 'functions only'} |`,
-      ),
-    ),
-    '',
-  ].join('\n')
-
-/** How long personal data is kept, in words. */
-function keptWords(keep: Keep): string {
-  if (keep === 'until-applied') return 'until its command is applied'
-  const once = keep.once === undefined ? '' : `, once \`${keep.once.field}\` is ${keep.once.is}`
-  return `${keep.years} years from \`${keep.from}\`${once}`
-}
-
 const shipped = shippedPackages(await readLock(join(root, 'package-lock.json')))
 const pages = await readProblemPages()
 
@@ -77,10 +48,11 @@ const files: Readonly<Record<string, () => string>> = {
   'docs/reference/problems.json': () => json(pages),
   'docs/knowledge/README.md': () => knowledgeIndex(pages),
   'docs/reference/operations.md': operationsPage,
-  'docs/reference/documents.md': documentsPage,
+  'docs/reference/documents.md': () => documentsPage(documents),
   'docs/reference/channels.md': channelsPage,
   'docs/reference/licences.md': () => licencesPage(shipped),
   'terraform/operations.json': () => json(manifest),
+  'firestore.rules': () => firestoreRules(documents),
 }
 
 const checking = process.argv.includes('--check')
@@ -100,6 +72,8 @@ if (checking && stale.length > 0) {
   process.exitCode = 1
 }
 
-const refused = brokenLicences(shipped)
+const listed = { documents: documentKinds, commands, operations, subjects: Object.values(subjects) }
+const forgotten = declarationFindings(await readContract(root), listed).map(findingText)
+const refused = [...forgotten, ...brokenLicences(shipped)]
 refused.forEach((words) => console.error(words))
 if (refused.length > 0) process.exitCode = 1

@@ -3,12 +3,16 @@ export type InAny<T> = (T extends unknown ? (value: T) => void : never) extends 
   ? All
   : never
 
-/** Several records as one. Throws an Error when two of them use one name: one would hide the other. */
-export function joined(records: readonly object[]): object {
-  const entries = records.flatMap((record) => Object.entries(record))
-  const twice = entries.find(([name], index) => entries.findIndex(([other]) => other === name) !== index)
-  if (twice !== undefined) throw new Error(`${twice[0]} is declared twice`)
-  return Object.fromEntries(entries)
+/** Several records as one, by who made them. Throws an Error when two use one name: one would hide the other. */
+export function joined(records: Readonly<Record<string, object>>): object {
+  const names = Object.entries(records).flatMap(([maker, record]) =>
+    Object.keys(record).map((name) => ({ maker, name })),
+  )
+  names.forEach(({ maker, name }, place) => {
+    const other = names.slice(0, place).find((one) => one.name === name)
+    if (other !== undefined) throw new Error(`${name} is declared by ${other.maker} and by ${maker}`)
+  })
+  return Object.values(records).reduce<object>((all, record) => ({ ...all, ...record }), {})
 }
 
 /** The names of a record, as what they are. */

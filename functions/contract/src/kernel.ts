@@ -147,6 +147,8 @@ export type DocumentKind<
   atHand?: A
   /** Seldom asked for again once it is written: the journal does not remember it from one batch to the next. */
   brief?: boolean
+  /** Fields that Firestore leaves out of its own indexes; `unasked`: all that no query asks for. */
+  unindexed?: 'unasked' | readonly string[]
   personal: readonly PersonalData[]
 }>
 
@@ -188,12 +190,6 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
 export const operation = <I extends z.ZodType, O extends z.ZodType>(
   value: Operation<I, O>,
 ): Operation<I, O> => value
-
-/** A request and what it answers: examples of the API page, and what tests of requests begin with. */
-export type Example<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = Readonly<{
-  request: z.input<I>
-  response: z.output<O>
-}>
 
 /** What can be asked of a merchant's journal: what it takes, what it answers, and which refusals it knows. */
 export type CommandKind<

@@ -1,5 +1,5 @@
 import { commands } from './commands.ts'
-import { caseUpdate } from './engine/cases.ts'
+import { engine } from './engine/engine.ts'
 import type { Operation } from './kernel.ts'
 import { all } from './subjects.ts'
 
@@ -9,5 +9,5 @@ const givenByPeople = Object.values(commands).filter((command) => 'request' in c
 export const operations: readonly Operation[] = [
   ...givenByPeople,
   ...Object.values(all('operations')),
-  caseUpdate,
+  ...Object.values(engine.operations),
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1))

@@ -43,5 +43,9 @@ export type All<P extends Part> = InAny<Subjects[keyof Subjects][P]>
 /** What every subject declares of one part, by name. Throws an Error when two of them use one name. */
 export function all<P extends Part>(part: P): All<P>
 export function all(part: Part): object {
-  return joined(Object.values(subjects).map((subject) => subject[part]))
+  const parts = Object.entries(subjects).map(([name, subject]): [string, object] => [
+    `contract/src/${name}`,
+    subject[part],
+  ])
+  return joined(Object.fromEntries(parts))
 }

@@ -25,7 +25,7 @@ const kinds: readonly (readonly [fits: RegExp, proof: Proof])[] = [
   [/^npm start( -- [-\w ]+)?$/, elsewhere('npm test: the browser tests start it')],
   [/^npm test$/, elsewhere('this test is part of it')],
   [/^npm run (check|types|format|format:check|lint|unused)$/, elsewhere('npm test, its first stage')],
-  [/^npm run reference( -- --check)?$/, elsewhere('npm test, its first stage')],
+  [/^npm run (reference|indexes)( -- --check)?$/, elsewhere('npm test, its first stage')],
   [
     /^npm run build$/,
     elsewhere('npm test: the browser tests and the cold start of the bench build both parts'),

@@ -1,18 +1,24 @@
+import { readContract } from '../../build/declarations.ts'
 import { findingText, lineAt, type Finding } from '../finding.ts'
 import { browserQueries } from './browser-queries.ts'
 import { openCode } from './code.ts'
+import { declaredQueries } from './declared-queries.ts'
 import { DeclaredIndexes, type Composite } from './declared-indexes.ts'
 import { indexesUsedBy, indexText, missingIndex } from './index-for-query.ts'
 import { queryText, type QueryShape } from './query-shape.ts'
 import { serverQueries, type Queries } from './server-queries.ts'
 
-const indexesFile = 'firestore.indexes.json'
+export const indexesFile = 'firestore.indexes.json'
 
-/** Every query of the functions and of the web app, read out of their code. Takes seconds: it needs their types. */
-export function queriesInCode(root: string): Queries {
+/**
+ * Every query of the functions and of the web app, read out of their code, and those that the contract declares. Takes
+ * many seconds: it needs the types of all code.
+ */
+export async function allQueries(root: string): Promise<Queries> {
   const server = serverQueries(openCode(root, 'functions/tsconfig.json', 'functions/src'))
   const browser = browserQueries(openCode(root, 'spa/tsconfig.json', 'spa/src'))
-  const shapes = [...server.shapes, ...browser.shapes].map(
+  const declared = declaredQueries(await readContract(root))
+  const shapes = [...server.shapes, ...browser.shapes, ...declared].map(
     (shape) => [`${shape.file}:${shape.line} ${queryText(shape)}`, shape] as const,
   )
   return {

@@ -9,10 +9,11 @@ const nameField = '__name__'
 type Wanted = Readonly<{ equal: readonly IndexField[]; order: readonly Order[] }>
 
 /**
- * What a query asks of an index. A field that is equal orders nothing. The order of a range is its own field, ascending, unless the query names another; the
- * document's name ends every index by itself, in the direction of the field before it.
+ * What a query asks of an index. A field that is equal orders nothing. The order of a range is its own field, ascending,
+ * unless the query names another; the document's name ends every index by itself, in the direction of the field before
+ * it.
  */
-function wantedBy({ filters, order }: QueryShape): Wanted {
+export function wantedBy({ filters, order }: QueryShape): Wanted {
   const equal = filters
     .filter(({ comparison }) => equalities.includes(comparison))
     .map(({ field, comparison }): IndexField =>
@@ -81,7 +82,9 @@ function isIndexedAlone(shape: QueryShape, field: IndexField, declared: Declared
   )
 }
 
-const asField = ({ field, direction }: Order): IndexField => ({
+/** A field that a query orders by, as an index has it. */
+/** A field that a query orders by, as an index has it. */
+export const asField = ({ field, direction }: Order): IndexField => ({
   fieldPath: field ?? '',
   order: direction === 'asc' ? 'ASCENDING' : 'DESCENDING',
 })

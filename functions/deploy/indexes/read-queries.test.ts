@@ -1,11 +1,14 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { browserQueries } from './browser-queries.ts'
 import { openCode } from './code.ts'
 import { queryText } from './query-shape.ts'
 import { serverQueries, type Queries } from './server-queries.ts'
+
+/** Each test has the compiler read some code with its libraries. */
+vi.setConfig({ testTimeout: 60_000 })
 
 const surroundings = {
   'tsconfig.json': '{"compilerOptions":{"strict":true,"module":"preserve","types":[]},"include":["src"]}',
@@ -14,6 +17,9 @@ const surroundings = {
     'export declare function collectionGroup(...a: unknown[]): unknown; export declare const db: unknown',
   'src/kinds.ts':
     "const document = <T>(kind: T) => kind\nexport const orders = document({ path: 'merchants/{m}/orders/{o}' })",
+  'src/kernel.ts':
+    'export type Query = Readonly<{ equal: readonly string[]; order: string }>\n' +
+    'export type Kind = Readonly<{ queries: Readonly<Record<string, Query>> }>',
   'src/store.ts':
     'export type Query = { where(f: string, c: string, v: unknown): Query; orderBy(f: string, d?: string): Query; limit(n: number): Query }\n' +
     'export declare const collectionOf: (db: unknown, kind: unknown, m: string) => Query\n' +
@@ -67,6 +73,26 @@ test.each([
 ])('a query of a function that %s is refused with its file and line', async (_, lines, words) => {
   const { findings } = await server(lines)
   expect(findings).toEqual([{ file: 'src/asked.ts', line: 3, message: expect.stringContaining(words) }])
+})
+
+test('a query that the contract declares is read there, and not where it is made', async () => {
+  const declared = "import type { Kind, Query as Declared } from './kernel'\n"
+  const made = await server(
+    `${declared}const g = (kind: Kind, { equal, order }: Declared) =>\n` +
+      "  equal.reduce((q: Query, field) => q.where(field, '==', 1), collectionOf(db, kind, 'm')).orderBy(order)\n" +
+      'const h = (kind: Kind) => {\n  const query = kind.queries.one\n' +
+      "  return query === undefined ? null : collectionOf(db, kind, 'm').orderBy(query.order)\n}",
+  )
+  expect(made).toEqual({ texts: [], findings: [] })
+})
+
+test('a query made elsewhere beside one that the contract declares is refused', async () => {
+  const { findings } = await server(
+    "import type { Query as Declared } from './kernel'\n" +
+      'const f = ({ order }: Declared) => order\n' +
+      "const g = (q: Query) => q.where('a', '==', 1)",
+  )
+  expect(findings).toHaveLength(1)
 })
 
 test('a selection is read through the functions, choices and parts that it is put together from', async () => {

@@ -4,7 +4,7 @@ import { join, relative, resolve } from 'node:path'
 import { manifest } from '../../build/manifest.ts'
 import type { Finding } from '../finding.ts'
 import type { EnvironmentName } from '../flags.ts'
-import { indexFindings, queriesInCode } from '../indexes/check-indexes.ts'
+import { allQueries, indexFindings } from '../indexes/check-indexes.ts'
 import type { TextFile } from '../tree.ts'
 import { manifestFindings } from './manifest.ts'
 import { rulesFindings } from './rules.ts'
@@ -27,7 +27,7 @@ export type Checked = Readonly<{ name: string; findings: readonly Finding[] }>
 export async function localChecks(asked: CheckedEnvironment): Promise<readonly Checked[]> {
   const { root } = asked
   const read = (file: string) => readFile(join(root, file), 'utf8')
-  const queries = queriesInCode(root)
+  const queries = await allQueries(root)
   return [
     { name: 'values of the environment', findings: await environmentFindings(asked) },
     {

@@ -1,8 +1,9 @@
-import type { Member } from '@fluxori/contract/people/members'
+import { exampleMerchant } from '@fluxori/contract/example'
 import { Role } from '@fluxori/contract/kernel'
+import type { Member } from '@fluxori/contract/people/members'
 
 /** The merchant whose documents the tables are about, and another one. */
-export const home = 'home-merchant'
+export const home = exampleMerchant
 const elsewhere = 'other-merchant'
 
 /** Someone who asks for documents: signed in or not, with the one membership that he has. */

@@ -32,11 +32,18 @@ export const journal = document({
   readers: [],
   journal: null,
   queries: {},
+  unindexed: 'unasked',
   personal: [
     {
       field: 'payload.order.customer',
       purpose:
         'To take in an order once, whatever happens; the buyer is removed from it when it has been applied. A failed command keeps it until a person has dealt with it.',
+      keep: 'until-applied',
+    },
+    {
+      field: 'payload.raw',
+      purpose:
+        'To put right a message of a channel that could not be read. It is kept as it came, and may hold a buyer, until a person has dealt with it.',
       keep: 'until-applied',
     },
   ],

@@ -36,6 +36,7 @@ export const customers = document({
   journal: 'whole',
   brief: true,
   queries: {},
+  unindexed: 'unasked',
   personal: [
     {
       field: '*',
@@ -220,6 +221,7 @@ export const orders = document({
       limit: 50,
     },
   },
+  unindexed: ['history', 'lines'],
   personal: [],
 })
 

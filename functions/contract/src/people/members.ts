@@ -63,6 +63,6 @@ export const memberUpdate = operation({
 export const peopleSubject = {
   documents: { members },
   commands: {},
-  operations: { memberUpdate },
+  operations: { 'member-update': memberUpdate },
   cases: {},
 } as const

@@ -127,6 +127,6 @@ export const scheduleUpdate = operation({
 export const schedulesSubject = {
   documents: { schedules },
   commands: {},
-  operations: { scheduleUpdate },
+  operations: { 'schedule-update': scheduleUpdate },
   cases: {},
 } as const

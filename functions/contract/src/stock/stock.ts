@@ -108,6 +108,7 @@ export const movements = document({
   readers: everyRole,
   journal: 'append',
   queries: {},
+  unindexed: 'unasked',
   personal: [],
 })
 
