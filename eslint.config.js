@@ -51,7 +51,7 @@ const rooms = {
   [`${src}/channels/open.ts`]: [contract, domain, ...adapters],
   [`${src}/edge`]: [contract, domain, log, `${src}/services.ts`, `${src}/environment.ts`],
   [`${src}/operations`]: [contract, domain, `${src}/flows`, `${src}/edge`],
-  [`${src}/main.ts`]: [`${src}/operations`],
+  [`${src}/main.ts`]: [contract, `${src}/edge`, `${src}/operations`],
   'spa/src/lib': [contract],
   'spa/src/ui': [contract, 'spa/src/lib'],
   ...each(features, [contract, 'spa/src/lib', 'spa/src/ui']),

@@ -101,6 +101,23 @@ test('a release holds no path of the machine that built it, and every bundle has
   expect(bundles.filter((name) => !release.has(`${name}.map`))).toEqual([])
 })
 
+/** The sources of a bundle and of every bundle that it loads. */
+function sourcesOf(bundle: string, seen = new Set<string>()): readonly string[] {
+  if (seen.has(bundle)) return []
+  seen.add(bundle)
+  const textOf = (name: string) => Buffer.from(release.get(name) ?? []).toString()
+  const loaded = [...textOf(bundle).matchAll(/"\.\/([\w-]+\.mjs)"/g)].map(([, name = '']) => name)
+  const { sources }: { sources: readonly string[] } = JSON.parse(textOf(`${bundle}.map`))
+  return [...sources, ...loaded.flatMap((name) => sourcesOf(name, seen))]
+}
+
+test.each(manifest)('$name loads the file of no other function', ({ name }) => {
+  const sources = sourcesOf(`${name}.mjs`)
+  expect(sources).toContain('../src/edge/register.ts')
+  const files = sources.filter((path) => path.startsWith('../src/operations/'))
+  expect(files.filter((path) => !path.endsWith(`/${name}.ts`))).toEqual([])
+})
+
 const starts = manifest.map(({ name, trigger }) => ({ name, trigger }))
 
 /** Nobody is signed in, nothing is signed, no job is named; the database is empty. */
@@ -143,12 +160,12 @@ test('a function that does not start fails the build of its image', async () => 
   expect(printed).toContain('no-such does not start.')
 })
 
-test('a function without an entry point is refused, naming its file', async () => {
+test('a function without an entry point is refused, naming the file', async () => {
   const [first] = manifest
   if (first === undefined) throw new Error('the manifest is empty')
   const planted = { ...first, name: 'stock-forget', trigger: { kind: 'http' } } as const
   await expect(makeRelease([...manifest, planted])).rejects.toThrow(
-    'functions/src/operations/http/stock-forget.ts is missing; stock-forget should be there.',
+    'functions/src/main.ts does not export stockForget, which stock-forget is started by.',
   )
   await expect(makeRelease(manifest.slice(1))).rejects.toThrow(
     `functions/src/operations/http/${first.name}.ts is exported by no line of functions/src/main.ts.`,

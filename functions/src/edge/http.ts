@@ -5,7 +5,7 @@ import type { Refusal } from '../domain/decision.ts'
 import { Fault } from '../domain/fault.ts'
 import type { Services } from '../services.ts'
 import { admit, type Admitted } from './admit.ts'
-import { answerRefusal, answerWith, type FieldsAtFault, type Outcome, type ProblemReason } from './answer.ts'
+import { answerRefusal, answerWith, type Outcome, type ProblemReason } from './answer.ts'
 import { usualResources, type CloudFunction, type Resources } from './cloud-function.ts'
 import { allowOrigin } from './cors.ts'
 import { errorWords, logInvocation } from './log.ts'
@@ -16,7 +16,7 @@ export type Call<I> = Admitted<I> & Readonly<{ services: Services }>
 export type HttpAnswer<O> =
   /** Done. `trouble` is for the log: something beside it did not work. No personal data. */
   | Readonly<{ ok: O; trouble?: string | null }>
-  | Readonly<{ refused: Refusal; fields?: FieldsAtFault }>
+  | Readonly<{ refused: Refusal }>
   | Readonly<{ problem: ProblemReason }>
 
 /** What a function needs beyond the usual. */
@@ -67,7 +67,7 @@ async function respond<I extends z.ZodType<{ merchantId: MerchantId }>, O extend
     const { merchant } = admitted
     const answer = await act({ ...admitted, services })
     if ('problem' in answer) return { ...answerWith(response, answer.problem), merchant }
-    if ('refused' in answer) return { ...answerRefusal(response, answer.refused, answer.fields), merchant }
+    if ('refused' in answer) return { ...answerRefusal(response, answer.refused, operation.fields), merchant }
     response.status(200).json(operation.response.parse(answer.ok))
     return { outcome: 'ok', merchant, ...(answer.trouble ? { error: answer.trouble } : {}) }
   } catch (error) {
