@@ -4,6 +4,7 @@ import { documents, personalDataDocuments } from '@fluxori/contract/documents'
 import type { DocumentKind, Keep } from '@fluxori/contract/kernel'
 import { brokenLicences, licencesPage, shippedPackages } from './licences.ts'
 import { readLock } from './lock.ts'
+import { grants } from '../src/edge/grants.ts'
 import { manifest } from './manifest.ts'
 import { openApi } from './openapi.ts'
 import { knowledgeIndex, readProblemPages } from './problem-pages.ts'
@@ -18,9 +19,9 @@ const operationsPage = (): string =>
     '',
     'Made from the manifest by `npm run reference`. Each is a Cloud Function of its own.',
     '',
-    '| function | started by | what it does | roles |',
-    '|---|---|---|---|',
-    ...manifest.map(({ name, trigger, summary, roles }) => {
+    '| function | started by | what it does | roles | grants |',
+    '|---|---|---|---|---|',
+    ...manifest.map(({ name, trigger, summary, roles, grants: given }) => {
       const by = {
         http: 'a person',
         webhook: 'a channel',
@@ -28,8 +29,14 @@ const operationsPage = (): string =>
         schedule: trigger.kind === 'schedule' ? `schedule \`${trigger.cron}\`, SAST` : '',
         job: "a merchant's schedule",
       }[trigger.kind]
-      return `| \`${name}\` | ${by} | ${summary} | ${roles.join(', ') || '–'} |`
+      return `| \`${name}\` | ${by} | ${summary} | ${roles.join(', ') || '–'} | ${given.join(', ') || '–'} |`
     }),
+    '',
+    'Every function works on the database as an account of its own. With a grant that account can do more:',
+    '',
+    '| grant | who has it |',
+    '|---|---|',
+    ...Object.entries(grants).map(([name, { means }]) => `| \`${name}\` | ${means} |`),
     '',
   ].join('\n')
 

@@ -3,10 +3,8 @@ import type { FieldsAtFault } from '@fluxori/contract/kernel'
 import type { RequestProblem } from '@fluxori/contract/reasons'
 import type { z } from 'zod'
 import type { Refusal } from '../domain/decision.ts'
+import type { Outcome } from './log.ts'
 import { answerProblem } from './problem.ts'
-
-/** What became of a request, for the log: no personal data. */
-export type Outcome = Readonly<{ outcome: string; merchant?: string; error?: string }>
 
 /** `invalid-request` is answered with what is wrong, by `answerIssues`. */
 export type ProblemReason = Exclude<RequestProblem, 'invalid-request'>

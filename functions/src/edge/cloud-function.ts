@@ -1,6 +1,7 @@
 import type { Request, Response } from '@google-cloud/functions-framework'
 import type { Role } from '@fluxori/contract/kernel'
 import type { Services } from '../services.ts'
+import type { Grant } from './grants.ts'
 
 /** What starts a function. */
 export type Trigger =
@@ -30,12 +31,8 @@ export type CloudFunction = Readonly<{
   resources: Resources
   /** Roles that may call it; empty for functions that people do not call. */
   roles: readonly Role[]
-  /** Whether its service account may read the channels' secrets. */
-  readsSecrets: boolean
-  /** Whether its service account may look up, make and change people's sign-ins, and have e-mail sent to them. */
-  administersSignIns: boolean
-  /** Whether its service account may make, change and remove the jobs of merchants' schedules. */
-  managesSchedules: boolean
+  /** What its service account may do beyond the database. */
+  grants: readonly Grant[]
   answer: Answer
 }>
 
@@ -46,9 +43,21 @@ export type Answer =
     }>
   | Readonly<{ kind: 'event'; run: (services: Services, documentPath: string) => Promise<void> }>
 
-export const usualResources: Resources = {
+const usualResources: Resources = {
   memoryMb: 512,
   timeoutSeconds: 60,
   minInstances: 0,
   concurrency: 40,
 }
+
+/** What a function needs beyond the usual. */
+export type Needs = Partial<Resources> & Readonly<{ grants?: readonly Grant[] }>
+
+/** The resources and grants of a function that needs these. */
+export const needed = ({
+  grants = [],
+  ...resources
+}: Needs): Pick<CloudFunction, 'resources' | 'grants'> => ({
+  resources: { ...usualResources, ...resources },
+  grants,
+})

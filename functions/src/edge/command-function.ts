@@ -5,11 +5,10 @@ import { answerToday } from './answer-today.ts'
 import type { CloudFunction } from './cloud-function.ts'
 import { http, type Call, type HttpAnswer } from './http.ts'
 
-/** What a request asks for: everything in it but whose merchant it is about. */
-type Asked = Readonly<{ merchantId: MerchantId }>
+type OfMerchant = Readonly<{ merchantId: MerchantId }>
 
 /** A command that people give: the HTTP operation of the same name. */
-type MemberCommand = Operation<z.ZodType<Asked>> & Readonly<{ name: CommandName }>
+type MemberCommand = Operation<z.ZodType<OfMerchant>> & Readonly<{ name: CommandName }>
 
 /**
  * The Cloud Function of a command that people give: puts it into the merchant's journal under the request's key, and
@@ -21,7 +20,7 @@ export function commandFunction(command: MemberCommand): CloudFunction {
 
 async function submit(
   name: CommandName,
-  { input, merchant, uid, key, services }: Call<Asked>,
+  { input, merchant, uid, key, services }: Call<OfMerchant>,
 ): Promise<HttpAnswer<unknown>> {
   const id = `key:${key}`
   const command = commandIn(name, input)
@@ -39,7 +38,7 @@ async function submit(
 }
 
 /** The command of a request, whose schema is the payload's with the merchant's id beside it (`memberCommand`). */
-function commandIn(kind: CommandName, request: Asked): Command
-function commandIn(kind: CommandName, { merchantId: _, ...payload }: Asked): object {
+function commandIn(kind: CommandName, request: OfMerchant): Command
+function commandIn(kind: CommandName, { merchantId: _, ...payload }: OfMerchant): object {
   return { kind, payload }
 }

@@ -5,10 +5,10 @@ import type { Refusal } from '../domain/decision.ts'
 import { Fault } from '../domain/fault.ts'
 import type { Services } from '../services.ts'
 import { admit, type Admitted } from './admit.ts'
-import { answerRefusal, answerWith, type Outcome, type ProblemReason } from './answer.ts'
-import { usualResources, type CloudFunction, type Resources } from './cloud-function.ts'
+import { answerRefusal, answerWith, type ProblemReason } from './answer.ts'
+import { needed, type CloudFunction, type Needs } from './cloud-function.ts'
 import { allowOrigin } from './cors.ts'
-import { errorWords, logInvocation } from './log.ts'
+import { errorWords, logged, type Outcome } from './log.ts'
 
 /** Who calls, for whom, under which key. */
 export type Call<I> = Admitted<I> & Readonly<{ services: Services }>
@@ -19,9 +19,6 @@ export type HttpAnswer<O> =
   | Readonly<{ refused: Refusal }>
   | Readonly<{ problem: ProblemReason }>
 
-/** What a function needs beyond the usual. */
-type Needs = Partial<Resources> & Readonly<{ administersSignIns?: boolean; managesSchedules?: boolean }>
-
 /**
  * A Cloud Function for people: checks the sign-in, then the body, then membership and role in the merchant that the
  * body names, and only then acts. Every answer that is not the operation's own is problem details; nothing has been
@@ -30,25 +27,21 @@ type Needs = Partial<Resources> & Readonly<{ administersSignIns?: boolean; manag
 export function http<I extends z.ZodType<{ merchantId: MerchantId }>, O extends z.ZodType>(
   operation: Operation<I, O>,
   act: (call: Call<z.infer<I>>) => Promise<HttpAnswer<z.infer<O>>>,
-  { administersSignIns = false, managesSchedules = false, ...resources }: Needs = {},
+  needs: Needs = {},
 ): CloudFunction {
   return {
     name: operation.name,
     summary: operation.summary,
     trigger: { kind: 'http' },
-    resources: { ...usualResources, ...resources },
+    ...needed(needs),
     roles: operation.roles,
-    readsSecrets: false,
-    administersSignIns,
-    managesSchedules,
     answer: {
       kind: 'http',
       run: async (services, request, response) => {
         if (allowOrigin(services.environment, request, response)) return
-        const started = performance.now()
-        const outcome = await respond(operation, act, services, request, response)
-        const milliseconds = Math.round(performance.now() - started)
-        logInvocation({ operation: operation.name, milliseconds, ...outcome })
+        await logged({ operation: operation.name }, () =>
+          respond(operation, act, services, request, response),
+        )
       },
     },
   }

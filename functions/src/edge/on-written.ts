@@ -1,48 +1,36 @@
 import type { DocumentKind } from '@fluxori/contract/kernel'
 import type { Services } from '../services.ts'
-import { usualResources, type CloudFunction, type Resources } from './cloud-function.ts'
-import { errorWords, logInvocation } from './log.ts'
+import { needed, type CloudFunction, type Needs } from './cloud-function.ts'
+import { logged } from './log.ts'
 
 /** The document that was written: its ids by the names in the path. An event is a doorbell: read what is there now. */
 export type Rung = Readonly<{ ids: Readonly<Record<string, string>>; services: Services }>
 
-type Told = Readonly<{ name: string; summary: string; readsSecrets?: boolean }>
+type Description = Readonly<{ name: string; summary: string }>
 
 /**
  * A Cloud Function that a document's write starts. Events come at least once, late and in any order, so what it does
  * must be harmless twice; what it throws is tried again by the platform for a day.
  */
 export function onWritten(
-  { name, summary, readsSecrets = false }: Told,
+  { name, summary }: Description,
   { path }: DocumentKind,
   act: (rung: Rung) => Promise<string>,
-  resources: Partial<Resources> = {},
+  needs: Needs = {},
 ): CloudFunction {
   return {
     name,
     summary,
     trigger: { kind: 'document', path },
-    resources: { ...usualResources, ...resources },
+    ...needed(needs),
     roles: [],
-    readsSecrets,
-    administersSignIns: false,
-    managesSchedules: false,
     answer: {
       kind: 'event',
       run: async (services, documentPath) => {
-        const started = performance.now()
         const ids = idsIn(path, documentPath)
         if (ids === null) return
         const merchant = ids['merchant'] ?? ''
-        const done = { operation: name, merchant }
-        try {
-          const outcome = await act({ ids, services })
-          logInvocation({ ...done, outcome, milliseconds: Math.round(performance.now() - started) })
-        } catch (error) {
-          const milliseconds = Math.round(performance.now() - started)
-          logInvocation({ ...done, outcome: 'failed', milliseconds, error: errorWords(error) })
-          throw error
-        }
+        await logged({ operation: name, merchant }, async () => ({ outcome: await act({ ids, services }) }))
       },
     },
   }

@@ -36,10 +36,10 @@ variable "operation" {
       minInstances   = number
       concurrency    = number
     })
-    administersSignIns = bool
-    entryPoint         = string
-    invoker            = string
-    serviceAccount     = string
+    projectRoles   = list(string)
+    entryPoint     = string
+    invoker        = string
+    serviceAccount = string
   })
 
   validation {
@@ -60,6 +60,11 @@ variable "operation" {
   validation {
     condition     = var.operation.trigger.kind != "schedule" || can(regex("^(\\S+ ){4}\\S+$", var.operation.trigger.cron))
     error_message = "${var.operation.name}: a schedule needs a cron of five fields."
+  }
+
+  validation {
+    condition     = alltrue([for role in var.operation.projectRoles : can(regex("^roles/[a-z]+\\.[A-Za-z.]+$", role))])
+    error_message = "${var.operation.name}: a role in the project is that of one service, never a basic role."
   }
 
   validation {

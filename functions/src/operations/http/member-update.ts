@@ -17,5 +17,5 @@ export const memberUpdate = http(
     if (reason === 'not-allowed' || reason === 'idempotency-key-reused') return { problem: reason }
     return { refused: update.refusal }
   },
-  { administersSignIns: true },
+  { grants: ['sign-ins'] },
 )

@@ -13,5 +13,5 @@ export const scheduleUpdate = http(
     const { reason } = update.refusal
     return reason === 'idempotency-key-reused' ? { problem: reason } : { refused: update.refusal }
   },
-  { managesSchedules: true },
+  { grants: ['jobs'] },
 )

@@ -3,7 +3,7 @@ import { onWritten } from '../../edge/on-written.ts'
 
 /** Reads a connection's changed orders into the journal, and reads back a page of its stock. */
 export const channelPoll = onWritten(
-  { name: 'channel-poll', summary: "Reads a channel's changed orders and shown stock.", readsSecrets: true },
+  { name: 'channel-poll', summary: "Reads a channel's changed orders and shown stock." },
   polls,
   async ({ ids, services }) => {
     const connection = { merchant: ids['merchant'] ?? '', channelId: ids['channel'] ?? '' }
@@ -11,5 +11,5 @@ export const channelPoll = onWritten(
     const { outcome, appended } = await services.poll(connection)
     return `${outcome} ${appended} appended`
   },
-  { timeoutSeconds: 300 },
+  { timeoutSeconds: 300, grants: ['secrets'] },
 )

@@ -3,7 +3,7 @@ import { onWritten } from '../../edge/on-written.ts'
 
 /** Makes a channel show what it should, when the journal or the sweep asks for it. */
 export const stockPublish = onWritten(
-  { name: 'stock-publish', summary: "Publishes a channel's pending quantities.", readsSecrets: true },
+  { name: 'stock-publish', summary: "Publishes a channel's pending quantities." },
   publishing,
   async ({ ids, services }) => {
     const connection = { merchant: ids['merchant'] ?? '', channelId: ids['channel'] ?? '' }
@@ -11,5 +11,5 @@ export const stockPublish = onWritten(
     const { outcome, done, failed } = await services.publish(connection)
     return `${outcome} ${done} published, ${failed} rejected`
   },
-  { timeoutSeconds: 300 },
+  { timeoutSeconds: 300, grants: ['secrets'] },
 )
