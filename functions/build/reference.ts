@@ -4,6 +4,7 @@ import { documents, personalDataDocuments } from '@fluxori/contract/documents'
 import type { DocumentKind, Keep } from '@fluxori/contract/kernel'
 import { brokenLicences, licencesPage, shippedPackages } from './licences.ts'
 import { readLock } from './lock.ts'
+import type { DocumentEvent } from '../src/edge/cloud-function.ts'
 import { grants } from '../src/edge/grants.ts'
 import { manifest } from './manifest.ts'
 import { openApi } from './openapi.ts'
@@ -12,6 +13,9 @@ import { knowledgeIndex, readProblemPages } from './problem-pages.ts'
 /** Files that are made from the contract and the manifest, and kept in the repository for people and Terraform. */
 const root = join(import.meta.dirname, '../..')
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+const documentWords = ({ event, path }: Readonly<{ event: DocumentEvent; path: string }>): string =>
+  `${event === 'created' ? 'a new' : 'a write of'} \`${path}\``
 
 const operationsPage = (): string =>
   [
@@ -25,7 +29,7 @@ const operationsPage = (): string =>
       const by = {
         http: 'a person',
         webhook: 'a channel',
-        document: trigger.kind === 'document' ? `a write of \`${trigger.path}\`` : '',
+        document: trigger.kind === 'document' ? documentWords(trigger) : '',
         schedule: trigger.kind === 'schedule' ? `schedule \`${trigger.cron}\`, SAST` : '',
         job: "a merchant's schedule",
       }[trigger.kind]

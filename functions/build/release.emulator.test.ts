@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emulatorProject } from '../test/emulator-project.ts'
+import { eventType, type DocumentEvent } from '../src/edge/cloud-function.ts'
 import { freePort } from '../dev/free-port.ts'
 import { startScheduler, type LocalScheduler } from '../dev/scheduler/local-scheduler.ts'
 import { manifest } from './manifest.ts'
@@ -59,11 +60,14 @@ function run(
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, printed })))
 }
 
-/** A write that concerns nobody, as Eventarc tells of it. */
-const event = (path: string): Record<string, string> => ({
+/** An event of a document that concerns nobody, as Eventarc tells of it. */
+const headersOf = ({
+  event,
+  path,
+}: Readonly<{ event: DocumentEvent; path: string }>): Record<string, string> => ({
   'ce-id': '1',
   'ce-specversion': '1.0',
-  'ce-type': 'google.cloud.firestore.document.v1.written',
+  'ce-type': eventType(event),
   'ce-source': '//firestore.googleapis.com/projects/demo-test/databases/(default)',
   'ce-subject': `documents/${path.replace(/\{\w+\}/g, 'nobody')}`,
   'content-type': 'application/json',
@@ -124,7 +128,7 @@ const starts = manifest.map(({ name, trigger }) => ({ name, trigger }))
 const expected = { http: [401], webhook: [404], schedule: [200], document: [204], job: [400] }
 
 test.each(starts)('$name starts out of the release and answers', async ({ name, trigger }) => {
-  const headers = trigger.kind === 'document' ? event(trigger.path) : {}
+  const headers = trigger.kind === 'document' ? headersOf(trigger) : {}
   const { status, text } = await answerOf(name, headers)
   expect(expected[trigger.kind], text).toContain(status)
   if (status >= 400) expect(JSON.parse(text)).toHaveProperty('reason')

@@ -118,19 +118,18 @@ describe.skipIf(!installed)(`${why}what Terraform would make of production`, () 
 
     test('is started by what the manifest says, and by nothing else', () => {
       const events = at(ofType(own(name), 'google_cloudfunctions2_function')[0]?.given, 'event_trigger')
-      const path = trigger.kind === 'document' ? trigger.path : null
       expect(events).toMatchObject(
-        path === null
+        trigger.kind !== 'document'
           ? []
           : [
               {
-                event_type: 'google.cloud.firestore.document.v1.written',
+                event_type: `google.cloud.firestore.document.v1.${trigger.event}`,
                 retry_policy: 'RETRY_POLICY_RETRY',
                 service_account_email: '<google_service_account.self.email>',
                 trigger_region: 'africa-south1',
                 event_filters: [
                   { attribute: 'database', value: '<google_firestore_database.books.name>' },
-                  { attribute: 'document', operator: 'match-path-pattern', value: path },
+                  { attribute: 'document', operator: 'match-path-pattern', value: trigger.path },
                 ],
               },
             ],
@@ -292,7 +291,11 @@ describe.skipIf(!installed)(`${why}what Terraform refuses before anything is mad
       const [first] = manifest
       const broken = {
         'no-cron': { trigger: { kind: 'schedule' }, invoker: 'platform' },
-        'no-path': { trigger: { kind: 'document' }, invoker: 'platform' },
+        'no-path': { trigger: { kind: 'document', event: 'created' }, invoker: 'platform' },
+        'odd-event': {
+          trigger: { kind: 'document', event: 'touched', path: 'a/{b}' },
+          invoker: 'platform',
+        },
         'open-job': { trigger: { kind: 'schedule', cron: '* * * * *' }, invoker: 'public' },
         'odd-kind': { trigger: { kind: 'telegram' }, invoker: 'platform' },
         'basic-role': { projectRoles: ['roles/editor'] },
@@ -308,6 +311,7 @@ describe.skipIf(!installed)(`${why}what Terraform refuses before anything is mad
       for (const words of [
         'no-cron: a schedule needs a cron',
         'no-path: a document trigger needs a path',
+        'odd-event: a document trigger is created or written',
         'open-job: http and webhook operations are public, all others',
         'odd-kind: a trigger is document, http, job, schedule or webhook',
         'basic-role: a role in the project is that of one service',

@@ -3,14 +3,20 @@ import type { Role } from '@fluxori/contract/kernel'
 import type { Services } from '../services.ts'
 import type { Grant } from './grants.ts'
 
+/** What happens to a document: it is new, or it is new, changed or removed. */
+export type DocumentEvent = 'created' | 'written'
+
+/** What Eventarc and the emulator call an event of a document. */
+export const eventType = (event: DocumentEvent): string => `google.cloud.firestore.document.v1.${event}`
+
 /** What starts a function. */
 export type Trigger =
   /** A person's browser, with an ID token. */
   | Readonly<{ kind: 'http' }>
   /** A channel, with a signature. */
   | Readonly<{ kind: 'webhook'; path: string }>
-  /** A write of a Firestore document. */
-  | Readonly<{ kind: 'document'; path: string }>
+  /** An event of a Firestore document whose path fits. */
+  | Readonly<{ kind: 'document'; event: DocumentEvent; path: string }>
   /** Cloud Scheduler, in SAST. */
   | Readonly<{ kind: 'schedule'; cron: string }>
   /** Cloud Scheduler, at the times of merchants' schedules: their jobs are made as merchants ask for them. */

@@ -29,7 +29,7 @@ variable "operation" {
   type = object({
     name    = string
     summary = string
-    trigger = object({ kind = string, path = optional(string), cron = optional(string) })
+    trigger = object({ kind = string, event = optional(string), path = optional(string), cron = optional(string) })
     resources = object({
       memoryMb       = number
       timeoutSeconds = number
@@ -55,6 +55,11 @@ variable "operation" {
   validation {
     condition     = var.operation.trigger.kind != "document" || try(length(var.operation.trigger.path) > 0, false)
     error_message = "${var.operation.name}: a document trigger needs a path."
+  }
+
+  validation {
+    condition     = var.operation.trigger.kind != "document" || try(contains(["created", "written"], var.operation.trigger.event), false)
+    error_message = "${var.operation.name}: a document trigger is created or written."
   }
 
   validation {

@@ -1,5 +1,5 @@
 import { polls } from '@fluxori/contract/engine/channel-work'
-import { onWritten } from '../../edge/on-written.ts'
+import { onWritten } from '../../edge/on-document.ts'
 
 /** Reads a connection's changed orders into the journal, and reads back a page of its stock. */
 export const channelPoll = onWritten(

@@ -1,11 +1,8 @@
 import { journal } from '@fluxori/contract/engine/journal'
-import { onWritten } from '../../edge/on-written.ts'
+import { onCreated } from '../../edge/on-document.ts'
 
-/**
- * Drains a merchant's journal when something is written to it. Results are written there too: their events find
- * nothing pending and leave at once.
- */
-export const orderIngest = onWritten(
+/** Drains a merchant's journal when a command is new in it. One that was left behind is found by `journal-sweep`. */
+export const orderIngest = onCreated(
   { name: 'order-ingest', summary: "Applies a merchant's pending commands." },
   journal,
   async ({ ids, services }) => {

@@ -1,5 +1,5 @@
 import { publishing } from '@fluxori/contract/engine/channel-work'
-import { onWritten } from '../../edge/on-written.ts'
+import { onWritten } from '../../edge/on-document.ts'
 
 /** Makes a channel show what it should, when the journal or the sweep asks for it. */
 export const stockPublish = onWritten(

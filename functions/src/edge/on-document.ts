@@ -1,27 +1,29 @@
 import type { DocumentKind } from '@fluxori/contract/kernel'
 import type { Services } from '../services.ts'
-import { needed, type CloudFunction, type Needs } from './cloud-function.ts'
+import { needed, type CloudFunction, type DocumentEvent, type Needs } from './cloud-function.ts'
 import { logged } from './log.ts'
 
-/** The document that was written: its ids by the names in the path. An event is a doorbell: read what is there now. */
+/** The document that an event is about: its ids by the names in the path. What it holds is read: events come late. */
 export type Rung = Readonly<{ ids: Readonly<Record<string, string>>; services: Services }>
 
 type Description = Readonly<{ name: string; summary: string }>
+type DocumentFunction = (
+  description: Description,
+  kind: DocumentKind,
+  act: (rung: Rung) => Promise<string>,
+  needs?: Needs,
+) => CloudFunction
 
 /**
- * A Cloud Function that a document's write starts. Events come at least once, late and in any order, so what it does
- * must be harmless twice; what it throws is tried again by the platform for a day.
+ * A Cloud Function that an event of a document starts. Events come at least once, late and in any order, so what it
+ * does must be harmless twice; what it throws is tried again by the platform for a day.
  */
-export function onWritten(
-  { name, summary }: Description,
-  { path }: DocumentKind,
-  act: (rung: Rung) => Promise<string>,
-  needs: Needs = {},
-): CloudFunction {
-  return {
+const onDocument =
+  (event: DocumentEvent): DocumentFunction =>
+  ({ name, summary }, { path }, act, needs = {}) => ({
     name,
     summary,
-    trigger: { kind: 'document', path },
+    trigger: { kind: 'document', event, path },
     ...needed(needs),
     roles: [],
     answer: {
@@ -33,8 +35,13 @@ export function onWritten(
         await logged({ operation: name, merchant }, async () => ({ outcome: await act({ ids, services }) }))
       },
     },
-  }
-}
+  })
+
+/** Started by a document that is new, and not by what is changed in it later. */
+export const onCreated = onDocument('created')
+
+/** Started by a document that is new, changed or removed; by the function's own changes too. */
+export const onWritten = onDocument('written')
 
 /** The ids in a document's path, by their names in the pattern; null when the path is another's. */
 export function idsIn(pattern: string, path: string): Readonly<Record<string, string>> | null {
