@@ -25,7 +25,12 @@ async function submit(
   const id = `key:${key}`
   const command = commandIn(name, input)
   const actor = { kind: 'member', uid } as const
-  const submitted = await services.submit(merchant, { id, command, actor, receivedAt: services.now() })
+  const submitted = await services.journal.submit(merchant, {
+    id,
+    command,
+    actor,
+    receivedAt: services.now(),
+  })
   if (submitted.kind === 'id-reused') return { problem: 'idempotency-key-reused' }
   if (submitted.kind === 'still-pending') return { problem: 'still-pending' }
   const { state, result } = submitted

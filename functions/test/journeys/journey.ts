@@ -35,7 +35,7 @@ import { appendCommand } from '../../src/journal/append.ts'
 import { parseEnvironment } from '../../src/environment.ts'
 import { drain, newDrainMemory } from '../../src/journal/drain.ts'
 import { checkInvariants } from '../../src/journal/check-invariants.ts'
-import { merchantsLeftBehind } from '../../src/journal/merchants-left-behind.ts'
+import { openJournal } from '../../src/journal/open-journal.ts'
 import { submitCommand } from '../../src/journal/submit.ts'
 import type { LogLine } from '../../src/log/log-line.ts'
 import type { Connection, ConnectionTools } from '../../src/publish/connection.ts'
@@ -151,8 +151,7 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
     now,
     tell,
     openChannel: (_, channel) => Promise.resolve(shops[channel.kind].port()),
-    drain: (of) => drain(drains, of),
-    submit: (of, command) => submitCommand(drains, of, command, 20_000),
+    journal: openJournal(drains),
     publish: (connection) => publishChannel(tools, connection),
     poll: (connection) => pollChannel(tools, connection),
     noteSeen: (connection, id, quantity) => noteSeen(tools, connection, id, quantity),
@@ -161,7 +160,6 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
     dueForPublish: () => dueForPublish(tools),
     ringPolls: (due) => ringPolls(tools, due),
     ringPublishing: (due) => ringPublishing(tools, due),
-    merchantsLeftBehind: (longerThanMs) => merchantsLeftBehind(db, instantAfter(now(), -longerThanMs)),
     checkInvariants: (checked) => checkInvariants(db, checked, now()),
     ...scheduleServices(tools, scheduler),
   }

@@ -163,7 +163,12 @@ function faultTests(to: string, door: Door): void {
     { what: 'a mistake of ours', thrown: new TypeError('secret-host is undefined'), then: [500, 'failed'] },
   ])('says of $what nothing but whether to try again', async ({ thrown, then }) => {
     const fails = () => Promise.reject(thrown)
-    const broken = { submit: fails, updateMember: fails, updateCase: fails, updateSchedule: fails }
+    const broken = {
+      journal: { ...people.usual.journal, submit: fails },
+      updateMember: fails,
+      updateCase: fails,
+      updateSchedule: fails,
+    }
     const body = await door.body(people)
     const answer = await people.instead(broken, () => people.send({ to, body }))
     expect([answer.status, problemIn(answer).reason]).toEqual(then)
