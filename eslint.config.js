@@ -63,7 +63,7 @@ const rooms = {
   [`${src}/channels/all.ts`]: [contract, domain, ...adapters],
   [`${src}/edge`]: [contract, domain, log, `${src}/services.ts`, `${src}/environment.ts`],
   [`${src}/operations`]: [contract, domain, `${src}/flows`, `${src}/edge`],
-  [`${src}/main.ts`]: [`${src}/operations`],
+  [`${src}/main.ts`]: [contract, `${src}/edge`, `${src}/operations`],
   [`${spa}/lib`]: [contract],
   [`${spa}/business`]: [contract, `${spa}/lib`],
   [`${spa}/ui`]: [contract, `${spa}/lib`],

@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, type BuildOptions, type Plugin } from 'esbuild'
-import { exportOf, fileOf } from './entry-points.ts'
+import { exportOf, mainFile } from './entry-points.ts'
 import type { ManifestEntry } from './manifest.ts'
 
 const functionsDir = join(import.meta.dirname, '..')
@@ -28,10 +29,19 @@ export async function bundleFunctions(manifest: readonly ManifestEntry[]): Promi
 
 const outdir = join(functionsDir, 'dist')
 
-const entryOf = (entry: ManifestEntry): string =>
+const entryOf = ({ name }: ManifestEntry): string =>
   `import { register } from './src/edge/register.ts'
-import { ${exportOf(entry.name)} } from './${fileOf(entry)}'
-register(${exportOf(entry.name)})`
+import { ${exportOf(name)} } from 'main:${name}'
+register(${exportOf(name)})`
+
+/** `main.ts` with one function alone, so that its bundle loads no other's files. Every statement there starts a line. */
+const mainWith = (main: string, name: string): string =>
+  main
+    .split(/^(?=import |export )/m)
+    .filter(
+      (one) => one.startsWith('import ') || new RegExp(`^export (const|{) ${exportOf(name)} `).test(one),
+    )
+    .join('')
 
 const options = (manifest: readonly ManifestEntry[]) =>
   ({
@@ -60,14 +70,20 @@ const options = (manifest: readonly ManifestEntry[]) =>
 
 const entries = (manifest: readonly ManifestEntry[]): Plugin => ({
   name: 'entries',
-  setup(esbuild) {
-    const texts = new Map(manifest.map((entry) => [entry.name, entryOf(entry)]))
-    esbuild.onResolve({ filter: /^entry:/ }, ({ path }) => ({ path, namespace: 'entry' }))
-    esbuild.onLoad({ filter: /^entry:/, namespace: 'entry' }, ({ path }) => ({
-      contents: texts.get(path.slice('entry:'.length)) ?? '',
-      loader: 'ts',
-      resolveDir: functionsDir,
-    }))
+  async setup(esbuild) {
+    const main = await readFile(join(functionsDir, mainFile), 'utf8')
+    const texts = new Map(
+      manifest.flatMap((entry) => [
+        [`entry:${entry.name}`, { contents: entryOf(entry), resolveDir: functionsDir }],
+        [
+          `main:${entry.name}`,
+          { contents: mainWith(main, entry.name), resolveDir: join(functionsDir, 'src') },
+        ],
+      ]),
+    )
+    // A file of TypeScript in no project: what it imports and does not use is not loaded.
+    esbuild.onResolve({ filter: /^(entry|main):/ }, ({ path }) => ({ path, namespace: 'entry' }))
+    esbuild.onLoad({ filter: /./, namespace: 'entry' }, ({ path }) => ({ loader: 'ts', ...texts.get(path) }))
   },
 })
 

@@ -11,20 +11,21 @@ const folder = {
   job: 'schedules',
 } as const
 
-/** The name that a function's file exports it under. */
+/** Where every function is exported, seen from the functions folder. */
+export const mainFile = 'src/main.ts'
+
+/** The name that `main.ts` exports a function under. */
 export const exportOf = (name: string): string =>
   name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-/** The file that holds a function, seen from the functions folder. */
-export const fileOf = ({
-  name,
-  trigger,
-}: Readonly<{ name: string; trigger: Pick<ManifestEntry['trigger'], 'kind'> }>): string =>
+/** The file that holds a function which is more than a line of `main.ts`, seen from the functions folder. */
+const fileOf = ({ name, trigger }: Pick<ManifestEntry, 'name' | 'trigger'>): string =>
   `src/operations/${folder[trigger.kind]}/${name}.ts`
 
 /**
- * What keeps the manifest and the files of `operations` from being the same list, each in words with the file: a
- * function whose file is missing or exports another name, and a file that no line of `main.ts` exports.
+ * What keeps the manifest, `main.ts` and the files of `operations` from being the same list, each in words with the
+ * file: a function that `main.ts` does not export under its name, an export that is not in the manifest, and a file
+ * that no line of `main.ts` exports.
  */
 export async function brokenEntryPoints(
   functionsDir: string,
@@ -35,19 +36,22 @@ export async function brokenEntryPoints(
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => `${operations}/${file}`)
     .toSorted()
-  const wanted = manifest.map((entry) => ({ entry, file: fileOf(entry) }))
-  const broken: string[] = []
-  for (const { entry, file } of wanted) {
-    const name = exportOf(entry.name)
-    if (!files.includes(file)) broken.push(`functions/${file} is missing; ${entry.name} should be there.`)
-    else if (!(await exportsOf(join(functionsDir, file))).includes(name))
-      broken.push(`functions/${file} does not export ${name}, which ${entry.name} is started by.`)
-  }
-  const known = wanted.map(({ file }) => file)
-  const unknown = files.filter((file) => !known.includes(file))
+  const exported = await exportsOf(join(functionsDir, mainFile))
+  const [wanted, known] = [manifest.map(({ name }) => exportOf(name)), manifest.map(fileOf)]
   return [
-    ...broken,
-    ...unknown.map((file) => `functions/${file} is exported by no line of functions/src/main.ts.`),
+    ...manifest
+      .filter(({ name }) => !exported.includes(exportOf(name)))
+      .map(
+        ({ name }) => `functions/${mainFile} does not export ${exportOf(name)}, which ${name} is started by.`,
+      ),
+    ...exported
+      .filter((name) => !wanted.includes(name))
+      .map(
+        (name) => `functions/${mainFile} exports ${name}, which no function of the manifest is named after.`,
+      ),
+    ...files
+      .filter((file) => !known.includes(file))
+      .map((file) => `functions/${file} is exported by no line of functions/${mainFile}.`),
   ]
 }
 

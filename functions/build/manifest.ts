@@ -1,9 +1,12 @@
 import * as functions from '../src/main.ts'
 import type { CloudFunction } from '../src/edge/cloud-function.ts'
+import { grants } from '../src/edge/grants.ts'
 
 /** What the deployment must know of one function: everything but what it does. */
 export type ManifestEntry = Omit<CloudFunction, 'answer'> &
   Readonly<{
+    /** What its grants are in the project, as roles. */
+    projectRoles: readonly string[]
     entryPoint: string
     /** Who may invoke it: anybody (it checks for itself), or only the platform's own service account. */
     invoker: 'public' | 'platform'
@@ -16,9 +19,10 @@ const cloudFunctions: readonly CloudFunction[] = Object.values(functions).toSort
 )
 
 /** The manifest that the local router, Terraform, the OpenAPI document and the reference page are made from. */
-export const manifest: readonly ManifestEntry[] = cloudFunctions.map(({ answer: _, ...told }) => ({
-  ...told,
-  entryPoint: told.name,
-  invoker: told.trigger.kind === 'http' || told.trigger.kind === 'webhook' ? 'public' : 'platform',
-  serviceAccount: told.name,
+export const manifest: readonly ManifestEntry[] = cloudFunctions.map(({ answer: _, ...one }) => ({
+  ...one,
+  projectRoles: one.grants.flatMap((grant) => grants[grant].projectRole ?? []),
+  entryPoint: one.name,
+  invoker: one.trigger.kind === 'http' || one.trigger.kind === 'webhook' ? 'public' : 'platform',
+  serviceAccount: one.name,
 }))

@@ -10,6 +10,8 @@ import { declarationFindings, readContract } from './declarations.ts'
 import { documentsPage } from './documents-page.ts'
 import { brokenLicences, licencesPage, shippedPackages } from './licences.ts'
 import { readLock } from './lock.ts'
+import type { DocumentEvent } from '../src/edge/cloud-function.ts'
+import { grants } from '../src/edge/grants.ts'
 import { manifest } from './manifest.ts'
 import { openApi } from './openapi.ts'
 import { knowledgeIndex, readProblemPages } from './problem-pages.ts'
@@ -19,24 +21,33 @@ import { firestoreRules } from './rules.ts'
 const root = join(import.meta.dirname, '../..')
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
+const documentWords = ({ event, path }: Readonly<{ event: DocumentEvent; path: string }>): string =>
+  `${event === 'created' ? 'a new' : 'a write of'} \`${path}\``
+
 const operationsPage = (): string =>
   [
     '# Operations',
     '',
     'Made from the manifest by `npm run reference`. Each is a Cloud Function of its own.',
     '',
-    '| function | started by | what it does | roles |',
-    '|---|---|---|---|',
-    ...manifest.map(({ name, trigger, summary, roles }) => {
+    '| function | started by | what it does | roles | grants |',
+    '|---|---|---|---|---|',
+    ...manifest.map(({ name, trigger, summary, roles, grants: given }) => {
       const by = {
         http: 'a person',
         webhook: 'a channel',
-        document: trigger.kind === 'document' ? `a write of \`${trigger.path}\`` : '',
+        document: trigger.kind === 'document' ? documentWords(trigger) : '',
         schedule: trigger.kind === 'schedule' ? `schedule \`${trigger.cron}\`, SAST` : '',
         job: "a merchant's schedule",
       }[trigger.kind]
-      return `| \`${name}\` | ${by} | ${summary} | ${roles.join(', ') || '–'} |`
+      return `| \`${name}\` | ${by} | ${summary} | ${roles.join(', ') || '–'} | ${given.join(', ') || '–'} |`
     }),
+    '',
+    'Every function works on the database as an account of its own. With a grant that account can do more:',
+    '',
+    '| grant | who has it |',
+    '|---|---|',
+    ...Object.entries(grants).map(([name, { means }]) => `| \`${name}\` | ${means} |`),
     '',
   ].join('\n')
 

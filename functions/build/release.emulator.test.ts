@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emulatorProject } from '../test/emulator-project.ts'
+import { eventType, type DocumentEvent } from '../src/edge/cloud-function.ts'
 import { freePort } from '../dev/free-port.ts'
 import { startScheduler, type LocalScheduler } from '../dev/scheduler/local-scheduler.ts'
 import { manifest } from './manifest.ts'
@@ -59,11 +60,14 @@ function run(
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, printed })))
 }
 
-/** A write that concerns nobody, as Eventarc tells of it. */
-const event = (path: string): Record<string, string> => ({
+/** An event of a document that concerns nobody, as Eventarc tells of it. */
+const headersOf = ({
+  event,
+  path,
+}: Readonly<{ event: DocumentEvent; path: string }>): Record<string, string> => ({
   'ce-id': '1',
   'ce-specversion': '1.0',
-  'ce-type': 'google.cloud.firestore.document.v1.written',
+  'ce-type': eventType(event),
   'ce-source': '//firestore.googleapis.com/projects/demo-test/databases/(default)',
   'ce-subject': `documents/${path.replace(/\{\w+\}/g, 'nobody')}`,
   'content-type': 'application/json',
@@ -101,13 +105,30 @@ test('a release holds no path of the machine that built it, and every bundle has
   expect(bundles.filter((name) => !release.has(`${name}.map`))).toEqual([])
 })
 
+/** The sources of a bundle and of every bundle that it loads. */
+function sourcesOf(bundle: string, seen = new Set<string>()): readonly string[] {
+  if (seen.has(bundle)) return []
+  seen.add(bundle)
+  const textOf = (name: string) => Buffer.from(release.get(name) ?? []).toString()
+  const loaded = [...textOf(bundle).matchAll(/"\.\/([\w-]+\.mjs)"/g)].map(([, name = '']) => name)
+  const { sources }: { sources: readonly string[] } = JSON.parse(textOf(`${bundle}.map`))
+  return [...sources, ...loaded.flatMap((name) => sourcesOf(name, seen))]
+}
+
+test.each(manifest)('$name loads the file of no other function', ({ name }) => {
+  const sources = sourcesOf(`${name}.mjs`)
+  expect(sources).toContain('../src/edge/register.ts')
+  const files = sources.filter((path) => path.startsWith('../src/operations/'))
+  expect(files.filter((path) => !path.endsWith(`/${name}.ts`))).toEqual([])
+})
+
 const starts = manifest.map(({ name, trigger }) => ({ name, trigger }))
 
 /** Nobody is signed in, nothing is signed, no job is named; the database is empty. */
 const expected = { http: [401], webhook: [404], schedule: [200], document: [204], job: [400] }
 
 test.each(starts)('$name starts out of the release and answers', async ({ name, trigger }) => {
-  const headers = trigger.kind === 'document' ? event(trigger.path) : {}
+  const headers = trigger.kind === 'document' ? headersOf(trigger) : {}
   const { status, text } = await answerOf(name, headers)
   expect(expected[trigger.kind], text).toContain(status)
   if (status >= 400) expect(JSON.parse(text)).toHaveProperty('reason')
@@ -143,12 +164,12 @@ test('a function that does not start fails the build of its image', async () => 
   expect(printed).toContain('no-such does not start.')
 })
 
-test('a function without an entry point is refused, naming its file', async () => {
+test('a function without an entry point is refused, naming the file', async () => {
   const [first] = manifest
   if (first === undefined) throw new Error('the manifest is empty')
   const planted = { ...first, name: 'stock-forget', trigger: { kind: 'http' } } as const
   await expect(makeRelease([...manifest, planted])).rejects.toThrow(
-    'functions/src/operations/http/stock-forget.ts is missing; stock-forget should be there.',
+    'functions/src/main.ts does not export stockForget, which stock-forget is started by.',
   )
   await expect(makeRelease(manifest.slice(1))).rejects.toThrow(
     `functions/src/operations/http/${first.name}.ts is exported by no line of functions/src/main.ts.`,

@@ -1,15 +1,15 @@
-import type { CloudFunction } from '../src/edge/cloud-function.ts'
+import { eventType, type CloudFunction, type DocumentEvent } from '../src/edge/cloud-function.ts'
 
-/** What the emulator takes as a trigger: every write of a document whose path fits the pattern. */
-const triggerOf = (path: string) => ({
-  eventType: 'google.cloud.firestore.document.v1.written',
+/** What the emulator takes as a trigger: an event of every document whose path fits the pattern. */
+const triggerOf = (event: DocumentEvent, path: string) => ({
+  eventType: eventType(event),
   database: '(default)',
   namespace: '(default)',
   document: { value: path, matchType: 'PATH_PATTERN' },
 })
 
 /**
- * Tells the Firestore emulator at `host:port` which writes start which function. Throws an Error with its answer when
+ * Tells the Firestore emulator at `host:port` which documents start which function. Throws an Error with its answer when
  * it does not take one.
  */
 export async function registerTriggers(
@@ -23,7 +23,7 @@ export async function registerTriggers(
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(triggerOf(trigger.path)),
+      body: JSON.stringify(triggerOf(trigger.event, trigger.path)),
     })
     if (!response.ok) throw new Error(`The Firestore emulator did not take ${name}: ${await response.text()}`)
   }

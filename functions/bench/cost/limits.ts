@@ -107,8 +107,7 @@ function databaseLimits(traffic: Traffic, { orderAlone }: Measured, peak: Peak):
 
 function functionLimits(traffic: Traffic, measured: Measured, peak: Peak): readonly Limit[] {
   const concurrency = manifest.find(({ name }) => name === 'order-ingest')?.resources.concurrency ?? 1
-  const events = peak.commands * 2
-  const instances = Math.ceil((events * secondsOf.ingest) / concurrency)
+  const instances = Math.ceil((peak.commands * secondsOf.ingest) / concurrency)
   const secretReads =
     (peak.connections / traffic.pollEverySeconds + peak.orders * measured.ringsPerOrder + peak.commands) * 60
   const jobs =
@@ -130,7 +129,7 @@ function functionLimits(traffic: Traffic, measured: Measured, peak: Peak): reado
       unit: 'instances (no maximum is set in the manifest; 100 is what Cloud Run sets by itself: not re-read)',
       source: 'not re-read',
       asked: instances,
-      arithmetic: `ceil(${round(events)} events/s × ${secondsOf.ingest} s / ${concurrency} at a time)`,
+      arithmetic: `ceil(${round(peak.commands)} events/s × ${secondsOf.ingest} s / ${concurrency} at a time)`,
       then: 'Set a maximum for each function in the manifest; beyond it events wait and are delivered again.',
     },
     {

@@ -108,7 +108,7 @@ function dailyUsage(traffic: Traffic, measured: Measured): Daily {
       plus(
         call('order-update', secondsOf.person, traffic.logBytes),
         spent(measured.shipOrder),
-        wakes(traffic, measured, 2),
+        wakes(traffic, measured, 1),
       ),
       (ordersPerDay * traffic.shippedPerHundred) / 100,
     ),
@@ -120,7 +120,7 @@ function dailyUsage(traffic: Traffic, measured: Measured): Daily {
   }
 }
 
-/** Events of the journal that find nothing left to do. */
+/** Events of new commands that find them applied already. */
 const wakes = ({ logBytes }: Traffic, { idleIngest }: Measured, count: number): Usage =>
   times(plus(call('order-ingest', secondsOf.nothing, logBytes), spent(idleIngest)), count)
 
@@ -136,7 +136,7 @@ const journaled = (traffic: Traffic, measured: Measured, commands: number): Usag
     ),
     call('order-ingest', secondsOf.ingest, traffic.logBytes),
     spent(measured.orderAlone),
-    wakes(traffic, measured, 2 * commands - 1),
+    wakes(traffic, measured, commands - 1),
   )
 
 /** An order of two lines: its messages, what the first poll makes of it once more, and the stock that the channel tells. */

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { manifest } from '../../build/manifest.ts'
@@ -35,7 +34,6 @@ export async function localChecks(asked: CheckedEnvironment): Promise<readonly C
       findings: manifestFindings({
         kept: await read('terraform/operations.json'),
         made: `${JSON.stringify(manifest, null, 2)}\n`,
-        exists: (path) => existsSync(join(root, path)),
       }),
     },
     {

@@ -1,55 +1,44 @@
 import { z } from 'zod'
-import { fileOf } from '../../build/entry-points.ts'
+import { exportOf, mainFile } from '../../build/entry-points.ts'
 import { lineAt, type Finding } from '../finding.ts'
 
 const manifestFile = 'terraform/operations.json'
-const Entries = z.array(
-  z.object({
-    name: z.string(),
-    entryPoint: z.string(),
-    trigger: z.object({ kind: z.enum(['http', 'webhook', 'document', 'schedule', 'job']) }),
-  }),
-)
+const Entries = z.array(z.object({ name: z.string(), entryPoint: z.string() }))
 
 export type ManifestFacts = Readonly<{
   /** The manifest as it is kept for Terraform. */
   kept: string
   /** The manifest as the code makes it now. */
   made: string
-  exists: (path: string) => boolean
 }>
 
-/** Each entry of the kept manifest that the code would not make so, and each that has no operation file. */
-export function manifestFindings({ kept, made, exists }: ManifestFacts): readonly Finding[] {
+/** Each entry of the kept manifest that the code would not make so, and each that `main.ts` does not export. */
+export function manifestFindings({ kept, made }: ManifestFacts): readonly Finding[] {
   const stale = staleFinding(kept, made)
+  const exported = Entries.parse(JSON.parse(made)).map(({ name }) => name)
   return [
     ...(stale === null ? [] : [stale]),
-    ...missingFiles(kept, exists, (entry) => [`functions/${fileOf(entry)}`]),
+    ...Entries.parse(JSON.parse(kept))
+      .filter(({ name }) => !exported.includes(name))
+      .map(({ name }) =>
+        withoutEntryPoint(kept, name, `functions/${mainFile} does not export ${exportOf(name)}`),
+      ),
   ]
 }
 
 /** Each entry whose bundle the build did not make. `exists` answers for a path from the root of the repository. */
 export const bundleFindings = (kept: string, exists: (path: string) => boolean): readonly Finding[] =>
-  missingFiles(kept, exists, ({ entryPoint }) => [
-    'functions/dist/index.mjs',
-    `functions/dist/${entryPoint}.mjs`,
-  ])
-
-function missingFiles(
-  kept: string,
-  exists: (path: string) => boolean,
-  filesOf: (entry: z.infer<typeof Entries>[number]) => readonly string[],
-): readonly Finding[] {
-  return Entries.parse(JSON.parse(kept)).flatMap((entry) =>
-    filesOf(entry)
+  Entries.parse(JSON.parse(kept)).flatMap(({ name, entryPoint }) =>
+    ['functions/dist/index.mjs', `functions/dist/${entryPoint}.mjs`]
       .filter((path) => !exists(path))
-      .map((path) => ({
-        file: manifestFile,
-        line: lineAt(kept, kept.indexOf(`"name": "${entry.name}"`)),
-        message: `The function ${entry.name} has no entry point: ${path} is not there.`,
-      })),
+      .map((path) => withoutEntryPoint(kept, name, `${path} is not there`)),
   )
-}
+
+const withoutEntryPoint = (kept: string, name: string, why: string): Finding => ({
+  file: manifestFile,
+  line: lineAt(kept, kept.indexOf(`"name": "${name}"`)),
+  message: `The function ${name} has no entry point: ${why}.`,
+})
 
 /** The first line in which two texts differ. */
 function staleFinding(kept: string, made: string): Finding | null {

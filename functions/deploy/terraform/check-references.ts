@@ -34,7 +34,10 @@ function namesIn(block: Block, around: readonly string[]): readonly Omit<Name, '
 
 function namesInAttribute(block: Block, { name, text, textLine }: Attribute, own: readonly string[]) {
   // What these hold are names, not references.
-  const bare = (block.type === 'lifecycle' && name === 'ignore_changes') || name === 'providers'
+  const bare =
+    (block.type === 'lifecycle' && name === 'ignore_changes') ||
+    (block.type === 'moved' && name === 'from') ||
+    name === 'providers'
   if (bare || (block.type === 'variable' && name === 'type')) return []
   const names = [...own, ...forNamesIn(text)]
   return referencesIn(text, textLine).map((reference: Reference) => ({ ...reference, own: names }))

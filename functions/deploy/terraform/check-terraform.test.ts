@@ -245,6 +245,15 @@ describe('references', () => {
     ])
   })
 
+  test('what is moved need not be there any longer, but must have come to something', async () => {
+    const moved = (to: string) =>
+      `${bucket('')}moved {\n  from = google_storage_bucket.old\n  to   = google_storage_bucket.${to}\n}\n`
+    expect(await said({ [main]: moved('files') })).toEqual([])
+    expect(await said({ [main]: moved('fields') })).toEqual([
+      'terraform/modules/shop/main.tf:8: google_storage_bucket.fields: there is no resource google_storage_bucket.fields',
+    ])
+  })
+
   test('a variable or a local that nothing uses is refused, even when its own validation names it', async () => {
     const validated = variable(
       'name',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { manifest } from '../../build/manifest.ts'
 import { argumentOf, blocksOf, foldersOf } from './folder.ts'
+import type { Grant } from '../../src/edge/grants.ts'
 import { readTree } from './read-tree.ts'
 import { rehearse, type Planned, type Rehearsed } from './rehearse.ts'
 
@@ -75,94 +76,99 @@ describe.skipIf(!installed)(`${why}what Terraform would make of production`, () 
     planned = plannedIn({})
   }, minutes)
 
+  /** What a grant is in the project, beside what the modules of secrets and schedules give. */
+  const rolesOf: Readonly<Record<Grant, readonly string[]>> = {
+    jobs: [],
+    secrets: [],
+    'sign-ins': ['roles/firebaseauth.admin'],
+  }
+
   const own = (name: string): readonly Planned[] => planned.filter(({ module }) => module === moduleOf(name))
 
-  describe.each(manifest)(
-    '$name',
-    ({ name, trigger, resources, invoker, administersSignIns, readsSecrets }) => {
-      test('is one function of the release, with its own account and the resources that the manifest says', () => {
-        expect(ofType(own(name), 'google_service_account').map(({ given }) => given['account_id'])).toEqual([
-          name,
-        ])
-        const functions = ofType(own(name), 'google_cloudfunctions2_function').map(({ given }) => given)
-        expect(functions).toHaveLength(1)
-        expect(functions[0]).toMatchObject({ name, location: 'africa-south1' })
-        expect(at(functions, 'build_config')).toMatchObject([
-          {
-            entry_point: name,
-            runtime: 'nodejs24',
-            source: [{ storage_source: [{ object: variables.source_object }] }],
+  describe.each(manifest)('$name', ({ name, trigger, resources, invoker, grants }) => {
+    test('is one function of the release, with its own account and the resources that the manifest says', () => {
+      expect(ofType(own(name), 'google_service_account').map(({ given }) => given['account_id'])).toEqual([
+        name,
+      ])
+      const functions = ofType(own(name), 'google_cloudfunctions2_function').map(({ given }) => given)
+      expect(functions).toHaveLength(1)
+      expect(functions[0]).toMatchObject({ name, location: 'africa-south1' })
+      expect(at(functions, 'build_config')).toMatchObject([
+        {
+          entry_point: name,
+          runtime: 'nodejs24',
+          source: [{ storage_source: [{ object: variables.source_object }] }],
+        },
+      ])
+      expect(at(functions, 'service_config')).toMatchObject([
+        {
+          available_memory: `${resources.memoryMb}Mi`,
+          environment_variables: {
+            FLUXORI_ORIGINS: 'https://app.shop.test',
+            FLUXORI_PUBLIC_URL: 'https://api.shop.test',
+            GCLOUD_PROJECT: 'demo-shop',
           },
-        ])
-        expect(at(functions, 'service_config')).toMatchObject([
-          {
-            available_memory: `${resources.memoryMb}Mi`,
-            environment_variables: {
-              FLUXORI_ORIGINS: 'https://app.shop.test',
-              FLUXORI_PUBLIC_URL: 'https://api.shop.test',
-              GCLOUD_PROJECT: 'demo-shop',
-            },
-            ingress_settings: invoker === 'public' ? 'ALLOW_INTERNAL_AND_GCLB' : 'ALLOW_INTERNAL_ONLY',
-            max_instance_request_concurrency: resources.concurrency,
-            min_instance_count: resources.minInstances,
-            service_account_email: '<google_service_account.self.email>',
-            timeout_seconds: resources.timeoutSeconds,
-          },
-        ])
-      })
+          ingress_settings: invoker === 'public' ? 'ALLOW_INTERNAL_AND_GCLB' : 'ALLOW_INTERNAL_ONLY',
+          max_instance_request_concurrency: resources.concurrency,
+          min_instance_count: resources.minInstances,
+          service_account_email: '<google_service_account.self.email>',
+          timeout_seconds: resources.timeoutSeconds,
+        },
+      ])
+    })
 
-      test('is started by what the manifest says, and by nothing else', () => {
-        const events = at(ofType(own(name), 'google_cloudfunctions2_function')[0]?.given, 'event_trigger')
-        const path = trigger.kind === 'document' ? trigger.path : null
-        expect(events).toMatchObject(
-          path === null
-            ? []
-            : [
-                {
-                  event_type: 'google.cloud.firestore.document.v1.written',
-                  retry_policy: 'RETRY_POLICY_RETRY',
-                  service_account_email: '<google_service_account.self.email>',
-                  trigger_region: 'africa-south1',
-                  event_filters: [
-                    { attribute: 'database', value: '<google_firestore_database.books.name>' },
-                    { attribute: 'document', operator: 'match-path-pattern', value: path },
-                  ],
-                },
-              ],
-        )
-        const jobs = ofType(own(name), 'google_cloud_scheduler_job').map(({ given }) => given)
-        expect(jobs).toHaveLength(trigger.kind === 'schedule' ? 1 : 0)
-        if (trigger.kind !== 'schedule') return
-        expect(jobs).toMatchObject([
-          { schedule: trigger.cron, time_zone: 'Africa/Johannesburg', region: 'africa-south1' },
-        ])
-        expect(at(jobs, 'http_target', 'oidc_token', 'service_account_email')).toBe(
-          '<google_service_account.self.email>',
-        )
-      })
+    test('is started by what the manifest says, and by nothing else', () => {
+      const events = at(ofType(own(name), 'google_cloudfunctions2_function')[0]?.given, 'event_trigger')
+      expect(events).toMatchObject(
+        trigger.kind !== 'document'
+          ? []
+          : [
+              {
+                event_type: `google.cloud.firestore.document.v1.${trigger.event}`,
+                retry_policy: 'RETRY_POLICY_RETRY',
+                service_account_email: '<google_service_account.self.email>',
+                trigger_region: 'africa-south1',
+                event_filters: [
+                  { attribute: 'database', value: '<google_firestore_database.books.name>' },
+                  { attribute: 'document', operator: 'match-path-pattern', value: trigger.path },
+                ],
+              },
+            ],
+      )
+      const jobs = ofType(own(name), 'google_cloud_scheduler_job').map(({ given }) => given)
+      expect(jobs).toHaveLength(trigger.kind === 'schedule' ? 1 : 0)
+      if (trigger.kind !== 'schedule') return
+      expect(jobs).toMatchObject([
+        { schedule: trigger.cron, time_zone: 'Africa/Johannesburg', region: 'africa-south1' },
+      ])
+      expect(at(jobs, 'http_target', 'oidc_token', 'service_account_email')).toBe(
+        '<google_service_account.self.email>',
+      )
+    })
 
-      test('may be called by everybody only when people or channels call it, else by its own account alone', () => {
-        const callers = ofType(own(name), 'google_cloud_run_v2_service_iam_member').map(
-          ({ given }) => given['member'],
-        )
-        const isPublic = trigger.kind === 'http' || trigger.kind === 'webhook'
-        expect(callers).toEqual([isPublic ? 'allUsers' : '<google_service_account.self.member>'])
-      })
+    test('may be called by everybody only when people or channels call it, else by its own account alone', () => {
+      const callers = ofType(own(name), 'google_cloud_run_v2_service_iam_member').map(
+        ({ given }) => given['member'],
+      )
+      const isPublic = trigger.kind === 'http' || trigger.kind === 'webhook'
+      expect(callers).toEqual([isPublic ? 'allUsers' : '<google_service_account.self.member>'])
+    })
 
-      test('may do no more than it needs', () => {
-        const roles = ofType(own(name), 'google_project_iam_member').map(({ given }) => given['role'])
-        const needed = [
-          'roles/datastore.user',
-          ...(administersSignIns ? ['roles/firebaseauth.admin'] : []),
-          ...(trigger.kind === 'document' ? ['roles/eventarc.eventReceiver'] : []),
-        ]
-        expect(roles.toSorted()).toEqual(needed.toSorted())
-        const secrets = ofType(planned, 'google_secret_manager_secret_iam_member').map(({ key }) => key)
-        const readable = secrets.filter((key) => key?.endsWith(` ${name}`))
-        expect(readable).toHaveLength(readsSecrets ? 2 : 0)
-      })
-    },
-  )
+    test('may do no more than it needs', () => {
+      const roles = ofType(own(name), 'google_project_iam_member').map(({ given }) => given['role'])
+      const needed = [
+        'roles/datastore.user',
+        ...grants.flatMap((grant) => rolesOf[grant]),
+        ...(trigger.kind === 'document' ? ['roles/eventarc.eventReceiver'] : []),
+      ]
+      expect(roles.toSorted()).toEqual(needed.toSorted())
+      const secrets = ofType(planned, 'google_secret_manager_secret_iam_member').map(({ key }) => key)
+      const readable = secrets.filter((key) => key?.endsWith(` ${name}`))
+      expect(readable).toHaveLength(grants.includes('secrets') ? 2 : 0)
+      const access = planned.filter(({ module, key }) => module === 'module.schedules[0]' && key === name)
+      expect(access).toHaveLength(grants.includes('jobs') ? 2 : 0)
+    })
+  })
 
   test('there is no function, account or job of an operation beside those of the manifest', () => {
     const names = manifest.map(({ name }) => name)
@@ -288,9 +294,14 @@ describe.skipIf(!installed)(`${why}what Terraform refuses before anything is mad
       const [first] = manifest
       const broken = {
         'no-cron': { trigger: { kind: 'schedule' }, invoker: 'platform' },
-        'no-path': { trigger: { kind: 'document' }, invoker: 'platform' },
+        'no-path': { trigger: { kind: 'document', event: 'created' }, invoker: 'platform' },
+        'odd-event': {
+          trigger: { kind: 'document', event: 'touched', path: 'a/{b}' },
+          invoker: 'platform',
+        },
         'open-job': { trigger: { kind: 'schedule', cron: '* * * * *' }, invoker: 'public' },
         'odd-kind': { trigger: { kind: 'telegram' }, invoker: 'platform' },
+        'basic-role': { projectRoles: ['roles/editor'] },
         'long-account': { serviceAccount: 'an-account-with-a-name-that-is-far-too-long' },
       }
       const operations = Object.entries(broken).map(([name, changed]) => ({
@@ -303,8 +314,10 @@ describe.skipIf(!installed)(`${why}what Terraform refuses before anything is mad
       for (const words of [
         'no-cron: a schedule needs a cron',
         'no-path: a document trigger needs a path',
+        'odd-event: a document trigger is created or written',
         'open-job: http and webhook operations are public, all others',
         'odd-kind: a trigger is document, http, job, schedule or webhook',
+        'basic-role: a role in the project is that of one service',
         'long-account: a service account has 6 to 30',
       ])
         expect(refusal).toContain(words)
@@ -345,9 +358,9 @@ describe.skipIf(!installed)(`${why}what Terraform would make of staging`, () => 
   test(
     "who manages merchants' schedules may make jobs that call the one operation for it, and nobody else may",
     () => {
-      const told = { ...manifest[0], invoker: 'platform', managesSchedules: false }
-      const job = { ...told, name: 'sheep-job', serviceAccount: 'sheep-job', trigger: { kind: 'job' } }
-      const manager = { ...told, name: 'sheep-sweep', serviceAccount: 'sheep-sweep', managesSchedules: true }
+      const one = { ...manifest[0], invoker: 'platform', grants: [] }
+      const job = { ...one, name: 'sheep-job', serviceAccount: 'sheep-job', trigger: { kind: 'job' } }
+      const manager = { ...one, name: 'sheep-sweep', serviceAccount: 'sheep-sweep', grants: ['jobs'] }
       const sweep = { ...manager, trigger: { kind: 'schedule', cron: '* * * * *' } }
       const planned = plannedIn({ environment: 'staging', operations: [job, sweep] })
       const access = planned.filter(({ module }) => module === 'module.fluxori.module.schedules[0]')

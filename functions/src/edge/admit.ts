@@ -2,8 +2,10 @@ import type { Request, Response } from '@google-cloud/functions-framework'
 import type { MerchantId, Operation, Role } from '@fluxori/contract/kernel'
 import { z } from 'zod'
 import type { Services } from '../services.ts'
-import { answerIssues, answerWith, type Outcome, type ProblemReason } from './answer.ts'
+import { answerIssues, answerWith, type ProblemReason } from './answer.ts'
 import { bodyOf } from './body.ts'
+import { jsonIn } from './json.ts'
+import type { Outcome } from './log.ts'
 
 /** A request that may act: what it asks, for which merchant, by whom, under which key. */
 export type Admitted<I> = Readonly<{ input: I; merchant: MerchantId; uid: string; key: string }>
@@ -30,7 +32,7 @@ export async function admit<I extends z.ZodType<{ merchantId: MerchantId }>>(
   if (verdict.kind !== 'valid')
     return answerWith(response, verdict.kind === 'expired' ? 'token-expired' : 'not-signed-in')
 
-  const json = parseJson(body.bytes)
+  const json = jsonIn(body.bytes)
   if (json === undefined) return answerWith(response, 'invalid-json')
   const named = WithMerchant.safeParse(json)
   const { uid } = verdict.token
@@ -55,13 +57,4 @@ async function memberRefusal(
   const member = await services.readMember(merchant, uid)
   if (member === undefined || member.state !== 'active') return 'not-a-member'
   return roles.includes(member.role) ? null : 'not-allowed'
-}
-
-function parseJson(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'))
-  } catch {
-    // Not JSON is an answer here, not a fault.
-    return undefined
-  }
 }

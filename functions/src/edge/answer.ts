@@ -1,11 +1,10 @@
 import type { Response } from '@google-cloud/functions-framework'
+import type { FieldsAtFault } from '@fluxori/contract/kernel'
 import type { RequestProblem } from '@fluxori/contract/reasons'
 import type { z } from 'zod'
 import type { Refusal } from '../domain/decision.ts'
+import type { Outcome } from './log.ts'
 import { answerProblem } from './problem.ts'
-
-/** What became of a request, for the log: no personal data. */
-export type Outcome = Readonly<{ outcome: string; merchant?: string; error?: string }>
 
 /** `invalid-request` is answered with what is wrong, by `answerIssues`. */
 export type ProblemReason = Exclude<RequestProblem, 'invalid-request'>
@@ -43,9 +42,6 @@ export function answerIssues(response: Response, error: z.ZodError): Outcome {
   answerProblem(response, { status: 400, reason: 'invalid-request', detail, issues })
   return { outcome: 'invalid-request' }
 }
-
-/** The field of the request that a refusal's reason is about, as a path: `change.fields.barcode`. */
-export type FieldsAtFault = Readonly<Partial<Record<string, string>>>
 
 /** Answers with the rule that said no; where a field of the request is at fault, its words stand there too. */
 export function answerRefusal(

@@ -1,6 +1,13 @@
 import type { Request, Response } from '@google-cloud/functions-framework'
 import type { Role } from '@fluxori/contract/kernel'
 import type { Services } from '../services.ts'
+import type { Grant } from './grants.ts'
+
+/** What happens to a document: it is new, or it is new, changed or removed. */
+export type DocumentEvent = 'created' | 'written'
+
+/** What Eventarc and the emulator call an event of a document. */
+export const eventType = (event: DocumentEvent): string => `google.cloud.firestore.document.v1.${event}`
 
 /** What starts a function. */
 export type Trigger =
@@ -8,8 +15,8 @@ export type Trigger =
   | Readonly<{ kind: 'http' }>
   /** A channel, with a signature. */
   | Readonly<{ kind: 'webhook'; path: string }>
-  /** A write of a Firestore document. */
-  | Readonly<{ kind: 'document'; path: string }>
+  /** An event of a Firestore document whose path fits. */
+  | Readonly<{ kind: 'document'; event: DocumentEvent; path: string }>
   /** Cloud Scheduler, in SAST. */
   | Readonly<{ kind: 'schedule'; cron: string }>
   /** Cloud Scheduler, at the times of merchants' schedules: their jobs are made as merchants ask for them. */
@@ -30,12 +37,8 @@ export type CloudFunction = Readonly<{
   resources: Resources
   /** Roles that may call it; empty for functions that people do not call. */
   roles: readonly Role[]
-  /** Whether its service account may read the channels' secrets. */
-  readsSecrets: boolean
-  /** Whether its service account may look up, make and change people's sign-ins, and have e-mail sent to them. */
-  administersSignIns: boolean
-  /** Whether its service account may make, change and remove the jobs of merchants' schedules. */
-  managesSchedules: boolean
+  /** What its service account may do beyond the database. */
+  grants: readonly Grant[]
   answer: Answer
 }>
 
@@ -46,9 +49,21 @@ export type Answer =
     }>
   | Readonly<{ kind: 'event'; run: (services: Services, documentPath: string) => Promise<void> }>
 
-export const usualResources: Resources = {
+const usualResources: Resources = {
   memoryMb: 512,
   timeoutSeconds: 60,
   minInstances: 0,
   concurrency: 40,
 }
+
+/** What a function needs beyond the usual. */
+export type Needs = Partial<Resources> & Readonly<{ grants?: readonly Grant[] }>
+
+/** The resources and grants of a function that needs these. */
+export const needed = ({
+  grants = [],
+  ...resources
+}: Needs): Pick<CloudFunction, 'resources' | 'grants'> => ({
+  resources: { ...usualResources, ...resources },
+  grants,
+})

@@ -5,10 +5,10 @@ import type { Refusal } from '../domain/decision.ts'
 import { Fault } from '../domain/fault.ts'
 import type { Services } from '../services.ts'
 import { admit, type Admitted } from './admit.ts'
-import { answerRefusal, answerWith, type FieldsAtFault, type Outcome, type ProblemReason } from './answer.ts'
-import { usualResources, type CloudFunction, type Resources } from './cloud-function.ts'
+import { answerRefusal, answerWith, type ProblemReason } from './answer.ts'
+import { needed, type CloudFunction, type Needs } from './cloud-function.ts'
 import { allowOrigin } from './cors.ts'
-import { errorWords, logInvocation } from './log.ts'
+import { errorWords, logged, type Outcome } from './log.ts'
 
 /** Who calls, for whom, under which key. */
 export type Call<I> = Admitted<I> & Readonly<{ services: Services }>
@@ -16,11 +16,8 @@ export type Call<I> = Admitted<I> & Readonly<{ services: Services }>
 export type HttpAnswer<O> =
   /** Done. `trouble` is for the log: something beside it did not work. No personal data. */
   | Readonly<{ ok: O; trouble?: string | null }>
-  | Readonly<{ refused: Refusal; fields?: FieldsAtFault }>
+  | Readonly<{ refused: Refusal }>
   | Readonly<{ problem: ProblemReason }>
-
-/** What a function needs beyond the usual. */
-type Needs = Partial<Resources> & Readonly<{ administersSignIns?: boolean; managesSchedules?: boolean }>
 
 /**
  * A Cloud Function for people: checks the sign-in, then the body, then membership and role in the merchant that the
@@ -30,25 +27,21 @@ type Needs = Partial<Resources> & Readonly<{ administersSignIns?: boolean; manag
 export function http<I extends z.ZodType<{ merchantId: MerchantId }>, O extends z.ZodType>(
   operation: Operation<I, O>,
   act: (call: Call<z.infer<I>>) => Promise<HttpAnswer<z.infer<O>>>,
-  { administersSignIns = false, managesSchedules = false, ...resources }: Needs = {},
+  needs: Needs = {},
 ): CloudFunction {
   return {
     name: operation.name,
     summary: operation.summary,
     trigger: { kind: 'http' },
-    resources: { ...usualResources, ...resources },
+    ...needed(needs),
     roles: operation.roles,
-    readsSecrets: false,
-    administersSignIns,
-    managesSchedules,
     answer: {
       kind: 'http',
       run: async (services, request, response) => {
         if (allowOrigin(services.environment, request, response)) return
-        const started = performance.now()
-        const outcome = await respond(operation, act, services, request, response)
-        const milliseconds = Math.round(performance.now() - started)
-        logInvocation({ operation: operation.name, milliseconds, ...outcome })
+        await logged({ operation: operation.name }, () =>
+          respond(operation, act, services, request, response),
+        )
       },
     },
   }
@@ -67,7 +60,7 @@ async function respond<I extends z.ZodType<{ merchantId: MerchantId }>, O extend
     const { merchant } = admitted
     const answer = await act({ ...admitted, services })
     if ('problem' in answer) return { ...answerWith(response, answer.problem), merchant }
-    if ('refused' in answer) return { ...answerRefusal(response, answer.refused, answer.fields), merchant }
+    if ('refused' in answer) return { ...answerRefusal(response, answer.refused, operation.fields), merchant }
     response.status(200).json(operation.response.parse(answer.ok))
     return { outcome: 'ok', merchant, ...(answer.trouble ? { error: answer.trouble } : {}) }
   } catch (error) {

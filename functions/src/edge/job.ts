@@ -1,11 +1,12 @@
-import type { Request } from '@google-cloud/functions-framework'
+import type { Request, Response } from '@google-cloud/functions-framework'
 import { MerchantId, type Instant } from '@fluxori/contract/kernel'
 import { ScheduleId } from '@fluxori/contract/schedules/schedule-id'
 import { z } from 'zod'
 import type { Services } from '../services.ts'
 import { bodyOf } from './body.ts'
-import { usualResources, type CloudFunction, type Resources } from './cloud-function.ts'
-import { errorWords, logInvocation } from './log.ts'
+import { needed, type CloudFunction, type Needs } from './cloud-function.ts'
+import { jsonIn } from './json.ts'
+import { errorWords, logged, type Outcome } from './log.ts'
 import { answerProblem } from './problem.ts'
 
 /** A merchant's schedule whose time has come. */
@@ -23,7 +24,7 @@ export type JobOutcome = Readonly<{
   counts?: Readonly<Record<string, number>>
 }>
 
-type Told = Readonly<{ name: string; summary: string }>
+type Description = Readonly<{ name: string; summary: string }>
 
 const Body = z.strictObject({ merchantId: MerchantId, scheduleId: ScheduleId })
 /** Cloud Scheduler tells the time that was due, which is the same on every retry (RFC 3339). */
@@ -35,45 +36,42 @@ const DueAt = z.iso.datetime({ offset: true }).transform((text) => new Date(text
  * being done, is 503, so that the scheduler calls again.
  */
 export function job(
-  { name, summary }: Told,
+  { name, summary }: Description,
   run: (due: DueJob) => Promise<JobOutcome>,
-  resources: Partial<Resources> = {},
+  needs: Needs = {},
 ): CloudFunction {
   return {
     name,
     summary,
     trigger: { kind: 'job' },
-    resources: { ...usualResources, ...resources },
+    ...needed(needs),
     roles: [],
-    readsSecrets: false,
-    administersSignIns: false,
-    managesSchedules: false,
     answer: {
       kind: 'http',
-      run: async (services, request, response) => {
-        const started = performance.now()
-        const took = () => Math.round(performance.now() - started)
-        const due = dueJob(request)
-        if (due === null) {
-          answerProblem(response, {
-            status: 400,
-            reason: 'invalid-request',
-            detail: 'This is not a due job.',
-          })
-          return logInvocation({ operation: name, outcome: 'invalid-request', milliseconds: took() })
-        }
-        const { merchant } = due
-        try {
-          const { retry = false, ...done } = await run({ ...due, services })
-          response.status(retry ? 503 : 200).json(done)
-          logInvocation({ operation: name, merchant, ...done, milliseconds: took() })
-        } catch (error) {
-          answerProblem(response, { status: 503, reason: 'unavailable', detail: 'It is to be called again.' })
-          const line = { operation: name, merchant, outcome: 'failed', error: errorWords(error) }
-          logInvocation({ ...line, milliseconds: took() })
-        }
-      },
+      run: (services, request, response) =>
+        logged({ operation: name }, () => respond(request, response, (due) => run({ ...due, services }))),
     },
+  }
+}
+
+async function respond(
+  request: Request,
+  response: Response,
+  run: (due: Omit<DueJob, 'services'>) => Promise<JobOutcome>,
+): Promise<Outcome> {
+  const due = dueJob(request)
+  if (due === null) {
+    answerProblem(response, { status: 400, reason: 'invalid-request', detail: 'This is not a due job.' })
+    return { outcome: 'invalid-request' }
+  }
+  const { merchant } = due
+  try {
+    const { retry = false, ...done } = await run(due)
+    response.status(retry ? 503 : 200).json(done)
+    return { merchant, ...done }
+  } catch (error) {
+    answerProblem(response, { status: 503, reason: 'unavailable', detail: 'It is to be called again.' })
+    return { merchant, outcome: 'failed', error: errorWords(error) }
   }
 }
 
@@ -83,16 +81,7 @@ function dueJob(request: Request): Omit<DueJob, 'services'> | null {
   const dueAt = DueAt.safeParse(request.headers['x-cloudscheduler-scheduletime'])
   const body = bodyOf(request)
   if (body.kind !== 'read' || !dueAt.success) return null
-  const named = Body.safeParse(parseJson(body.bytes))
+  const named = Body.safeParse(jsonIn(body.bytes))
   if (!named.success) return null
   return { merchant: named.data.merchantId, schedule: named.data.scheduleId, dueAt: dueAt.data }
-}
-
-function parseJson(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'))
-  } catch {
-    // Whatever it is, it is no due job.
-    return null
-  }
 }

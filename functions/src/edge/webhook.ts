@@ -5,8 +5,8 @@ import type { WebhookProblem } from '@fluxori/contract/reasons'
 import type { Reading } from '../domain/channels/channel-port.ts'
 import type { Services } from '../services.ts'
 import { bodyOf } from './body.ts'
-import { usualResources, type CloudFunction, type Resources } from './cloud-function.ts'
-import { errorWords, logInvocation } from './log.ts'
+import { needed, type CloudFunction, type Resources } from './cloud-function.ts'
+import { errorWords, logged, type Outcome } from './log.ts'
 import { answerProblem } from './problem.ts'
 
 /** A signed message of a channel, read by its adapter. */
@@ -18,7 +18,7 @@ export type Message = Readonly<{
   services: Services
 }>
 
-type Told = Readonly<{ name: string; summary: string; path: string }>
+type Description = Readonly<{ name: string; summary: string; path: string }>
 
 /**
  * A Cloud Function for channels: checks the signature over the raw bytes before anything else is done with them, and
@@ -26,38 +26,30 @@ type Told = Readonly<{ name: string; summary: string; path: string }>
  * of ours is 503, so that the channel sends again.
  */
 export function webhook(
-  { name, summary, path }: Told,
+  { name, summary, path }: Description,
   take: (message: Message) => Promise<string>,
-  resources: Partial<Resources> = {},
+  needs: Partial<Resources> = {},
 ): CloudFunction {
   return {
     name,
     summary,
     trigger: { kind: 'webhook', path },
-    resources: { ...usualResources, ...resources },
+    ...needed({ ...needs, grants: ['secrets'] }),
     roles: [],
-    readsSecrets: true,
-    administersSignIns: false,
-    managesSchedules: false,
     answer: {
       kind: 'http',
-      run: async (services, request, response) => {
-        const started = performance.now()
-        const done = await respond(services, request, response, take)
-        logInvocation({ operation: name, milliseconds: Math.round(performance.now() - started), ...done })
-      },
+      run: (services, request, response) =>
+        logged({ operation: name }, () => respond(services, request, response, take)),
     },
   }
 }
-
-type Done = Readonly<{ outcome: string; merchant?: string; error?: string }>
 
 async function respond(
   services: Services,
   request: Request,
   response: Response,
   take: (message: Message) => Promise<string>,
-): Promise<Done> {
+): Promise<Outcome> {
   try {
     if (request.method !== 'POST') return refuse(response, 405, 'method-not-allowed', 'Send this as a POST.')
     const body = bodyOf(request)
@@ -98,7 +90,7 @@ const headersOf = ({ headers }: Request): Readonly<Record<string, string | undef
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
   )
 
-function refuse(response: Response, status: number, reason: WebhookProblem, detail: string): Done {
+function refuse(response: Response, status: number, reason: WebhookProblem, detail: string): Outcome {
   answerProblem(response, { status, reason, detail })
   return { outcome: reason }
 }

@@ -27,7 +27,7 @@ afterAll(() => Promise.all(opened.map((journey) => journey.close())))
 
 /** Asks as a manager would, and answers why it was refused: null when it was not. */
 async function ask(journey: Journey, command: Command): Promise<string | null> {
-  const submitted = await journey.services.submit(merchant, {
+  const submitted = await journey.services.journal.submit(merchant, {
     id: `key:${randomUUID()}`,
     command,
     actor: { kind: 'member', uid: 'manager' },
@@ -170,7 +170,7 @@ test('while a change is being worked out page by page, kits that are behind are 
   expect((await journey.services.invariants.check(merchant)).broken.map(({ rule }) => rule)).toEqual([
     'kit-is-min',
   ])
-  await journey.services.append(merchant, {
+  await journey.services.journal.append(merchant, {
     id: 'key:refresh',
     command: { kind: 'refresh-all', payload: { after: null } },
     actor: { kind: 'system', name: 'test' },
@@ -311,7 +311,7 @@ test('asking again under the same key does nothing again, and asks nothing else'
     receivedAt: journey.now(),
   } as const
   for (let times = 0; times < 3; times += 1) {
-    expect(await journey.services.submit(merchant, command)).toMatchObject({
+    expect(await journey.services.journal.submit(merchant, command)).toMatchObject({
       kind: 'settled',
       state: 'applied',
     })
@@ -319,7 +319,7 @@ test('asking again under the same key does nothing again, and asks nothing else'
   await journey.drain()
   expect((await journey.all(journal)).filter(({ kind }) => kind === 'refresh-all').length).toBe(1)
   const other = { ...command, command: channel('shopify', formula(3, 10_000)) }
-  expect(await journey.services.submit(merchant, other)).toEqual({ kind: 'id-reused' })
+  expect(await journey.services.journal.submit(merchant, other)).toEqual({ kind: 'id-reused' })
   expect(
     await Promise.all(kinds.map(async (kind) => (await journey.listing(kind, 'MUG')).desired.quantity)),
   ).toEqual(kinds.map((kind) => (kind === 'shopify' ? 8 : 10)))

@@ -32,7 +32,7 @@ import { parseEnvironment } from '../../src/environment.ts'
 import { drain } from '../../src/journal/drain.ts'
 import { newDrainMemory } from '../../src/journal/drain-tools.ts'
 import { openInvariants } from '../../src/invariants/open-invariants.ts'
-import { merchantsLeftBehind } from '../../src/journal/merchants-left-behind.ts'
+import { openJournal } from '../../src/journal/open-journal.ts'
 import { submitCommand } from '../../src/journal/submit.ts'
 import type { LogLine } from '../../src/log/log-line.ts'
 import { openReports } from '../../src/reports/all.ts'
@@ -136,10 +136,8 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
     now,
     tell,
     openChannel: (_, channel) => Promise.resolve(shops[channel.kind].port()),
-    drain: (of) => drain(drains, of),
-    submit: (of, command) => submitCommand(drains, of, command, 20_000),
+    journal: openJournal(drains),
     connections,
-    merchantsLeftBehind: (longerThanMs) => merchantsLeftBehind(db, instantAfter(now(), -longerThanMs)),
     invariants: scheduleTools.invariants,
     schedules: openSchedules({ ...scheduleTools, scheduler }),
   }

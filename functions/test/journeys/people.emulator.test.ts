@@ -164,7 +164,7 @@ function faultTests(to: string, door: Door): void {
   ])('says of $what nothing but whether to try again', async ({ thrown, then }) => {
     const fails = () => Promise.reject(thrown)
     const broken = {
-      submit: fails,
+      journal: { ...people.usual.journal, submit: fails },
       people: { updateMember: fails, updateCase: fails },
       schedules: { ...people.usual.schedules, update: fails },
     }

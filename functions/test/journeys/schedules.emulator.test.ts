@@ -499,7 +499,7 @@ describe('the manifest', () => {
   })
 
   test('says who manages jobs: who changes schedules, and who matches them', () => {
-    const managing = manifest.filter(({ managesSchedules }) => managesSchedules).map(({ name }) => name)
+    const managing = manifest.filter(({ grants }) => grants.includes('jobs')).map(({ name }) => name)
     expect(managing).toEqual(['schedule-sweep', 'schedule-update'])
   })
 

@@ -103,7 +103,10 @@ describe('journal-sweep', () => {
     journey.advance(31 * second)
     const services = {
       ...journey.services,
-      drain: () => Promise.reject(new Fault('unavailable', 'secret-host')),
+      journal: {
+        ...journey.services.journal,
+        drain: () => Promise.reject(new Fault('unavailable', 'secret-host')),
+      },
     }
     const answer = await called(journalSweep, services)
     expect(answer).toMatchObject({ status: 503, counts: { reason: 'unavailable' } })

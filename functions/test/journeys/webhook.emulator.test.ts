@@ -220,7 +220,10 @@ describe.each(kinds)('a webhook of %s', (kind) => {
     const { journey, message } = await placed()
     services = {
       ...journey.services,
-      append: () => Promise.reject(new Fault('unavailable', 'secret-host:8080 refused')),
+      journal: {
+        ...journey.services.journal,
+        append: () => Promise.reject(new Fault('unavailable', 'secret-host:8080 refused')),
+      },
     }
     const answer = await postTo(kind)(message)
     expect([answer.status, Problem.parse(JSON.parse(answer.text)).reason]).toEqual([503, 'unavailable'])

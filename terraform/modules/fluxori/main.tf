@@ -7,8 +7,8 @@ locals {
       resources = merge(operation.resources, var.settings.keeps_warm ? {} : { minInstances = 0 })
     })
   }
-  readers  = { for name, operation in local.manifest : name => module.operation[name].account if operation.readsSecrets }
-  managers = { for name, operation in local.manifest : name => module.operation[name].account if try(operation.managesSchedules, false) }
+  readers  = { for name, operation in local.manifest : name => module.operation[name].account if contains(operation.grants, "secrets") }
+  managers = { for name, operation in local.manifest : name => module.operation[name].account if contains(operation.grants, "jobs") }
   # The operation that the jobs of merchants' schedules call, where there is one.
   job         = one([for operation in local.manifest : operation if operation.trigger.kind == "job"])
   job_account = local.job == null ? "" : "${local.job.serviceAccount}@${var.project_id}.iam.gserviceaccount.com"
@@ -60,7 +60,7 @@ module "operation" {
     FLUXORI_ORIGINS    = "https://${local.app_host}"
     FLUXORI_PUBLIC_URL = "https://${local.api_host}"
     GCLOUD_PROJECT     = var.project_id
-  }, try(each.value.managesSchedules, false) ? local.job_environment : {})
+  }, contains(each.value.grants, "jobs") ? local.job_environment : {})
 
   project = {
     id              = var.project_id

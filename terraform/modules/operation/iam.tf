@@ -12,12 +12,18 @@ resource "google_project_iam_member" "uses_database" {
   }
 }
 
-resource "google_project_iam_member" "administers_sign_ins" {
-  count = local.operation.administersSignIns ? 1 : 0
+resource "google_project_iam_member" "granted" {
+  for_each = toset(local.operation.projectRoles)
 
   project = var.project.id
-  role    = "roles/firebaseauth.admin"
+  role    = each.key
   member  = google_service_account.self.member
+}
+
+# Kept as it is where it was made before: made anew and then removed under its old name, it would be gone.
+moved {
+  from = google_project_iam_member.administers_sign_ins[0]
+  to   = google_project_iam_member.granted["roles/firebaseauth.admin"]
 }
 
 resource "google_project_iam_member" "receives_events" {

@@ -48,10 +48,10 @@ resource "google_cloudfunctions2_function" "this" {
   }
 
   dynamic "event_trigger" {
-    for_each = { for kind, trigger in local.triggers : kind => trigger.path if kind == "document" }
+    for_each = { for kind, trigger in local.triggers : kind => trigger if kind == "document" }
 
     content {
-      event_type            = "google.cloud.firestore.document.v1.written"
+      event_type            = "google.cloud.firestore.document.v1.${event_trigger.value.event}"
       trigger_region        = var.region
       retry_policy          = "RETRY_POLICY_RETRY"
       service_account_email = google_service_account.self.email
@@ -64,7 +64,7 @@ resource "google_cloudfunctions2_function" "this" {
       event_filters {
         attribute = "document"
         operator  = "match-path-pattern"
-        value     = event_trigger.value
+        value     = event_trigger.value.path
       }
     }
   }

@@ -29,17 +29,17 @@ variable "operation" {
   type = object({
     name    = string
     summary = string
-    trigger = object({ kind = string, path = optional(string), cron = optional(string) })
+    trigger = object({ kind = string, event = optional(string), path = optional(string), cron = optional(string) })
     resources = object({
       memoryMb       = number
       timeoutSeconds = number
       minInstances   = number
       concurrency    = number
     })
-    administersSignIns = bool
-    entryPoint         = string
-    invoker            = string
-    serviceAccount     = string
+    projectRoles   = list(string)
+    entryPoint     = string
+    invoker        = string
+    serviceAccount = string
   })
 
   validation {
@@ -58,8 +58,18 @@ variable "operation" {
   }
 
   validation {
+    condition     = var.operation.trigger.kind != "document" || try(contains(["created", "written"], var.operation.trigger.event), false)
+    error_message = "${var.operation.name}: a document trigger is created or written."
+  }
+
+  validation {
     condition     = var.operation.trigger.kind != "schedule" || can(regex("^(\\S+ ){4}\\S+$", var.operation.trigger.cron))
     error_message = "${var.operation.name}: a schedule needs a cron of five fields."
+  }
+
+  validation {
+    condition     = alltrue([for role in var.operation.projectRoles : can(regex("^roles/[a-z]+\\.[A-Za-z.]+$", role))])
+    error_message = "${var.operation.name}: a role in the project is that of one service, never a basic role."
   }
 
   validation {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { document, everyRole, Instant, MerchantId, operation } from '../kernel.ts'
+import { document, everyRole, Instant, MerchantId, operation, type FieldsAtFault } from '../kernel.ts'
 import { isEachOnce } from './each-once.ts'
 import { ScheduleId } from './schedule-id.ts'
 import { ScheduleTask } from './tasks/all.ts'
@@ -122,6 +122,11 @@ export const scheduleUpdate = operation({
   request: z.strictObject({ merchantId: MerchantId, change: ScheduleChange }),
   response: z.object({ scheduleId: ScheduleId, state: Schedule.shape.state }),
   refusals: ScheduleRefusal.options,
+  fields: {
+    'unknown-schedule': 'change.schedule',
+    'schedule-name-taken': 'change.fields.name',
+    'unknown-channel': 'change.fields.task.channels',
+  } satisfies FieldsAtFault<ScheduleRefusal>,
 })
 
 export const schedulesSubject = {

@@ -21,7 +21,7 @@ export const channelWebhook = webhook(
       case 'ignored':
         return 'ignored'
       case 'unreadable':
-        await services.keepUnreadable(merchant, {
+        await services.journal.keepUnreadable(merchant, {
           id: `${channel.id}:unreadable:${createHash('sha256').update(body).digest('hex')}`,
           payload: {
             channelId: channel.id,
@@ -36,7 +36,7 @@ export const channelWebhook = webhook(
         return 'kept-unreadable'
       case 'read': {
         const commands = reading.events.flatMap((event) => commandsOf(channel, event, at))
-        const fresh = await Promise.all(commands.map((command) => services.append(merchant, command)))
+        const fresh = await Promise.all(commands.map((command) => services.journal.append(merchant, command)))
         const seen = reading.events.filter((event) => event.kind === 'stock-seen')
         const connection = { merchant, channelId: channel.id }
         await Promise.all(

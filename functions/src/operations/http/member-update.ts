@@ -1,10 +1,5 @@
-import { memberUpdate as operation, type MemberRefusal } from '@fluxori/contract/people/members'
+import { memberUpdate as operation } from '@fluxori/contract/people/members'
 import { http } from '../../edge/http.ts'
-
-const fields: Partial<Record<MemberRefusal, string>> = {
-  'unknown-member': 'change.uid',
-  'already-a-member': 'change.email',
-}
 
 /**
  * Invites a person, changes a role or removes a member. Not a command of the journal: names and e-mail addresses must
@@ -20,7 +15,7 @@ export const memberUpdate = http(
     }
     const { reason } = update.refusal
     if (reason === 'not-allowed' || reason === 'idempotency-key-reused') return { problem: reason }
-    return { refused: update.refusal, fields }
+    return { refused: update.refusal }
   },
-  { administersSignIns: true },
+  { grants: ['sign-ins'] },
 )

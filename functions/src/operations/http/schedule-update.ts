@@ -1,11 +1,5 @@
-import { scheduleUpdate as operation, type ScheduleRefusal } from '@fluxori/contract/schedules/schedules'
+import { scheduleUpdate as operation } from '@fluxori/contract/schedules/schedules'
 import { http } from '../../edge/http.ts'
-
-const fields: Partial<Record<ScheduleRefusal, string>> = {
-  'unknown-schedule': 'change.schedule',
-  'schedule-name-taken': 'change.fields.name',
-  'unknown-channel': 'change.fields.task.channels',
-}
 
 /** Creates, changes, pauses, resumes or removes a schedule. Not a command of the journal: no stock, order or money. */
 export const scheduleUpdate = http(
@@ -17,7 +11,7 @@ export const scheduleUpdate = http(
       return { ok: { scheduleId: schedule.id, state: schedule.state }, trouble }
     }
     const { reason } = update.refusal
-    return reason === 'idempotency-key-reused' ? { problem: reason } : { refused: update.refusal, fields }
+    return reason === 'idempotency-key-reused' ? { problem: reason } : { refused: update.refusal }
   },
-  { managesSchedules: true },
+  { grants: ['jobs'] },
 )

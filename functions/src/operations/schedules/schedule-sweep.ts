@@ -8,5 +8,5 @@ export const scheduleSweep = schedule(
     cron: '*/10 * * * *',
   },
   (services) => services.schedules.sweep(),
-  { managesSchedules: true },
+  { grants: ['jobs'] },
 )

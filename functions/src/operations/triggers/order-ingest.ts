@@ -1,15 +1,12 @@
-import { journal } from '@fluxori/contract/engine/journal'
-import { onWritten } from '../../edge/on-written.ts'
+import { journal as entries } from '@fluxori/contract/engine/journal'
+import { onCreated } from '../../edge/on-document.ts'
 
-/**
- * Drains a merchant's journal when something is written to it. Results are written there too: their events find
- * nothing pending and leave at once.
- */
-export const orderIngest = onWritten(
+/** Drains a merchant's journal when a command is new in it. One that was left behind is found by `journal-sweep`. */
+export const orderIngest = onCreated(
   { name: 'order-ingest', summary: "Applies a merchant's pending commands." },
-  journal,
+  entries,
   async ({ ids, services }) => {
-    const { applied, held } = await services.drain(ids['merchant'] ?? '')
+    const { applied, held } = await services.journal.drain(ids['merchant'] ?? '')
     return held ? 'held' : `applied ${applied}`
   },
   { memoryMb: 1024, timeoutSeconds: 300 },

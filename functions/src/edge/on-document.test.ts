@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { idsIn } from './on-written.ts'
+import { idsIn } from './on-document.ts'
 
 test.each([
   {
