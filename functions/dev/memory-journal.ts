@@ -1,4 +1,3 @@
-import type { Case } from '@fluxori/contract/engine/cases'
 import type { Instant } from '@fluxori/contract/kernel'
 import type { NewCommand } from '../src/domain/new-command.ts'
 import { pendingEntry } from '../src/journal/append.ts'
@@ -96,7 +95,3 @@ function commit(journal: MemoryJournal, plan: Plan, at: Instant): void {
     appendInMemory(journal, { id, command, actor, receivedAt: at }),
   )
 }
-
-/** The cases that are open. */
-export const openCases = ({ cases }: MemoryDocuments): readonly Case[] =>
-  [...cases.values()].filter(({ state }) => state === 'open')

@@ -1,4 +1,3 @@
-import type { Timestamp } from '@google-cloud/firestore'
 import { cases, openedCase } from '@fluxori/contract/engine/cases'
 import { listings, type Channel, type Listing } from '@fluxori/contract/channels/channels'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'

@@ -271,7 +271,7 @@ const orderInput = { channelId: ChannelId, order: ChannelOrder }
 const nothing = z.object({})
 
 /** A channel says something of an order for the first time, or again: the rule is the same. */
-export const orderReceived = command({
+const orderReceived = command({
   name: 'order-received',
   payload: orderInput,
   answer: nothing,
@@ -279,7 +279,7 @@ export const orderReceived = command({
   forget: ['order.customer'],
   fromChannel: true,
 })
-export const orderChanged = command({
+const orderChanged = command({
   name: 'order-changed',
   payload: orderInput,
   answer: nothing,
@@ -289,7 +289,7 @@ export const orderChanged = command({
 })
 
 /** The channel says the order is gone, without telling the rest of it. */
-export const orderCancelled = command({
+const orderCancelled = command({
   name: 'order-cancelled',
   payload: { channelId: ChannelId, externalId: ExternalId },
   answer: nothing,
@@ -298,7 +298,7 @@ export const orderCancelled = command({
 })
 
 /** Gives arriving stock to the orders that wait for it, oldest first. */
-export const allocate = command({
+const allocate = command({
   name: 'allocate',
   payload: { sku: Sku },
   answer: nothing,
@@ -306,7 +306,7 @@ export const allocate = command({
 })
 
 /** Takes a mapping over into further orders that hold lines of that listing. */
-export const replayListing = command({
+const replayListing = command({
   name: 'replay-listing',
   payload: { listing: ChannelScopedId, sku: Sku },
   answer: nothing,

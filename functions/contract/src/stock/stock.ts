@@ -206,7 +206,7 @@ export const stockUpdate = memberCommand({
 const nothing = z.object({})
 
 /** Works out again what the channels should show of these SKUs. */
-export const refreshListings = command({
+const refreshListings = command({
   name: 'refresh-listings',
   payload: { skus: z.array(Sku).min(1).max(50) },
   answer: nothing,
@@ -214,7 +214,7 @@ export const refreshListings = command({
 })
 
 /** The same as `refresh-listings` for every SKU after this one (from the first: null), a page at a time. */
-export const refreshAll = command({
+const refreshAll = command({
   name: 'refresh-all',
   payload: { after: Sku.nullable() },
   answer: nothing,
