@@ -15,6 +15,7 @@ import { paths } from '../business/paths.ts'
 import { useConnectionState, type ConnectionState } from '../lib/device/connection.ts'
 import { foundOf, useLive, useLiveDocument } from '../lib/live/use-live.ts'
 import { messages } from '../lib/messages.ts'
+import { withWords } from '../lib/messages/load-words.ts'
 import { Link, usePath } from '../lib/navigation/navigation.ts'
 import { useOutbox } from '../lib/outbox/outbox.ts'
 import { useMerchantId, useSession } from '../lib/session/session.ts'
@@ -28,7 +29,9 @@ const mostCases = 10
 
 const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu }))
 const MerchantMenu = lazy(async () => ({ default: (await import('./merchant-menu.tsx')).MerchantMenu }))
-const OutboxDialog = lazy(async () => ({ default: (await import('./outbox-dialog.tsx')).OutboxDialog }))
+const OutboxDialog = lazy(async () => ({
+  default: (await withWords(import('./outbox-dialog.tsx'))).OutboxDialog,
+}))
 
 export function TopBar() {
   return (
@@ -109,7 +112,7 @@ function OutboxButton() {
   const writes = useOutbox((outbox) => outbox.writes)
   const [open, setOpen] = useState(false)
   if (writes.length === 0 && !open) return null
-  const label = words.outbox.button(writes.length)
+  const label = words.changesWait(writes.length)
   return (
     <>
       <UnstyledButton
