@@ -28,9 +28,10 @@ function Places({ of }: { of: readonly Place[] }) {
 
 /** Beside the screen: all places, in groups that can be closed as soon as there are many. */
 export function Rail({ of }: { of: readonly Place[] }) {
+  const all = grouped(of)
   return (
-    <nav className={classes.rail} aria-label={label}>
-      {grouped(of).map(({ title, places }) =>
+    <nav className={classes.rail} data-many={all.length > 1 || undefined} aria-label={label}>
+      {all.map(({ title, places }) =>
         title === null ? (
           <Places key="" of={places} />
         ) : (

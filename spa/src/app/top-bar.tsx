@@ -53,7 +53,7 @@ function Merchant() {
   const several = useSession((session) => session.status === 'signed-in' && session.memberships.length > 1)
   const found = merchant.status === 'live' ? merchant.found : null
   const name = found !== null && 'value' in found ? found.value.name : ''
-  const [asked, setAsked] = useState(false)
+  const [wanted, setWanted] = useState(false)
   if (!several) return <p className={classes.merchant}>{name}</p>
   const plain = (
     <UnstyledButton
@@ -61,12 +61,12 @@ function Merchant() {
       aria-haspopup="menu"
       // Its name is on its way.
       aria-label={name === '' ? words.switchMerchant : undefined}
-      onClick={() => setAsked(true)}
+      onClick={() => setWanted(true)}
     >
       {name}
     </UnstyledButton>
   )
-  return asked ? (
+  return wanted ? (
     <Suspense fallback={plain}>
       <MerchantMenu name={name} />
     </Suspense>
@@ -158,18 +158,18 @@ function NeedsYou() {
 
 function Account() {
   const email = useSession((session) => (session.status === 'signed-in' ? session.email : ''))
-  const [asked, setAsked] = useState(false)
+  const [wanted, setWanted] = useState(false)
   const plain = (
     <UnstyledButton
       className={classes.tool ?? ''}
       aria-haspopup="menu"
       aria-label={words.account(email)}
-      onClick={() => setAsked(true)}
+      onClick={() => setWanted(true)}
     >
       <IconUser size={20} stroke={1.7} />
     </UnstyledButton>
   )
-  return asked ? (
+  return wanted ? (
     <Suspense fallback={plain}>
       <AccountMenu />
     </Suspense>
