@@ -18,7 +18,7 @@ type Told = Readonly<{ kind: 'problem' | 'note'; text: string }>
 /** Why the person is here although they were in. */
 function useEnded(): string | null {
   const ended = useQuery()[0].get('ended')
-  return ended === 'expired' || ended === 'elsewhere' ? messages.frame.ended[ended] : null
+  return ended === 'expired' || ended === 'elsewhere' ? words.ended[ended] : null
 }
 
 /** Signing in, and what it says. Nothing of it tells whether an account exists. */

@@ -105,8 +105,4 @@ export const frameMessages = {
   noMerchantText: (email: string) =>
     `Nobody has made ${email} a member. Ask the owner of the business to invite you; this page opens by itself then.`,
   membershipFailedTitle: 'Your memberships could not be read',
-  ended: {
-    expired: 'Your sign-in ended. Sign in again: what you had typed is kept.',
-    elsewhere: 'You signed out in another tab.',
-  },
 }

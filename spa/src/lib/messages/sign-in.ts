@@ -1,4 +1,8 @@
 export const signInMessages = {
+  ended: {
+    expired: 'Your sign-in ended. Sign in again: what you had typed is kept.',
+    elsewhere: 'You signed out in another tab.',
+  },
   title: 'Sign in',
   forgot: 'Forgot your password?',
   forgotSent: (email: string) =>
