@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react'
 import compression from '@polka/compression'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { firstFiles, tellFirstScreen } from './build/first-screen.ts'
+import { firstFiles, nameFirstFiles } from './build/first-screen.ts'
 
 /**
  * What every visit needs changes rarely and stands apart from our own code, so that a release costs little to load.
@@ -100,7 +100,7 @@ const readReference = (name: string): string =>
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), serviceWorker, withoutJsonSchema, tellFirstScreen, referenceFiles, likeTheNetwork],
+  plugins: [react(), serviceWorker, withoutJsonSchema, nameFirstFiles, referenceFiles, likeTheNetwork],
   server: { host: '127.0.0.1', port: 5173, strictPort: true },
   preview: { host: '127.0.0.1', port: 5173, strictPort: true },
   build: {

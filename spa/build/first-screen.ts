@@ -1,10 +1,15 @@
+import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin, Rolldown } from 'vite'
 
 type Bundle = Rolldown.OutputBundle
 type Chunking = Readonly<{ getModuleInfo: Rolldown.PluginContext['getModuleInfo'] }>
 
-const source = (path: string): string => join(import.meta.dirname, '../src', path)
+const sources = join(import.meta.dirname, '../src')
+const source = (path: string): string => join(sources, path)
+/** One kind of file of every feature. */
+const ofFeatures = (file: string): readonly string[] =>
+  globSync(`features/*/${file}`, { cwd: sources }).map(source)
 
 /** What a signed-in person waits for: who they are, the frame, Today. */
 const firstScreen = ['lib/session/memberships.ts', 'app/frame.tsx', 'features/today/today-page.tsx'].map(
@@ -15,12 +20,14 @@ const firstScreen = ['lib/session/memberships.ts', 'app/frame.tsx', 'features/to
 const parts = {
   'sign-in': [source('features/session/sign-in-page.tsx')],
   'first-screen': firstScreen,
-  /** What Today shows after its figures. */
-  beside: [source('features/today/side.tsx')],
+  /** What Today shows after its figures, and the words of cases and refusals: the other screens wait for them. */
+  beside: [...['features/today/side.tsx', 'app/words.ts'].map(source), ...ofFeatures('{cases,refusals}.ts')],
   /** The screens that are lists: what one of them needs the others need too. */
   lists: ['orders/orders-page.tsx', 'stock/stock-page.tsx', 'products/products-page.tsx'].map((page) =>
     source(`features/${page}`),
   ),
+  /** What the command palette finds. */
+  search: ofFeatures('search.ts'),
 }
 
 const isOurs = (id: string): boolean => !id.includes('/node_modules/')
@@ -72,9 +79,9 @@ function filesOf(bundle: Bundle, fileName: string): ReadonlySet<string> {
   return seen
 }
 
-/** Tells `early.js` which files the first screen, and a list, need beside those that the page names itself. */
-export const tellFirstScreen: Plugin = {
-  name: 'tell-first-screen',
+/** Names to `early.js` which files the first screen, and a list, need beside those that the page names itself. */
+export const nameFirstFiles: Plugin = {
+  name: 'name-first-files',
   apply: 'build',
   buildStart: () => {
     known = null
@@ -91,8 +98,8 @@ export const tellFirstScreen: Plugin = {
           .filter((file) => !page.has(file))
       const first = new Set(filesFor('first-screen'))
       const lists = new Set(filesFor('lists').filter((file) => !first.has(file)))
-      const told = (files: ReadonlySet<string>) => [...files].map((file) => `/${file}`).join(' ')
-      const data = `data-first-screen="${told(first)}" data-lists="${told(lists)}"`
+      const named = (files: ReadonlySet<string>) => [...files].map((file) => `/${file}`).join(' ')
+      const data = `data-first-screen="${named(first)}" data-lists="${named(lists)}"`
       return html.replace('<script src="/early.js"', `<script src="/early.js" ${data}`)
     },
   },

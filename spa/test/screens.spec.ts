@@ -1,46 +1,22 @@
 import { expect, test, type Page } from '@playwright/test'
+import type { Stop, Tour } from '../src/business/tour.ts'
+import { arrive } from './arrive.ts'
 import { buy, shownBy } from './shop.ts'
 import { signedIn } from './sign-in.ts'
 import { isSound, watchForComplaints } from './sound.ts'
+import { memberStops, openStops } from './tours.ts'
 
 const widths = [360, 768, 1440]
 const schemes = ['light', 'dark'] as const
 
 const row = (page: Page) => page.locator('[data-id]').first()
-const heading = (page: Page) => page.locator('main h2').first()
 const dialog = (page: Page) => page.getByRole('dialog')
 const detail = (page: Page) => page.locator('article').getByRole('heading', { level: 2 })
 
-const screens = [
-  { name: 'today', path: '/', ready: (page: Page) => page.locator('[data-figure]').first() },
-  { name: 'orders', path: '/orders', ready: row },
-  { name: 'stock', path: '/stock', ready: row },
-  { name: 'sku', path: '/stock/MUG-ENAM-4', ready: detail },
-  { name: 'kit', path: '/stock?supply=kits', ready: row },
-  { name: 'adjust', path: '/stock?do=adjust&sku=MUG-ENAM-4', ready: dialog },
-  { name: 'receive', path: '/stock?do=receive', ready: dialog },
-  { name: 'transfer', path: '/stock?do=transfer', ready: dialog },
-  { name: 'count', path: '/stock?do=count', ready: dialog },
-  { name: 'products', path: '/products', ready: row },
-  { name: 'product', path: '/products/MUG-ENAM-4', ready: detail },
-  { name: 'new-product', path: '/products?new=1', ready: detail },
-  { name: 'warehouses', path: '/warehouses', ready: heading },
-  { name: 'channels', path: '/channels', ready: heading },
-  { name: 'channel', path: '/channels/takealot', ready: detail },
-  { name: 'needs-you', path: '/needs-you', ready: row },
-  {
-    name: 'members',
-    path: '/settings/members',
-    ready: (page: Page) => page.getByText('Lindiwe Khumalo').first(),
-  },
-  { name: 'merchant', path: '/settings/merchant', ready: heading },
-  { name: 'preferences', path: '/settings/preferences', ready: heading },
-  {
-    name: 'more',
-    path: '/more',
-    ready: (page: Page) => page.getByRole('heading', { name: 'More', level: 1 }),
-  },
-  { name: 'no-such-page', path: '/nowhere', ready: (page: Page) => page.getByText('There is no such page') },
+/** What belongs to no feature. */
+const appStops: Tour = [
+  { name: 'more', path: '/more', ready: 'role=heading[name="More"][level=1]' },
+  { name: 'no-such-page', path: '/nowhere', ready: 'text=There is no such page' },
 ]
 
 watchForComplaints()
@@ -60,6 +36,12 @@ async function isSoundInBoth(page: Page, name: string): Promise<void> {
   }
 }
 
+/** Opens a screen as its feature says, and looks at it. */
+async function visit(page: Page, stop: Stop): Promise<void> {
+  await arrive(page, stop)
+  await isSoundInBoth(page, stop.name)
+}
+
 for (const width of widths) {
   test.describe(`at ${width} px`, () => {
     test.use({
@@ -69,16 +51,10 @@ for (const width of widths) {
     })
 
     test('every screen is sound, in light and dark', async ({ page }) => {
-      test.setTimeout(300_000)
-      await page.goto('/sign-in')
-      await expect(page.getByLabel('E-mail')).toBeVisible()
-      await isSoundInBoth(page, 'sign-in')
+      test.setTimeout(420_000)
+      for (const stop of openStops) await visit(page, stop)
       await signedIn(page, 'owner')
-      for (const { name, path, ready } of screens) {
-        await page.goto(path)
-        await expect(ready(page)).toBeVisible()
-        await isSoundInBoth(page, name)
-      }
+      for (const stop of [...memberStops, ...appStops]) await visit(page, stop)
     })
 
     test('an order, its forms, the palette, the keys and the menus are sound', async ({ page }) => {

@@ -1,8 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { channels } from '@fluxori/contract/channels/channels'
-import { orders } from '@fluxori/contract/orders/orders'
-import { products } from '@fluxori/contract/products/products'
 import { stock } from '@fluxori/contract/stock/stock'
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test'
 import { reference } from '../../functions/src/store/documents.ts'
@@ -12,6 +9,7 @@ import { isKept, offlineBar } from './on-screen.ts'
 import { buy, shownBy } from './shop.ts'
 import { signedIn, signedInTo } from './sign-in.ts'
 import { isSound, watchForComplaints } from './sound.ts'
+import { memberStops, memberTours } from './tours.ts'
 
 const books = openBooks(addresses.firestore)
 
@@ -19,15 +17,27 @@ watchForComplaints()
 
 test.afterAll(() => books.terminate())
 
-const listScreens = ['/orders', '/stock', '/products', '/needs-you'] as const
-const screens = ['/', ...listScreens, '/warehouses', '/channels', '/settings/members'] as const
+/** Stops that say something of a state. */
+const listing = memberStops.flatMap(({ path, lists }) => (lists === undefined ? [] : [{ path, lists }]))
+const teaching = memberStops.flatMap(({ path, empty }) => (empty === undefined ? [] : [{ path, empty }]))
+const breakable = memberStops.flatMap(({ path, broken }) => (broken === undefined ? [] : [{ path, broken }]))
+
+/** `orders` of `merchants/{merchant}/orders/{order}`, and the name of its own id there. */
+const collectionIn = (path: string) => path.split('/').at(-2) ?? ''
+const idIn = (path: string) => path.split('/').at(-1)?.replaceAll(/[{}]/g, '') ?? ''
+
+test('every kind of list is among the states', () => {
+  expect(listing.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['/orders', '/stock', '/products', '/needs-you']),
+  )
+})
 
 test('while nothing has come yet, every screen shows the shape of what is coming', async ({ page }) => {
   await openMerchant(books, 'slow', { name: 'Slow connection' })
   await signedInTo(page, 'owner', 'slow')
   // The page is served and the membership is known; what it listens to never comes.
   await page.route(/google\.firestore\.v1\.Firestore\/Listen/, () => undefined)
-  for (const path of listScreens) {
+  for (const { path } of listing) {
     await page.goto(path)
     await expect(page.locator('main').getByRole('status', { name: 'Loading' }).first()).toBeVisible()
     await isSound(page, `loading${path.replaceAll('/', '-')}`)
@@ -39,17 +49,9 @@ test.describe('a merchant that has nothing yet', () => {
 
   test('is taught the first step on every screen, and nothing is made up', async ({ page }) => {
     await signedInTo(page, 'owner', 'fresh')
-    const lessons = {
-      '/': 'first',
-      '/orders': 'No orders yet',
-      '/stock': 'No stock yet',
-      '/products': 'No products yet',
-      '/channels': 'No channel is connected yet',
-      '/needs-you': 'Nothing needs you',
-    }
-    for (const [path, lesson] of Object.entries(lessons)) {
+    for (const { path, empty } of teaching) {
       await page.goto(path)
-      await expect(page.locator('main').getByText(new RegExp(lesson, 'i')).first()).toBeVisible()
+      await expect(page.locator('main').getByText(new RegExp(empty, 'i')).first()).toBeVisible()
       await isSound(page, `empty${path.replaceAll('/', '-')}`)
     }
   })
@@ -58,14 +60,15 @@ test.describe('a merchant that has nothing yet', () => {
 test('what may not be read is told in words, with a way on', async ({ page, request }) => {
   const file = fileURLToPath(new URL('../../firestore.rules', import.meta.url))
   const rules = await readFile(file, 'utf8')
+  const lists = listing.map(({ lists: { path } }) => collectionIn(path)).join('|')
   const closed = rules.replace(
-    /match \/(stock|orders|products|alerts)\/\{(\w+)\} \{ allow read: if [^;]+; \}/g,
+    new RegExp(`match /(${lists})/\\{(\\w+)\\} \\{ allow read: if [^;]+; \\}`, 'g'),
     '',
   )
   await signedIn(page, 'owner')
   try {
     await useRules(request, closed)
-    for (const path of listScreens) {
+    for (const { path } of listing) {
       await page.goto(path)
       await expect(page.getByText('This could not be loaded').first()).toBeVisible()
       await expect(page.getByRole('link', { name: 'Today' }).first()).toBeVisible()
@@ -89,14 +92,12 @@ test('one record that does not fit is one broken row with its reason; the others
   await openMerchant(books, 'broken', { name: 'Broken records' })
   await fillStock(books, 'broken', 3)
   await reference(books, stock, { merchant: 'broken', sku: 'SKU-00001' }).update({ available: 'many' })
-  await reference(books, orders, { merchant: 'broken', order: 'shop:1' }).set({
-    placedAt: new Date(),
-    number: 7,
-  })
-  await reference(books, products, { merchant: 'broken', sku: 'ODD' }).set({ sku: 'ODD', title: 12 })
-  await reference(books, channels, { merchant: 'broken', channel: 'odd' }).set({ id: 'odd' })
+  for (const { broken } of breakable) {
+    const ids = { merchant: 'broken', [idIn(broken.of.path)]: broken.id }
+    await reference(books, broken.of, ids).set(broken.fields)
+  }
   await signedInTo(page, 'owner', 'broken')
-  for (const path of ['/stock', '/orders', '/products', '/channels']) {
+  for (const { path } of breakable) {
     await page.goto(path)
     await expect(page.getByText('This record cannot be shown').first()).toBeVisible()
   }
@@ -116,7 +117,7 @@ async function firstOn(page: Page): Promise<string> {
 test('offline every screen says so and shows what it had', async ({ page, context }) => {
   await signedIn(page, 'owner')
   const had = new Map<string, string>()
-  for (const path of screens) {
+  for (const [{ path } = { path: '/' }] of memberTours) {
     await page.goto(path)
     had.set(path, await firstOn(page))
   }

@@ -5,6 +5,7 @@ import { IconKeyboard, IconLogout, IconMoon, IconSettings, IconSun, IconUser } f
 import { useState } from 'react'
 import { paths } from '../business/paths.ts'
 import { messages } from '../lib/messages.ts'
+import { outboxMessages } from '../lib/messages/outbox.ts'
 import { Link } from '../lib/navigation/navigation.ts'
 import { useOutbox } from '../lib/outbox/outbox.ts'
 import { useSession } from '../lib/session/session.ts'
@@ -65,9 +66,9 @@ export function AccountMenu() {
       </Menu>
       {asking && (
         <FormDialog
-          title={words.outbox.leaveTitle}
-          text={words.outbox.leaveText(waiting)}
-          submit={words.outbox.leave}
+          title={outboxMessages.leaveTitle}
+          text={outboxMessages.leaveText(waiting)}
+          submit={outboxMessages.leave}
           danger
           pending={false}
           problem={null}

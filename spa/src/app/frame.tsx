@@ -5,7 +5,8 @@ import { startPreferences, usePreferences } from '../lib/device/preferences.ts'
 import { whenIdle } from '../lib/device/when-idle.ts'
 import { useShortcuts } from '../lib/keys/use-shortcuts.ts'
 import { messages } from '../lib/messages.ts'
-import { Link, useGo, usePath } from '../lib/navigation/navigation.ts'
+import { startWords, withWords } from '../lib/messages/load-words.ts'
+import { useGo, usePath } from '../lib/navigation/navigation.ts'
 import { startOutbox } from '../lib/outbox/outbox.ts'
 import { useSession } from '../lib/session/session.ts'
 import { ListSkeleton } from '../ui/list-skeleton.tsx'
@@ -14,7 +15,8 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import './frame-styles.ts'
 import classes from './frame.module.css'
 import { openPalette } from './open-palette.ts'
-import { bottomPlaces, isWithin, places, type Place } from './places.ts'
+import { BottomBar, Rail } from './place-bars.tsx'
+import { bottomPlaces, places } from './places.ts'
 import { Screens } from './screens.tsx'
 import { TopBar } from './top-bar.tsx'
 
@@ -26,35 +28,18 @@ startPreferences()
 startServerClock()
 startOutbox()
 startInstall()
+startWords(async () => (await import('./words.ts')).loadWords())
 
 /** Notices, the palette and the page of help are loaded once the screen itself is there. */
-const Extras = lazy(async () => ({ default: (await import('./extras.tsx')).Extras }))
-
-function Places({ of }: { of: readonly Place[] }) {
-  const path = usePath()
-  return (
-    <ul className={classes.places}>
-      {of.map((place) => (
-        <li key={place.to}>
-          <Link
-            href={place.to}
-            className={classes.place ?? ''}
-            aria-current={isWithin(path, place) ? 'page' : undefined}
-          >
-            <place.Icon size={20} stroke={1.7} aria-hidden />
-            <span>{place.label}</span>
-          </Link>
-        </li>
-      ))}
-    </ul>
-  )
-}
+const Extras = lazy(async () => ({ default: (await withWords(import('./extras.tsx'))).Extras }))
 
 function useGoKeys() {
   const go = useGo()
   useShortcuts(words.shortcuts.everywhere, [
     { keys: '$mod+k', label: words.shortcuts.palette, run: () => void openPalette() },
-    ...places.map(({ keys, label, to }) => ({ keys, label: words.shortcuts.goTo(label), run: () => go(to) })),
+    ...places.flatMap(({ keys, label, to }) =>
+      keys === null ? [] : [{ keys, label: words.shortcuts.goTo(label), run: () => go(to) }],
+    ),
   ])
 }
 
@@ -89,9 +74,7 @@ export function Frame() {
       <header className={classes.bar}>
         <TopBar key={merchantId} />
       </header>
-      <nav className={classes.rail} aria-label={words.mainNavigation}>
-        <Places of={places} />
-      </nav>
+      <Rail of={places} />
       <main id="content" tabIndex={-1} className={classes.main}>
         <Bars />
         <ErrorBoundary key={`${merchantId} ${money} ${page}`}>
@@ -100,9 +83,7 @@ export function Frame() {
           </Suspense>
         </ErrorBoundary>
       </main>
-      <nav className={classes.bottom} aria-label={words.mainNavigation}>
-        <Places of={bottomPlaces} />
-      </nav>
+      <BottomBar of={bottomPlaces} />
       <Suspense>{stands && <Extras key={merchantId} />}</Suspense>
     </>
   )

@@ -2,13 +2,14 @@ import { Button, Group, Modal, Text } from '@mantine/core'
 import { IconAlertTriangle, IconClockHour4 } from '@tabler/icons-react'
 import { useAge } from '../lib/clock/use-age.ts'
 import { messages } from '../lib/messages.ts'
+import { outboxMessages } from '../lib/messages/outbox.ts'
 import { problemMessages } from '../lib/messages/problems.ts'
 import { cancelQueued, retryQueued, sendQueued, useOutbox, type QueuedWrite } from '../lib/outbox/outbox.ts'
 import { Age } from '../ui/age.tsx'
 import { StatusBadge } from '../ui/status-badge.tsx'
 import classes from './outbox-dialog.module.css'
 
-const words = messages.frame.outbox
+const words = outboxMessages
 
 /** What a person has done and Fluxori has not answered yet, with the way to take it back or try again. */
 export function OutboxDialog({ onClose }: { onClose: () => void }) {

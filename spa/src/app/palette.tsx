@@ -2,81 +2,68 @@ import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import '@mantine/core/styles/ScrollArea.css'
 import { Spotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.css'
-import { orders } from '@fluxori/contract/orders/orders'
-import { stock } from '@fluxori/contract/stock/stock'
-import {
-  IconMoon,
-  IconPackage,
-  IconReceipt,
-  IconRowInsertBottom,
-  IconSearch,
-  IconSun,
-} from '@tabler/icons-react'
+import { IconMoon, IconRowInsertBottom, IconSearch, IconSun } from '@tabler/icons-react'
 import { useQuery as useFound } from '@tanstack/react-query'
 import { useDeferredValue, useState, type ReactNode } from 'react'
-import { paths } from '../business/paths.ts'
-import { hasWords, searchCondition } from '../business/search/words.ts'
+import type { Feature } from '../business/feature.ts'
+import { searchCondition } from '../business/search/words.ts'
 import { prefer, usePreferences } from '../lib/device/preferences.ts'
-import { formatCount, formatMoney } from '../lib/format/format.ts'
-import { findOnce } from '../lib/live/find.ts'
 import { queries } from '../lib/live/query-client.ts'
 import { messages } from '../lib/messages.ts'
+import { paletteMessages } from '../lib/messages/palette.ts'
 import { useGo } from '../lib/navigation/navigation.ts'
 import { useMerchantId } from '../lib/session/session.ts'
+import { features } from './features.ts'
 import { places } from './places.ts'
 
-const words = messages.frame.palette
+const words = paletteMessages
 const mostFound = 5
 
-type Found = Readonly<{ key: string; label: string; detail: string; icon: ReactNode; run: () => void }>
+type Item = Readonly<{ key: string; label: string; detail: string; icon: ReactNode; run: () => void }>
+type Group = Readonly<{ title: string; items: readonly Item[] }>
 
-/** Orders and stock by whole words, asked of the server once for each text. */
-function useRecords(
-  text: string,
-): Readonly<{ orders: readonly Found[]; stock: readonly Found[]; busy: boolean }> {
+/** What every feature finds, those first of which a text names one: a SKU names one thing, and many orders hold it. */
+async function searchAll(merchant: string, text: string) {
+  const registered: readonly Feature[] = features
+  const searches = (await Promise.all(registered.map(async ({ search }) => (await search?.())?.search)))
+    .filter((search) => search !== undefined)
+    .toSorted((a, b) => Number(b.namesOne) - Number(a.namesOne))
+  return Promise.all(
+    searches.map(async ({ title, Icon, find }) => ({
+      title,
+      Icon,
+      found: await find(merchant, text, mostFound),
+    })),
+  )
+}
+
+/** Records by whole words, asked of the server once for each text. */
+function useRecords(text: string): Readonly<{ groups: readonly Group[]; busy: boolean }> {
   const merchant = useMerchantId()
   const go = useGo()
-  const condition = searchCondition(text)
   const { data, isFetching } = useFound(
     {
       queryKey: ['palette', merchant, text],
-      enabled: condition !== null,
+      enabled: searchCondition(text) !== null,
       staleTime: 10_000,
-      queryFn: async () => {
-        const where = condition === null ? [] : [condition]
-        const [foundOrders, foundStock] = await Promise.all([
-          findOnce(orders, { merchant }, { where, orderBy: ['placedAt', 'desc'], limit: mostFound }),
-          findOnce(stock, { merchant }, { where, orderBy: ['sku', 'asc'], limit: mostFound }),
-        ])
-        return { orders: foundOrders, stock: foundStock }
-      },
+      queryFn: () => searchAll(merchant, text),
     },
     queries,
   )
-  return {
-    busy: isFetching,
-    orders: (data?.orders ?? [])
-      .filter((order) => hasWords(order.words, text))
-      .map((order) => ({
-        key: order.id,
-        label: order.number,
-        detail: formatMoney(order.totalCents),
-        icon: <IconReceipt size={18} stroke={1.7} />,
-        run: () => go(paths.order(order.id)),
-      })),
-    stock: (data?.stock ?? [])
-      .filter((level) => hasWords(level.words, text))
-      .map((level) => ({
-        key: level.sku,
-        label: level.title === '' ? level.sku : level.title,
-        detail: `${level.sku} · ${formatCount(level.available)}`,
-        icon: <IconPackage size={18} stroke={1.7} />,
-        run: () => go(paths.stockOf(level.sku)),
-      })),
-  }
+  const groups = (data ?? []).map(({ title, Icon, found }) => ({
+    title,
+    items: found.map(({ key, label, detail, to }) => ({
+      key,
+      label,
+      detail,
+      icon: <Icon size={18} stroke={1.7} />,
+      run: () => go(to),
+    })),
+  }))
+  return { groups, busy: isFetching }
 }
 
-function useActions(): readonly Found[] {
+function useActions(): readonly Item[] {
   const { setColorScheme } = useMantineColorScheme()
   const dark = useComputedColorScheme('light') === 'dark'
   const density = usePreferences((preferences) => preferences.density)
@@ -99,7 +86,7 @@ function useActions(): readonly Found[] {
   ]
 }
 
-const matching = (all: readonly Found[], text: string) =>
+const matching = (all: readonly Item[], text: string) =>
   all.filter(({ label }) => label.toLowerCase().includes(text.trim().toLowerCase()))
 
 /** Ctrl K: where to go, what to do, and any order or SKU by its number or a word. */
@@ -116,9 +103,7 @@ export function Palette() {
   }))
   const groups = [
     { title: words.places, items: matching(toPlaces, text) },
-    // A SKU names one thing, and many orders hold it.
-    { title: words.stock, items: found.stock },
-    { title: words.orders, items: found.orders },
+    ...found.groups,
     { title: words.actions, items: matching(useActions(), text) },
   ].filter(({ items }) => items.length > 0)
   return (

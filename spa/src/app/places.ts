@@ -1,43 +1,23 @@
-import {
-  IconBuildingStore,
-  IconBuildingWarehouse,
-  IconDots,
-  IconHome,
-  IconPackage,
-  IconReceipt,
-  IconSettings,
-  IconTags,
-  type Icon,
-} from '@tabler/icons-react'
+import { IconDots } from '@tabler/icons-react'
+import type { Feature, Place } from '../business/feature.ts'
 import { paths } from '../business/paths.ts'
 import { messages } from '../lib/messages.ts'
+import { features } from './features.ts'
+import { inOrder } from './place-groups.ts'
 
-const words = messages.frame
-
-/** A place that the navigation leads to, and the keys that do. */
-export type Place = Readonly<{ to: string; label: string; keys: string; Icon: Icon }>
-
-const today: Place = { to: paths.today, label: words.today, keys: 'g t', Icon: IconHome }
-const orders: Place = { to: paths.orders, label: words.orders, keys: 'g o', Icon: IconReceipt }
-const stock: Place = { to: paths.stock, label: words.stock, keys: 'g s', Icon: IconPackage }
-const channels: Place = { to: paths.channels, label: words.channels, keys: 'g c', Icon: IconBuildingStore }
-const products: Place = { to: paths.products, label: words.products, keys: 'g p', Icon: IconTags }
-const warehouses: Place = {
-  to: paths.warehouses,
-  label: words.warehouses,
-  keys: 'g w',
-  Icon: IconBuildingWarehouse,
+const registered: readonly Feature[] = features
+const all = registered.flatMap(({ place }) => place ?? [])
+const more: Place = {
+  to: paths.more,
+  label: messages.frame.more,
+  Icon: IconDots,
+  group: 'settings',
+  keys: null,
+  on: 'bar',
 }
-const settings: Place = { to: paths.settings, label: words.settings, keys: 'g ,', Icon: IconSettings }
-const more: Place = { to: paths.more, label: words.more, keys: '', Icon: IconDots }
 
-/** All of them, as the rail shows them. */
-export const places: readonly Place[] = [today, orders, stock, products, warehouses, channels, settings]
-
-/** The four that a phone has room for, and where the others are. */
-export const bottomPlaces: readonly Place[] = [today, orders, stock, channels, more]
-export const morePlaces: readonly Place[] = [products, warehouses, settings]
-
-/** Whether a path is within a place. */
-export const isWithin = (path: string, { to }: Place): boolean =>
-  to === paths.today ? path === to : path === to || path.startsWith(`${to}/`)
+/** What the rail shows. */
+export const places = inOrder(all.filter(({ on }) => on !== 'more'))
+/** What a phone has room for, and where the others are. */
+export const bottomPlaces = [...places.filter(({ on }) => on === 'bar'), more]
+export const morePlaces = inOrder(all.filter(({ on }) => on !== 'bar'))

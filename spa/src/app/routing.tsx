@@ -7,14 +7,13 @@ import { useSession } from '../lib/session/session.ts'
 import { Splash } from '../ui/splash.tsx'
 import { StatePanel } from '../ui/state-panel.tsx'
 import { leave } from './leave.ts'
+import { openFeatures } from './open-features.ts'
+import { screenAt, screensOf } from './screens-of.ts'
 
 const words = messages.frame
 
-const SignInPage = loadedApart(async () => (await import('../features/session/sign-in-page.tsx')).SignInPage)
-const ApiPage = loadedApart(async () => (await import('../features/reference/api-page.tsx')).ApiPage)
-const ProblemsPage = loadedApart(
-  async () => (await import('../features/reference/problems-page.tsx')).ProblemsPage,
-)
+const openScreens = screensOf(openFeatures)
+
 const Frame = loadedApart(async () => {
   const { Frame: loaded, loadScreen } = await import('./frame.tsx')
   await Promise.race([loadScreen(location.pathname).catch(() => undefined), passed(mostWaitMs)])
@@ -26,11 +25,10 @@ const mostWaitMs = 150
 const passed = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 
 /** Fetches what will be drawn first: a page that anybody may read, the frame for somebody who was here, or sign-in. */
-export function loadFirst(wasHere: boolean): Promise<void> {
-  const place = `/${location.pathname.split('/')[1] ?? ''}`
-  if (place === paths.api) return ApiPage.load()
-  if (place === paths.problems) return ProblemsPage.load()
-  return (wasHere ? Frame : SignInPage).load()
+export async function loadFirst(wasHere: boolean): Promise<void> {
+  const here = screenAt(openScreens, location.pathname)
+  if (here !== undefined && here.at !== paths.signIn) return here.Screen.load()
+  await (wasHere ? Frame : screenAt(openScreens, paths.signIn)?.Screen)?.load()
 }
 
 /** Lets nobody past who is not signed in as a member, and says why. */
@@ -66,33 +64,29 @@ function useNext(): string {
   return /^\/(?![/\\])/.test(next) ? next : '/'
 }
 
-function SignInRoute() {
+/** Leads on who is signed in. */
+function StrangersOnly({ children }: { children: ReactNode }) {
   const status = useSession((session) => session.status)
   const next = useNext()
   if (status !== 'signed-out' && status !== 'signing-in') return <Redirect to={next} replace />
-  return (
-    <Suspense fallback={<Splash label={words.starting} />}>
-      <SignInPage />
-    </Suspense>
-  )
+  return children
 }
 
 export function Routing() {
   return (
     <Switch>
-      <Route path={paths.signIn}>
-        <SignInRoute />
-      </Route>
-      <Route path={paths.api}>
-        <Suspense fallback={<Splash label={words.starting} />}>
-          <ApiPage />
-        </Suspense>
-      </Route>
-      <Route path={`${paths.problems}/:reason?`}>
-        <Suspense fallback={<Splash label={words.starting} />}>
-          <ProblemsPage />
-        </Suspense>
-      </Route>
+      {openScreens.map(({ at, Screen }) => {
+        const screen = (
+          <Suspense fallback={<Splash label={words.starting} />}>
+            <Screen />
+          </Suspense>
+        )
+        return (
+          <Route key={at} path={at}>
+            {at === paths.signIn ? <StrangersOnly>{screen}</StrangersOnly> : screen}
+          </Route>
+        )
+      })}
       <Route>
         <Gate>
           <Frame />

@@ -15,6 +15,7 @@ import { paths } from '../business/paths.ts'
 import { useConnectionState, type ConnectionState } from '../lib/device/connection.ts'
 import { foundOf, useLive, useLiveDocument } from '../lib/live/use-live.ts'
 import { messages } from '../lib/messages.ts'
+import { withWords } from '../lib/messages/load-words.ts'
 import { Link, usePath } from '../lib/navigation/navigation.ts'
 import { useOutbox } from '../lib/outbox/outbox.ts'
 import { useMerchantId, useSession } from '../lib/session/session.ts'
@@ -28,7 +29,9 @@ const mostCases = 10
 
 const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu }))
 const MerchantMenu = lazy(async () => ({ default: (await import('./merchant-menu.tsx')).MerchantMenu }))
-const OutboxDialog = lazy(async () => ({ default: (await import('./outbox-dialog.tsx')).OutboxDialog }))
+const OutboxDialog = lazy(async () => ({
+  default: (await withWords(import('./outbox-dialog.tsx'))).OutboxDialog,
+}))
 
 export function TopBar() {
   return (
@@ -50,7 +53,7 @@ function Merchant() {
   const several = useSession((session) => session.status === 'signed-in' && session.memberships.length > 1)
   const found = merchant.status === 'live' ? merchant.found : null
   const name = found !== null && 'value' in found ? found.value.name : ''
-  const [asked, setAsked] = useState(false)
+  const [wanted, setWanted] = useState(false)
   if (!several) return <p className={classes.merchant}>{name}</p>
   const plain = (
     <UnstyledButton
@@ -58,12 +61,12 @@ function Merchant() {
       aria-haspopup="menu"
       // Its name is on its way.
       aria-label={name === '' ? words.switchMerchant : undefined}
-      onClick={() => setAsked(true)}
+      onClick={() => setWanted(true)}
     >
       {name}
     </UnstyledButton>
   )
-  return asked ? (
+  return wanted ? (
     <Suspense fallback={plain}>
       <MerchantMenu name={name} />
     </Suspense>
@@ -109,7 +112,7 @@ function OutboxButton() {
   const writes = useOutbox((outbox) => outbox.writes)
   const [open, setOpen] = useState(false)
   if (writes.length === 0 && !open) return null
-  const label = words.outbox.button(writes.length)
+  const label = words.changesWait(writes.length)
   return (
     <>
       <UnstyledButton
@@ -155,18 +158,18 @@ function NeedsYou() {
 
 function Account() {
   const email = useSession((session) => (session.status === 'signed-in' ? session.email : ''))
-  const [asked, setAsked] = useState(false)
+  const [wanted, setWanted] = useState(false)
   const plain = (
     <UnstyledButton
       className={classes.tool ?? ''}
       aria-haspopup="menu"
       aria-label={words.account(email)}
-      onClick={() => setAsked(true)}
+      onClick={() => setWanted(true)}
     >
       <IconUser size={20} stroke={1.7} />
     </UnstyledButton>
   )
-  return asked ? (
+  return wanted ? (
     <Suspense fallback={plain}>
       <AccountMenu />
     </Suspense>

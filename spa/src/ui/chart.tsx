@@ -3,12 +3,12 @@ import { IconChartBar, IconDownload, IconTable } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useLowData } from '../lib/device/preferences.ts'
 import { exportCsv } from '../lib/format/export-csv.ts'
-import { messages } from '../lib/messages.ts'
+import { chartMessages } from '../lib/messages/chart.ts'
 import type { ChartProps } from './chart-props.ts'
 import classes from './chart.module.css'
 import { useChart } from './use-chart.ts'
 
-const words = messages.frame.chart
+const words = chartMessages
 
 /**
  * A chart with the table behind it: for who cannot see it, who wants the numbers, and who saves data. Bars begin at

@@ -1,36 +1,39 @@
-import type { Case as Whole } from '@fluxori/contract/engine/cases'
 import { paths } from '../paths.ts'
+import type { CaseAbout } from './views.ts'
 
-type Case = Pick<Whole, 'subject' | 'facts'>
+type About = Pick<CaseAbout, 'subject' | 'facts'>
 
 /** The channel that a case is about, when it is about one: its facts say so, or the id of its listing. */
-export function channelOfCase({ subject, facts }: Case): string | null {
+export function channelOfCase({ subject, facts }: About): string | null {
   if (subject.kind === 'channel') return subject.id
   if (typeof facts['channel'] === 'string') return facts['channel']
   return subject.kind === 'listing' ? (subject.id.split(':')[0] ?? null) : null
 }
 
 /** The SKU that has to be looked at, when the case names one. */
-export function skuOfCase({ subject, facts }: Case): string | null {
+export function skuOfCase({ subject, facts }: About): string | null {
   if (subject.kind === 'sku') return subject.id
   return typeof facts['sku'] === 'string' && facts['sku'] !== '' ? facts['sku'] : null
 }
 
-/** Where a person sees what a case is about; null when no screen holds it. */
-export function placeOfCase(one: Case): string | null {
-  const { subject } = one
-  switch (subject.kind) {
-    case 'order':
-      return paths.order(subject.id)
-    case 'sku':
-      return paths.stockOf(subject.id)
-    case 'channel':
-      return paths.channel(subject.id)
-    case 'listing': {
-      const channel = channelOfCase(one)
-      return channel === null ? paths.channels : paths.channel(channel)
-    }
-    case 'command':
-      return null
-  }
+export const orderOfCase = ({ subject }: Pick<About, 'subject'>): string | null =>
+  subject.kind === 'order' ? subject.id : null
+
+/** The order that a case is about. */
+export function atOrder(about: About): string | null {
+  const order = orderOfCase(about)
+  return order === null ? null : paths.order(order)
 }
+
+/** The stock of the SKU that a case is about. */
+export const atSku = ({ subject }: About): string | null =>
+  subject.kind === 'sku' ? paths.stockOf(subject.id) : null
+
+/** The channel that a case, or its listing, is about; all channels when it is not known. */
+export function atChannel(about: About): string {
+  const channel = channelOfCase(about)
+  return channel === null ? paths.channels : paths.channel(channel)
+}
+
+/** No screen holds what it is about. */
+export const nowhere = (): null => null

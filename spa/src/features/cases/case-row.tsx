@@ -2,8 +2,7 @@ import { Alert as Notice, Button, Checkbox, Text, Title } from '@mantine/core'
 import { orderUpdate } from '@fluxori/contract/orders/orders'
 import type { Case } from '@fluxori/contract/engine/cases'
 import { IconCheck, IconCopy, IconLock, IconSend } from '@tabler/icons-react'
-import { caseBadges } from '../../business/cases/badges.ts'
-import { placeOfCase } from '../../business/cases/place.ts'
+import { caseView, placeOfCase } from '../../business/cases/views.ts'
 import { useAge } from '../../lib/clock/use-age.ts'
 import { messages } from '../../lib/messages.ts'
 import { caseMessages } from '../../lib/messages/cases.ts'
@@ -46,7 +45,7 @@ export function CaseRow(props: CaseRowProps) {
   const age = useAge()
   const tinted = useTint<HTMLElement>(openCase.openedAt)
   const place = placeOfCase(openCase)
-  const { icon: Icon, tone } = caseBadges[openCase.kind]
+  const { icon: Icon, tone, name, todo } = caseView(openCase.kind)
   const detail = openCase.facts['detail'] ?? openCase.facts['reason']
   return (
     <article ref={tinted} className={classes.case}>
@@ -76,14 +75,14 @@ export function CaseRow(props: CaseRowProps) {
         </Title>
         {means !== null && (
           <Text>
-            {means} <span className={classes.todo}>{words.kinds[openCase.kind].todo}</span>
+            {means} <span className={classes.todo}>{todo}</span>
           </Text>
         )}
         {detail !== undefined && detail !== null && (
           <p className={classes.reason}>{words.reason(String(detail))}</p>
         )}
         <p className={classes.meta}>
-          <Age {...age(openCase.openedAt)} /> · {words.kinds[openCase.kind].name}
+          <Age {...age(openCase.openedAt)} /> · {name}
           {waits && (
             <span className={classes.waits}>
               <IconSend size={14} stroke={1.7} aria-hidden /> {words.onDevice}
@@ -121,9 +120,9 @@ function Actions({ openCase, actions, busy, onDealtWith, title }: ActionsProps) 
                 href={action.to}
                 variant={index === 0 ? 'light' : 'default'}
                 size="xs"
-                aria-label={words.of(words.actions[action.label], title)}
+                aria-label={words.of(action.label, title)}
               >
-                {words.actions[action.label]}
+                {action.label}
               </Button>
             )
           case 'copy':

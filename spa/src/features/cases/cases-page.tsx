@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { CaseKind } from '@fluxori/contract/engine/cases'
+import { caseView } from '../../business/cases/views.ts'
 import { messages } from '../../lib/messages.ts'
 import { caseMessages } from '../../lib/messages/cases.ts'
 import { useQuery } from '../../lib/navigation/navigation.ts'
@@ -15,9 +16,10 @@ const shown = [
   { value: 'resolved', label: words.shown.resolved },
 ] as const
 
-const kinds = [
+/** Each time anew: what the features show of their cases comes with the page, not before it. */
+const kindChoices = () => [
   { value: '', label: words.all },
-  ...CaseKind.options.map((kind) => ({ value: kind, label: words.kinds[kind].name })),
+  ...CaseKind.options.map((kind) => ({ value: kind, label: caseView(kind).name })),
 ]
 
 /** The inbox: what needs a person, and what was dealt with lately. */
@@ -40,7 +42,7 @@ export function CasesPage() {
           {!resolved && (
             <NativeSelect
               aria-label={words.filter}
-              data={kinds}
+              data={kindChoices()}
               value={kind ?? ''}
               onChange={(event) => change({ kind: event.currentTarget.value })}
             />

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core'
 import { cases, caseUpdate, type Case, type CaseKind } from '@fluxori/contract/engine/cases'
-import { orderUpdate } from '@fluxori/contract/orders/orders'
-import { stockUpdate } from '@fluxori/contract/stock/stock'
 import { IconCheck } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
+import { caseMeaning, caseTitle, caseView, type May } from '../../business/cases/views.ts'
 import { useChannelNames } from '../../business/channels/use-channel-names.ts'
 import { useShortcuts } from '../../lib/keys/use-shortcuts.ts'
 import type { Condition } from '../../lib/live/query.ts'
@@ -12,7 +11,7 @@ import { useLivePages } from '../../lib/live/use-live-pages.ts'
 import { messages } from '../../lib/messages.ts'
 import { caseMessages } from '../../lib/messages/cases.ts'
 import { useOutbox } from '../../lib/outbox/outbox.ts'
-import { useMay, useMerchantId } from '../../lib/session/session.ts'
+import { useMerchantId, useSession } from '../../lib/session/session.ts'
 import { BrokenRow } from '../../ui/broken-row.tsx'
 import { ListSkeleton } from '../../ui/list-skeleton.tsx'
 import { BulkBar } from '../../ui/list-tools.tsx'
@@ -44,13 +43,15 @@ export function OpenCases({ kind, onShowAll }: OpenCasesProps) {
   )
   const found = live.status === 'live' ? live.found : null
   const open = useMemo(() => readable(found ?? []), [found])
-  const allowed = { orders: useMay(orderUpdate), stock: useMay(stockUpdate), cases: useMay(caseUpdate) }
+  const role = useSession((session) => (session.status === 'signed-in' ? session.role : null))
+  const may: May = ({ roles }) => role !== null && roles.includes(role)
+  const mayDeal = may(caseUpdate)
   const waiting = waitingOn(
     useOutbox((outbox) => outbox.writes),
     merchantId,
   )
   const channelName = useChannelNames()
-  const { deal, working, reasons } = useDealing((one) => words.titleOf(one, channelName))
+  const { deal, working, reasons } = useDealing((one) => caseTitle(one, channelName))
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const list = useFlip<HTMLUListElement>()
   const ids = useMemo(() => (found ?? []).map(({ id }) => id), [found])
@@ -66,7 +67,7 @@ export function OpenCases({ kind, onShowAll }: OpenCasesProps) {
     openId: undefined,
     frame: list,
     scrollTo: (index) => list.current?.children[index]?.scrollIntoView({ block: 'nearest' }),
-    selection: allowed.cases ? { chosen, onChange: choose } : undefined,
+    selection: mayDeal ? { chosen, onChange: choose } : undefined,
   })
   const dealWith = (wanted: ReadonlySet<string>) => {
     const dealt = open.filter((one) => wanted.has(one.id) && isFree(one))
@@ -82,7 +83,7 @@ export function OpenCases({ kind, onShowAll }: OpenCasesProps) {
   }
   useShortcuts(
     words.title,
-    allowed.cases
+    mayDeal
       ? [
           {
             keys: 'd',
@@ -119,14 +120,14 @@ export function OpenCases({ kind, onShowAll }: OpenCasesProps) {
             ) : (
               <CaseRow
                 openCase={row.value}
-                actions={actionsOf(row.value, allowed)}
-                title={words.titleOf(row.value, channelName)}
-                means={isSameKind(found[index - 1], row.value) ? null : words.meansOf(row.value, channelName)}
+                actions={actionsOf(row.value, may)}
+                title={caseTitle(row.value, channelName)}
+                means={isSameKind(found[index - 1], row.value) ? null : caseMeaning(row.value, channelName)}
                 waits={waiting.cases.has(row.id) || waiting.orders.has(row.value.subject.id)}
                 reason={reasons.get(row.id) ?? null}
                 busy={working !== null}
-                chosen={allowed.cases && isFree(row.value) ? chosen.has(row.id) : null}
-                roomForCheck={allowed.cases}
+                chosen={mayDeal && isFree(row.value) ? chosen.has(row.id) : null}
+                roomForCheck={mayDeal}
                 onChoose={() => toggle(row.id)}
                 onDealtWith={() => dealWith(new Set([row.id]))}
               />
@@ -165,7 +166,7 @@ function NoCases({ kind, onShowAll }: OpenCasesProps) {
   if (kind === null) return <StatePanel title={words.emptyTitle} text={words.emptyText} />
   return (
     <StatePanel
-      title={words.emptyKindTitle(words.kinds[kind].name)}
+      title={words.emptyKindTitle(caseView(kind).name)}
       text={words.emptyKindText}
       action={{ label: words.emptyKindAction, onAct: onShowAll }}
     />

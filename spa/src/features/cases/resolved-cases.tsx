@@ -1,8 +1,7 @@
 import { Button, Title } from '@mantine/core'
 import { cases, caseUpdate, type Case } from '@fluxori/contract/engine/cases'
 import { IconArrowBackUp } from '@tabler/icons-react'
-import { caseBadges } from '../../business/cases/badges.ts'
-import { placeOfCase } from '../../business/cases/place.ts'
+import { caseTitle, caseView, placeOfCase } from '../../business/cases/views.ts'
 import { useChannelNames } from '../../business/channels/use-channel-names.ts'
 import { useActorNames } from '../../business/people/use-actor-names.ts'
 import { useAge } from '../../lib/clock/use-age.ts'
@@ -40,7 +39,7 @@ export function ResolvedCases() {
   const channelName = useChannelNames()
   const actorName = useActorNames()
   const may = useMay(caseUpdate)
-  const { deal, working } = useDealing((one) => words.titleOf(one, channelName))
+  const { deal, working } = useDealing((one) => caseTitle(one, channelName))
   const list = useFlip<HTMLUListElement>()
   const found = live.status === 'live' ? live.found : null
   if (live.status === 'failed') return <Failed />
@@ -59,7 +58,7 @@ export function ResolvedCases() {
             ) : (
               <Resolved
                 resolvedCase={row.value}
-                title={words.titleOf(row.value, channelName)}
+                title={caseTitle(row.value, channelName)}
                 who={row.value.resolvedBy === null ? words.bySystem : actorName(row.value.resolvedBy)}
                 busy={working !== null}
                 onReopen={
@@ -89,7 +88,7 @@ type ResolvedProps = Readonly<{
 function Resolved({ resolvedCase, title, who, busy, onReopen }: ResolvedProps) {
   const age = useAge()
   const place = placeOfCase(resolvedCase)
-  const { icon: Icon } = caseBadges[resolvedCase.kind]
+  const { icon: Icon } = caseView(resolvedCase.kind)
   return (
     <article className={classes.case}>
       <Icon size={20} stroke={1.7} className={classes.icon} data-tone="quiet" aria-hidden />

@@ -1,6 +1,6 @@
-import { messages } from '../../lib/messages.ts'
+import { signInMessages } from '../../lib/messages/sign-in.ts'
 
-const words = messages.frame.signIn
+const words = signInMessages
 
 type Typed = Readonly<{ email: string; password: string }>
 export type SignInFaults = Readonly<Partial<Record<keyof Typed, string>>>

@@ -2,6 +2,7 @@ import { Button, Text, TextInput, Title } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import { env } from '../../lib/env.ts'
 import { messages } from '../../lib/messages.ts'
+import { signInMessages } from '../../lib/messages/sign-in.ts'
 import { useQuery } from '../../lib/navigation/navigation.ts'
 import { forgotPassword, signIn } from '../../lib/session/session.ts'
 import { faultsOf, isEmail, typedIn, type SignInFaults } from './sign-in-form.ts'
@@ -9,7 +10,7 @@ import classes from './sign-in-page.module.css'
 import { signInProblem } from './sign-in-problem.ts'
 import { useCapsLock } from './use-caps-lock.ts'
 
-const words = messages.frame.signIn
+const words = signInMessages
 
 /** What the page says of the last try. */
 type Told = Readonly<{ kind: 'problem' | 'note'; text: string }>
@@ -17,7 +18,7 @@ type Told = Readonly<{ kind: 'problem' | 'note'; text: string }>
 /** Why the person is here although they were in. */
 function useEnded(): string | null {
   const ended = useQuery()[0].get('ended')
-  return ended === 'expired' || ended === 'elsewhere' ? messages.frame.ended[ended] : null
+  return ended === 'expired' || ended === 'elsewhere' ? words.ended[ended] : null
 }
 
 /** Signing in, and what it says. Nothing of it tells whether an account exists. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { messages } from '../../lib/messages.ts'
+import { signInMessages } from '../../lib/messages/sign-in.ts'
 import { signInProblem } from './sign-in-problem.ts'
 
-const words = messages.frame.signIn
+const words = signInMessages
 
 test.each([
   ['a wrong password', { code: 'auth/wrong-password' }, words.wrong],

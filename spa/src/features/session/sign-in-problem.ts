@@ -1,6 +1,6 @@
-import { messages } from '../../lib/messages.ts'
+import { signInMessages } from '../../lib/messages/sign-in.ts'
 
-const words = messages.frame.signIn
+const words = signInMessages
 
 /** Wrong e-mail and wrong password are one answer, so that nobody learns who has an account. */
 const byCode: ReadonlyMap<unknown, string> = new Map([

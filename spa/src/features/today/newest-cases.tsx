@@ -1,12 +1,10 @@
 import { cases, type Case } from '@fluxori/contract/engine/cases'
 import { IconCircleCheck } from '@tabler/icons-react'
-import { caseBadges } from '../../business/cases/badges.ts'
-import { placeOfCase } from '../../business/cases/place.ts'
+import { caseTitle, caseView, placeOfCase } from '../../business/cases/views.ts'
 import { paths } from '../../business/paths.ts'
 import { useChannelNames } from '../../business/channels/use-channel-names.ts'
 import { useAge } from '../../lib/clock/use-age.ts'
 import { useLive } from '../../lib/live/use-live.ts'
-import { caseMessages } from '../../lib/messages/cases.ts'
 import { todayMessages } from '../../lib/messages/today.ts'
 import { Link } from '../../lib/navigation/navigation.ts'
 import { useMerchantId } from '../../lib/session/session.ts'
@@ -42,7 +40,7 @@ export function NewestCases() {
             {'broken' in row ? (
               <Broken id={row.id} reason={row.broken} />
             ) : (
-              <NewCase openCase={row.value} title={caseMessages.titleOf(row.value, channelName)} />
+              <NewCase openCase={row.value} title={caseTitle(row.value, channelName)} />
             )}
           </li>
         ))}
@@ -53,7 +51,7 @@ export function NewestCases() {
 
 function NewCase({ openCase, title }: Readonly<{ openCase: Case; title: string }>) {
   const age = useAge()
-  const { icon: Icon, tone } = caseBadges[openCase.kind]
+  const { icon: Icon, tone } = caseView(openCase.kind)
   return (
     <Link href={placeOfCase(openCase) ?? paths.cases} className={classes.row}>
       <Icon size={18} stroke={1.7} className={classes.icon} data-tone={tone} aria-hidden />

@@ -8,6 +8,7 @@ import { dayAfter, formatDay } from '../../lib/format/format.ts'
 import { readable, type LiveRow } from '../../lib/live/row.ts'
 import { useLive, useLiveDocument, type Live } from '../../lib/live/use-live.ts'
 import { messages } from '../../lib/messages.ts'
+import { withWords } from '../../lib/messages/load-words.ts'
 import { todayMessages } from '../../lib/messages/today.ts'
 import { useMerchantId } from '../../lib/session/session.ts'
 import { Page } from '../../ui/page.tsx'
@@ -21,8 +22,10 @@ import classes from './today-page.module.css'
 
 const words = todayMessages
 
-const Side = lazy(async () => ({ default: (await import('./side.tsx')).Side }))
-const NewestCases = lazy(async () => ({ default: (await import('./newest-cases.tsx')).NewestCases }))
+const Side = lazy(async () => ({ default: (await withWords(import('./side.tsx'))).Side }))
+const NewestCases = lazy(async () => ({
+  default: (await withWords(import('./newest-cases.tsx'))).NewestCases,
+}))
 const SalesChart = lazy(async () => ({ default: (await import('./sales-chart.tsx')).SalesChart }))
 const FirstRun = lazy(async () => ({ default: (await import('./first-run.tsx')).FirstRun }))
 

@@ -12,9 +12,9 @@ export const serverNow = (): number => Date.now() + useServerClock.getState().of
 /** Takes the time that an answer of the server carries; `sentAt` is when it was asked for. */
 export function learnTime(date: string | null, sentAt: number): void {
   if (date === null) return
-  const told = Date.parse(date)
-  if (Number.isNaN(told)) return
-  const offsetMs = told - (sentAt + Date.now()) / 2
+  const serverTime = Date.parse(date)
+  if (Number.isNaN(serverTime)) return
+  const offsetMs = serverTime - (sentAt + Date.now()) / 2
   useServerClock.setState({ offsetMs: Math.abs(offsetMs) < tolerableMs ? 0 : Math.round(offsetMs) })
 }
 

@@ -39,9 +39,9 @@ const useDevice = create<Readonly<{ struggles: boolean }>>(() => ({ struggles: f
 
 /** Fewer updates and no motion: asked for, or because the device struggles. */
 export function useIsSlow(): boolean {
-  const asked = usePreferences(({ slowDevice }) => slowDevice)
+  const chosen = usePreferences(({ slowDevice }) => slowDevice)
   const struggles = useDevice((device) => device.struggles)
-  return asked === 'on' || (asked === 'auto' && struggles)
+  return chosen === 'on' || (chosen === 'auto' && struggles)
 }
 
 /** A device that is blocked for longer than this within `windowMs` struggles. */
@@ -82,7 +82,7 @@ function watchDevice(): void {
 
 /** Whether the connection is metered or slow, as the browser tells, or low data was asked for. */
 export function useLowData(): boolean {
-  const asked = usePreferences(({ lowData }) => lowData)
+  const chosen = usePreferences(({ lowData }) => lowData)
   const [saves] = useState(() => matchMedia('(prefers-reduced-data: reduce)').matches)
-  return asked || saves
+  return chosen || saves
 }

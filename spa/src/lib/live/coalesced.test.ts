@@ -6,10 +6,10 @@ afterEach(() => void vi.useRealTimers())
 
 test('the first value is shown at once, a burst after it once, with its newest value', () => {
   const shown: number[] = []
-  const { tell } = coalesced<number>((value) => shown.push(value))
-  tell(1)
+  const { push } = coalesced<number>((value) => shown.push(value))
+  push(1)
   expect(shown).toEqual([1])
-  ;[2, 3, 4].forEach(tell)
+  ;[2, 3, 4].forEach(push)
   expect(shown).toEqual([1])
   vi.advanceTimersByTime(250)
   expect(shown).toEqual([1, 4])
@@ -17,18 +17,18 @@ test('the first value is shown at once, a burst after it once, with its newest v
 
 test('a value that comes after a quiet while is shown at once again', () => {
   const shown: number[] = []
-  const { tell } = coalesced<number>((value) => shown.push(value))
-  tell(1)
+  const { push } = coalesced<number>((value) => shown.push(value))
+  push(1)
   vi.advanceTimersByTime(1_000)
-  tell(2)
+  push(2)
   expect(shown).toEqual([1, 2])
 })
 
 test('what is still waiting when it is stopped is never shown', () => {
   const shown: number[] = []
-  const { tell, stop } = coalesced<number>((value) => shown.push(value))
-  tell(1)
-  tell(2)
+  const { push, stop } = coalesced<number>((value) => shown.push(value))
+  push(1)
+  push(2)
   stop()
   vi.advanceTimersByTime(1_000)
   expect(shown).toEqual([1])

@@ -1,10 +1,10 @@
 /** Updates within this long are shown together: a burst of orders must not keep a slow device from answering. */
 const togetherMs = 250
 
-/** Calls `tell` at once, and then at most once in `togetherMs`, always with the newest value. `stop` ends it. */
+/** Calls `show` at once, and then at most once in `togetherMs`, always with the newest value. `stop` ends it. */
 export function coalesced<T>(
-  tell: (value: T) => void,
-): Readonly<{ tell: (value: T) => void; stop: () => void }> {
+  show: (value: T) => void,
+): Readonly<{ push: (value: T) => void; stop: () => void }> {
   let waiting: Readonly<{ value: T }> | null = null
   let timer: ReturnType<typeof setTimeout> | null = null
   const flush = () => {
@@ -13,10 +13,10 @@ export function coalesced<T>(
     const { value } = waiting
     waiting = null
     timer = setTimeout(flush, togetherMs)
-    tell(value)
+    show(value)
   }
   return {
-    tell: (value) => {
+    push: (value) => {
       waiting = { value }
       if (timer === null) flush()
     },

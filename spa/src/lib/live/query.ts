@@ -4,7 +4,7 @@ import {
   limit,
   onSnapshot,
   orderBy,
-  query,
+  query as queryOf,
   Timestamp,
   where,
   type Query,
@@ -14,7 +14,7 @@ import {
 } from 'firebase/firestore'
 import type { z } from 'zod'
 import { firestore } from '../firebase/firestore.ts'
-import { noteHeard, wasHeardBefore } from './heard-before.ts'
+import { noteAnswered, wasAnsweredBefore } from './answered-before.ts'
 import { liveRow, type LiveRow } from './row.ts'
 
 export type Ids = Readonly<Record<string, string>>
@@ -56,11 +56,12 @@ export function liveQuery(
   const first = selection.limit === undefined ? [] : [limit(selection.limit)]
   return {
     subject: `${path} ${JSON.stringify(selection)}`,
-    query: query(collection(firestore, path), ...conditions, ...order, ...first),
+    query: queryOf(collection(firestore, path), ...conditions, ...order, ...first),
   }
 }
 
-export type Heard<T> = Readonly<{
+/** What a query found, as it stands now. */
+export type Answer<T> = Readonly<{
   rows: readonly LiveRow<T>[]
   /** What the device remembers; the server has not confirmed it (yet). */
   fromCache: boolean
@@ -70,7 +71,7 @@ export type Heard<T> = Readonly<{
 }>
 
 /** How a query is listened to. */
-export type Asked = Readonly<{
+export type Listening = Readonly<{
   query: Query
   /** The same for the same query, also after a reload. */
   subject: string
@@ -86,17 +87,17 @@ const patienceMs = 3_000
  */
 export function listenRows<S extends z.ZodType>(
   kind: DocumentKind<S>,
-  { query: asked, subject, source = 'server' }: Asked,
-  heard: (heard: Heard<z.output<S>>) => void,
+  { query, subject, source = 'server' }: Listening,
+  onAnswer: (answer: Answer<z.output<S>>) => void,
   failed: (detail: string) => void,
 ): () => void {
   const onDevice = source === 'device'
   const known = new Map<string, LiveRow<z.output<S>>>()
-  let patient = !onDevice && !wasHeardBefore(subject)
+  let patient = !onDevice && !wasAnsweredBefore(subject)
   let latest: QuerySnapshot | null = null
-  const tell = (snapshot: QuerySnapshot) => {
+  const show = (snapshot: QuerySnapshot) => {
     const changes = snapshot.docChanges()
-    heard({
+    onAnswer({
       rows: snapshot.docs.flatMap(({ id }) => known.get(id) ?? []),
       fromCache: snapshot.metadata.fromCache && !onDevice,
       snapshot,
@@ -105,11 +106,11 @@ export function listenRows<S extends z.ZodType>(
   }
   const endPatience = () => {
     patient = false
-    if (latest !== null) tell(latest)
+    if (latest !== null) show(latest)
   }
   const impatient = patient ? setTimeout(endPatience, patienceMs) : undefined
   const stop = onSnapshot(
-    asked,
+    query,
     { includeMetadataChanges: true, source: onDevice ? 'cache' : 'default' },
     (snapshot) => {
       snapshot.docChanges().forEach(({ type, doc: { id }, doc }) => {
@@ -123,8 +124,8 @@ export function listenRows<S extends z.ZodType>(
       if (fromCache && patient && navigator.onLine) return
       clearTimeout(impatient)
       patient = false
-      if (!fromCache) noteHeard(subject)
-      tell(snapshot)
+      if (!fromCache) noteAnswered(subject)
+      show(snapshot)
     },
     (error) => failed(error.message),
   )

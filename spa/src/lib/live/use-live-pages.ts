@@ -4,7 +4,7 @@ import { startTransition, useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { useConnection } from '../device/connection.ts'
 import { coalesced } from './coalesced.ts'
-import { listenRows, liveQuery, type Asked, type Heard, type Ids, type LiveSelection } from './query.ts'
+import { listenRows, liveQuery, type Answer, type Ids, type Listening, type LiveSelection } from './query.ts'
 import type { LiveRow } from './row.ts'
 
 /** `more`: whether further pages are there, or on their way. */
@@ -25,18 +25,18 @@ type Page<T> = {
   /** How many rows it asks for. */
   readonly size: number
   stop: () => void
-  heard: Heard<T> | null
+  answer: Answer<T> | null
   /** Rows that newer ones pushed over the end of the page: they are still there, between this page and the next. */
   pushedOut: Map<string, LiveRow<T>>
 }
 
-/** What the pages hold between them; null until the first has been heard. */
+/** What the pages hold between them; null until the first has been answered. */
 function together<T>(pages: readonly Page<T>[], failure: string | null): LivePages<T> | null {
   if (failure !== null) return { status: 'failed', detail: failure }
-  if (pages[0]?.heard == null) return null
+  if (pages[0]?.answer == null) return null
   const found = new Map<string, LiveRow<T>>()
-  pages.forEach(({ heard, pushedOut }) => {
-    heard?.rows.forEach((row) => found.set(row.id, row))
+  pages.forEach(({ answer, pushedOut }) => {
+    answer?.rows.forEach((row) => found.set(row.id, row))
     pushedOut.forEach((row, id) => {
       if (!found.has(id)) found.set(id, row)
     })
@@ -45,8 +45,8 @@ function together<T>(pages: readonly Page<T>[], failure: string | null): LivePag
   return {
     status: 'live',
     found: [...found.values()],
-    fromCache: pages.some(({ heard }) => heard?.fromCache === true),
-    more: last?.heard == null ? 'coming' : last.heard.snapshot.size >= last.size ? 'yes' : 'no',
+    fromCache: pages.some(({ answer }) => answer?.fromCache === true),
+    more: last?.answer == null ? 'coming' : last.answer.snapshot.size >= last.size ? 'yes' : 'no',
   }
 }
 
@@ -56,9 +56,9 @@ function together<T>(pages: readonly Page<T>[], failure: string | null): LivePag
  */
 function openPages<S extends z.ZodType>(
   kind: DocumentKind<S>,
-  { query: all, subject }: Asked,
+  { query: all, subject }: Listening,
   sizes: PageSizes,
-  tell: (pages: LivePages<z.output<S>>) => void,
+  onPages: (pages: LivePages<z.output<S>>) => void,
 ) {
   type Row = z.output<S>
   const pages: Page<Row>[] = []
@@ -66,24 +66,24 @@ function openPages<S extends z.ZodType>(
 
   const show = () => {
     const shown = together(pages, failure)
-    if (shown !== null) tell(shown)
+    if (shown !== null) onPages(shown)
   }
 
-  const listen = (page: Page<Row>, asked: Query, mayOverflow: boolean) => {
+  const listen = (page: Page<Row>, of: Query, mayOverflow: boolean) => {
     const name = `${subject} ${pages.indexOf(page)} ${sizes.first} ${sizes.next}`
     let known = new Map<string, LiveRow<Row>>()
     page.stop = listenRows(
       kind,
-      { query: asked, subject: name },
-      (heard) => {
-        const full = mayOverflow && heard.snapshot.size >= page.size
-        heard.gone.forEach(({ id }) => {
+      { query: of, subject: name },
+      (answer) => {
+        const full = mayOverflow && answer.snapshot.size >= page.size
+        answer.gone.forEach(({ id }) => {
           const row = known.get(id)
           if (full && row !== undefined) page.pushedOut.set(id, row)
         })
-        known = new Map(heard.rows.map((row) => [row.id, row]))
+        known = new Map(answer.rows.map((row) => [row.id, row]))
         known.forEach((_, id) => page.pushedOut.delete(id))
-        page.heard = heard
+        page.answer = answer
         show()
       },
       (detail) => {
@@ -95,7 +95,7 @@ function openPages<S extends z.ZodType>(
 
   const open = (after: QueryDocumentSnapshot | null) => {
     const size = after === null ? sizes.first : sizes.next
-    const page: Page<Row> = { size, stop: () => undefined, heard: null, pushedOut: new Map() }
+    const page: Page<Row> = { size, stop: () => undefined, answer: null, pushedOut: new Map() }
     pages.push(page)
     const from = after === null ? all : query(all, startAfter(after))
     listen(page, query(from, limit(size)), after !== null)
@@ -105,8 +105,8 @@ function openPages<S extends z.ZodType>(
   return {
     loadMore: () => {
       const last = pages.at(-1)
-      const cursor = last?.heard?.snapshot.docs.at(-1)
-      if (last?.heard == null || last.heard.snapshot.size < last.size || cursor === undefined) return
+      const cursor = last?.answer?.snapshot.docs.at(-1)
+      if (last?.answer == null || last.answer.snapshot.size < last.size || cursor === undefined) return
       if (pages.length === 1) {
         last.stop()
         listen(last, query(all, endAt(cursor)), false)
@@ -130,17 +130,17 @@ export function useLivePages<S extends z.ZodType>(
 ): LivePages<z.output<S>> & Readonly<{ loadMore: () => void }> {
   const { subject, query: all } = liveQuery(kind, ids, selection)
   const opened = useRef<Readonly<{ loadMore: () => void }> | null>(null)
-  const [heard, setHeard] = useState<Readonly<{ subject: string; pages: LivePages<z.output<S>> }> | null>(
+  const [latest, setLatest] = useState<Readonly<{ subject: string; pages: LivePages<z.output<S>> }> | null>(
     null,
   )
   useEffect(() => {
     const { report, forget } = useConnection.getState()
     report(subject, true)
     const shown = coalesced<LivePages<z.output<S>>>((pages) =>
-      startTransition(() => setHeard({ subject, pages })),
+      startTransition(() => setLatest({ subject, pages })),
     )
     const pages = openPages(kind, { query: all, subject }, { first, next }, (live) => {
-      shown.tell(live)
+      shown.push(live)
       if (live.status === 'live') report(subject, live.fromCache)
       else forget(subject)
     })
@@ -154,5 +154,5 @@ export function useLivePages<S extends z.ZodType>(
     // The subject says all that the query depends on.
   }, [subject, first, next])
   const loadMore = useRef(() => opened.current?.loadMore()).current
-  return { ...(heard?.subject === subject ? heard.pages : { status: 'loading' }), loadMore }
+  return { ...(latest?.subject === subject ? latest.pages : { status: 'loading' }), loadMore }
 }

@@ -16,17 +16,17 @@ export type Live<T> =
   | Readonly<{ status: 'failed'; detail: string }>
   | Readonly<{ status: 'live'; found: T; fromCache: boolean }>
 
-type Listen<T> = (tell: (live: Live<T>) => void) => () => void
+type Listen<T> = (onLive: (live: Live<T>) => void) => () => void
 
 /** Keeps a listening alive while its subject stays the same; another subject starts from nothing. */
 function useListening<T>(subject: string, listen: Listen<T>): Live<T> {
-  const [heard, setHeard] = useState<Readonly<{ subject: string; live: Live<T> }> | null>(null)
+  const [latest, setLatest] = useState<Readonly<{ subject: string; live: Live<T> }> | null>(null)
   useEffect(() => {
     const { report, forget } = useConnection.getState()
     report(subject, true)
-    const shown = coalesced<Live<T>>((live) => startTransition(() => setHeard({ subject, live })))
+    const shown = coalesced<Live<T>>((live) => startTransition(() => setLatest({ subject, live })))
     const stop = listen((live) => {
-      shown.tell(live)
+      shown.push(live)
       if (live.status === 'live') report(subject, live.fromCache)
       else forget(subject)
     })
@@ -37,7 +37,7 @@ function useListening<T>(subject: string, listen: Listen<T>): Live<T> {
     }
     // The subject says all that `listen` depends on.
   }, [subject])
-  return heard?.subject === subject ? heard.live : { status: 'loading' }
+  return latest?.subject === subject ? latest.live : { status: 'loading' }
 }
 
 /**
@@ -50,12 +50,12 @@ export function useLive<S extends z.ZodType>(
   selection: LiveSelection = {},
 ): Live<readonly LiveRow<z.output<S>>[]> {
   const { subject, query } = liveQuery(kind, ids, selection)
-  return useListening(subject, (tell) =>
+  return useListening(subject, (onLive) =>
     listenRows(
       kind,
       { query, subject, ...(selection.source === undefined ? {} : { source: selection.source }) },
-      ({ rows, fromCache }) => tell({ status: 'live', found: rows, fromCache }),
-      (detail) => tell({ status: 'failed', detail }),
+      ({ rows, fromCache }) => onLive({ status: 'live', found: rows, fromCache }),
+      (detail) => onLive({ status: 'failed', detail }),
     ),
   )
 }
@@ -66,19 +66,19 @@ export function useLiveDocument<S extends z.ZodType>(
   ids: Ids,
 ): Live<LiveRow<z.output<S>> | null> {
   const path = pathOf(kind, ids)
-  return useListening(path, (tell) =>
+  return useListening(path, (onLive) =>
     onSnapshot(
       doc(firestore, path),
       { includeMetadataChanges: true },
       (found) => {
         if (!found.exists() && found.metadata.fromCache && navigator.onLine) return
-        tell({
+        onLive({
           status: 'live',
           found: found.exists() ? liveRow(kind.schema, found.id, found.data()) : null,
           fromCache: found.metadata.fromCache,
         })
       },
-      (error) => tell({ status: 'failed', detail: error.message }),
+      (error) => onLive({ status: 'failed', detail: error.message }),
     ),
   )
 }

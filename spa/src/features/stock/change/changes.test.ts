@@ -1,5 +1,7 @@
 import { StockChange } from '@fluxori/contract/stock/stock'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { giveRefusals } from '../../../lib/messages/problems.ts'
+import { refusals } from '../refusals.ts'
 import {
   deltaOf,
   readAdjust,
@@ -139,6 +141,9 @@ const count = StockChange.parse({
 const adjusted = StockChange.parse(readAdjust('A', adjust).data)
 
 describe('what the server refuses is said where it belongs', () => {
+  const warehouseGone = 'There is no such warehouse. Choose another one.'
+  beforeAll(() => giveRefusals(new Map([...Object.entries(refusals), ['unknown-warehouse', warehouseGone]])))
+
   test.each([
     [
       'the line whose SKU stands in the way',
@@ -166,14 +171,14 @@ describe('what the server refuses is said where it belongs', () => {
       transfer('send'),
       'unknown-warehouse',
       { warehouse: 'cpt' },
-      { to: 'There is no such warehouse. Choose another one.' },
+      { to: warehouseGone },
     ],
     [
       'the warehouse it comes from',
       transfer('send'),
       'unknown-warehouse',
       { warehouse: 'jhb' },
-      { from: 'There is no such warehouse. Choose another one.' },
+      { from: warehouseGone },
     ],
     [
       'the place it goes to',

@@ -1,9 +1,18 @@
 import { CaseKind, type Case } from '@fluxori/contract/engine/cases'
+import type { Role } from '@fluxori/contract/kernel'
 import { describe, expect, test } from 'vitest'
-import { actionsOf, type Allowed } from './case-actions.ts'
+import type { May } from '../business/cases/views.ts'
+import { actionsOf } from '../features/cases/case-actions.ts'
+import { loadWords } from './words.ts'
 
-const operator: Allowed = { orders: true, stock: true, cases: true }
-const viewer: Allowed = { orders: false, stock: false, cases: false }
+await loadWords()
+
+const as =
+  (role: Role): May =>
+  ({ roles }) =>
+    roles.includes(role)
+const operator = as('operator')
+const viewer = as('viewer')
 
 const order = { kind: 'order', id: 'shopify:1' } as const
 const subjects: Readonly<Record<CaseKind, Case['subject']>> = {
@@ -24,22 +33,20 @@ const caseOf = (kind: CaseKind, facts: Case['facts'] = { sku: 'MUG' }) => ({
   facts,
 })
 /** An action in one word: a link by its label. */
-const named = (kind: CaseKind, allowed: Allowed, facts?: Case['facts']) =>
-  actionsOf(caseOf(kind, facts), allowed).map((action) =>
-    action.kind === 'link' ? action.label : action.kind,
-  )
+const named = (kind: CaseKind, may: May, facts?: Case['facts']) =>
+  actionsOf(caseOf(kind, facts), may).map((action) => (action.kind === 'link' ? action.label : action.kind))
 
 test.each([
-  ['oversold', ['reserve', 'ship', 'cancel']],
-  ['unmapped', ['map']],
-  ['cancelled-after-shipping', ['openOrder', 'dealt-with']],
-  ['shipped-without-stock', ['count', 'dealt-with']],
+  ['oversold', ['reserve', 'Ship what is there', 'Cancel order']],
+  ['unmapped', ['Choose product']],
+  ['cancelled-after-shipping', ['Open order', 'dealt-with']],
+  ['shipped-without-stock', ['Count it', 'dealt-with']],
   ['command-failed', ['copy', 'dealt-with']],
   ['unreadable-message', ['copy', 'dealt-with']],
-  ['channel-down', ['openChannel']],
-  ['listing-rejected', ['openChannel', 'dealt-with']],
-  ['drift', ['openChannel']],
-  ['invariant-broken', ['openSku', 'copy', 'dealt-with']],
+  ['channel-down', ['See channel']],
+  ['listing-rejected', ['See channel', 'dealt-with']],
+  ['drift', ['See channel']],
+  ['invariant-broken', ['See stock', 'copy', 'dealt-with']],
 ] as const)('%s offers an operator %j', (kind, actions) => {
   expect(named(kind, operator)).toEqual(actions)
 })
@@ -52,7 +59,7 @@ describe.each(CaseKind.options)('%s', (kind) => {
 
 test('a form is asked for in the address of the order', () => {
   expect(actionsOf(caseOf('unmapped'), operator)).toEqual([
-    { kind: 'link', label: 'map', to: '/orders/shopify%3A1?do=map' },
+    { kind: 'link', label: 'Choose product', to: '/orders/shopify%3A1?do=map' },
   ])
 })
 

@@ -6,7 +6,7 @@ const most = 200
 
 let subjects: Set<string> | null = null
 
-function heard(): Set<string> {
+function answered(): Set<string> {
   if (subjects !== null) return subjects
   const kept = recall('local', name)
   subjects = new Set(Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : [])
@@ -17,18 +17,18 @@ function heard(): Set<string> {
  * Whether the server has answered this query on this device before. What the device remembers of one that it has not is
  * only what other queries happened to bring: some rows of a list, as if they were all.
  */
-export const wasHeardBefore = (subject: string): boolean => heard().has(subject)
+export const wasAnsweredBefore = (subject: string): boolean => answered().has(subject)
 
-export function noteHeard(subject: string): void {
-  const all = heard()
+export function noteAnswered(subject: string): void {
+  const all = answered()
   if (all.has(subject)) return
   all.add(subject)
   subjects = new Set([...all].slice(-most))
   remember('local', name, [...subjects])
 }
 
-/** With the cache that it tells of. */
-export function forgetHeard(): void {
+/** With the cache that it is about. */
+export function forgetAnswered(): void {
   subjects = null
   forget('local', name)
 }

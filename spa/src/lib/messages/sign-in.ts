@@ -1,0 +1,26 @@
+export const signInMessages = {
+  ended: {
+    expired: 'Your sign-in ended. Sign in again: what you had typed is kept.',
+    elsewhere: 'You signed out in another tab.',
+  },
+  title: 'Sign in',
+  forgot: 'Forgot your password?',
+  forgotSent: (email: string) =>
+    `If ${email} has an account, an e-mail with a link to choose a new password is on its way.`,
+  forgotEmail: 'Give your e-mail address first, then ask again.',
+  tagline: 'Your stock, orders and channels in one place.',
+  email: 'E-mail',
+  password: 'Password',
+  showPassword: 'Show or hide the password',
+  show: 'Show',
+  hide: 'Hide',
+  capsLock: 'Caps Lock is on.',
+  submit: 'Sign in',
+  emailInvalid: 'Give your full e-mail address, like name@example.co.za',
+  passwordMissing: 'Give your password',
+  wrong: 'That e-mail and password do not belong together. Check both and try again.',
+  tooMany: 'Too many tries. Wait a few minutes, then try again.',
+  disabled: 'This account is closed. Ask the owner of the business to open it again.',
+  offline: 'Fluxori could not be reached. Check your connection, then try again.',
+  unknown: 'Signing in did not work. Try again in a minute.',
+}
