@@ -104,7 +104,7 @@ test('one record that does not fit is one broken row with its reason; the others
   await page.goto('/stock')
   await expect(page.locator('[data-id="SKU-00000"]')).toBeVisible()
   await expect(page.locator('[data-id="SKU-00002"]')).toBeVisible()
-  await expect(page.getByText('available: ', { exact: false })).toBeVisible()
+  await expect(page.getByText('SKU-00001: available: ', { exact: false })).toBeVisible()
 })
 
 /** What a screen shows first, so that it can be known again: its first row, figure or heading. */
