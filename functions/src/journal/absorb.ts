@@ -10,7 +10,7 @@ import type { Draft } from '../domain/book.ts'
 import { daySalesChange, plusSales } from '../domain/orders/day-sales.ts'
 import { historyAfter } from '../domain/orders/order-history.ts'
 import { evolve, type ChannelFields, type Fact, type MerchantFields } from '../domain/story.ts'
-import { sastHour } from '../domain/time.ts'
+import { sastHour } from '@fluxori/contract/time'
 import { movementsOf } from './movements-of.ts'
 
 /** What a day's sales change by: for each channel, and for each hour over all of them. */

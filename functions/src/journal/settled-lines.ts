@@ -1,5 +1,5 @@
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
-import { millisecondsBetween } from '../domain/time.ts'
+import { millisecondsBetween } from '@fluxori/contract/time'
 import type { LogLine } from '../log/log-line.ts'
 import type { Pending, Settled } from './plan.ts'
 

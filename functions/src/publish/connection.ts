@@ -4,7 +4,7 @@ import { channels, type Breaker, type Channel } from '@fluxori/contract/channels
 import type { ChannelId, Instant, MerchantId } from '@fluxori/contract/kernel'
 import type { ChannelPort } from '../domain/channels/channel-port.ts'
 import type { Fault } from '../domain/fault.ts'
-import { instantAfter } from '../domain/time.ts'
+import { instantAfter } from '@fluxori/contract/time'
 import type { Tell } from '../log/log-line.ts'
 import { grpc, readDocument, reference, statusCode } from '../store/documents.ts'
 import { encoded, encodedDocument } from '../store/encoding.ts'

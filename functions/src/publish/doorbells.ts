@@ -1,7 +1,7 @@
 import { listings } from '@fluxori/contract/channels/channels'
 import { polls, publishing, requestedWork, type ChannelWork } from '@fluxori/contract/engine/channel-work'
 import { scopedId, type DocumentKind } from '@fluxori/contract/kernel'
-import { instantAfter } from '../domain/time.ts'
+import { instantAfter } from '@fluxori/contract/time'
 import { BrokenDocument, grpc, parsed, reference, statusCode } from '../store/documents.ts'
 import { encoded, encodedDocument } from '../store/encoding.ts'
 import type { Connection, ConnectionTools } from './connection.ts'

@@ -3,7 +3,7 @@ import { publishing, requestedWork } from '@fluxori/contract/engine/channel-work
 import { cases, type Case } from '@fluxori/contract/engine/cases'
 import type { ChannelPort } from '../domain/channels/channel-port.ts'
 import { driftOf } from '../domain/channels/quantity-to-send.ts'
-import { millisecondsBetween } from '../domain/time.ts'
+import { millisecondsBetween } from '@fluxori/contract/time'
 import { BrokenDocument, collectionOf, parsed, reference } from '../store/documents.ts'
 import { encoded, encodedDocument } from '../store/encoding.ts'
 import { closeAlert, openAlert, type Connection, type ConnectionTools } from './connection.ts'

@@ -11,7 +11,7 @@ import { accept, refuse, type Decision } from '../domain/decision.ts'
 import { Fault } from '../domain/fault.ts'
 import { claimRun, type RunNo } from '../domain/schedules/claim-run.ts'
 import type { JobId } from '../domain/schedules/scheduler-port.ts'
-import { dayAfter, sastDay } from '../domain/time.ts'
+import { dayAfter, sastDay } from '@fluxori/contract/time'
 import { parsed, reference } from '../store/documents.ts'
 import { encoded, encodedDocument } from '../store/encoding.ts'
 

@@ -29,7 +29,7 @@ import {
 } from '../../dev/sandboxes/woocommerce/woocommerce-sandbox.ts'
 import { adapters } from '../../src/channels/open.ts'
 import type { ChannelPort, RawMessage } from '../../src/domain/channels/channel-port.ts'
-import { instantAfter } from '../../src/domain/time.ts'
+import { instantAfter } from '@fluxori/contract/time'
 import { commandsOf } from '../../src/flows/channel-commands.ts'
 import { appendCommand } from '../../src/journal/append.ts'
 import { parseEnvironment } from '../../src/environment.ts'

@@ -7,7 +7,7 @@ import { scopedId } from '@fluxori/contract/kernel'
 import { orders } from '@fluxori/contract/orders/orders'
 import type { ChannelPort } from '../../src/domain/channels/channel-port.ts'
 import { Fault } from '../../src/domain/fault.ts'
-import { instantAfter } from '../../src/domain/time.ts'
+import { instantAfter } from '@fluxori/contract/time'
 import { readDocument, reference } from '../../src/store/documents.ts'
 import { kinds, merchant, openJourney, startOfJourney, type Journey } from './journey.ts'
 
