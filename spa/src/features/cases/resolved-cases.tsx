@@ -1,5 +1,6 @@
 import { Button, Title } from '@mantine/core'
 import { cases, caseUpdate, type Case } from '@fluxori/contract/engine/cases'
+import { dayAfter, sastDay, sastInstant } from '@fluxori/contract/time'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { caseBadges } from '../../business/cases/badges.ts'
 import { placeOfCase } from '../../business/cases/place.ts'
@@ -7,7 +8,6 @@ import { useChannelNames } from '../../business/channels/use-channel-names.ts'
 import { useActorNames } from '../../business/people/use-actor-names.ts'
 import { useAge } from '../../lib/clock/use-age.ts'
 import { useNow } from '../../lib/clock/use-now.ts'
-import { dayAfter, dayOf, startOfDay } from '../../lib/format/format.ts'
 import { useLivePages } from '../../lib/live/use-live-pages.ts'
 import { messages } from '../../lib/messages.ts'
 import { caseMessages } from '../../lib/messages/cases.ts'
@@ -30,7 +30,7 @@ const lookBackDays = 30
 
 /** Cases that were closed in the last 30 days, the latest first: by whom, and when. */
 export function ResolvedCases() {
-  const since = startOfDay(dayAfter(dayOf(useNow()), -lookBackDays))
+  const since = sastInstant(dayAfter(sastDay(useNow()), -lookBackDays), '00:00')
   const live = useLivePages(
     cases,
     { merchant: useMerchantId() },

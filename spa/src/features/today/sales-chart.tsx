@@ -1,16 +1,10 @@
 import { UnstyledButton } from '@mantine/core'
 import type { DayRollup } from '@fluxori/contract/orders/days'
+import { dayAfter } from '@fluxori/contract/time'
 import { paths } from '../../business/paths.ts'
 import { useChannelNames } from '../../business/channels/use-channel-names.ts'
 import { centsForExport } from '../../lib/format/export-csv.ts'
-import {
-  dayAfter,
-  formatCount,
-  formatDay,
-  formatMoney,
-  formatRand,
-  formatTime,
-} from '../../lib/format/format.ts'
+import { formatCount, formatDay, formatMoney, formatRand, formatTime } from '../../lib/format/format.ts'
 import { readable } from '../../lib/live/row.ts'
 import { foundOf } from '../../lib/live/use-live.ts'
 import { todayMessages } from '../../lib/messages/today.ts'

@@ -1,8 +1,8 @@
 import { WarehouseId } from '@fluxori/contract/kernel'
+import { isSellable } from '@fluxori/contract/stock/levels'
 import { Warehouse, WarehouseFields } from '@fluxori/contract/warehouses/warehouses'
 import { z } from 'zod'
 import { warehouseMessages } from '../../lib/messages/warehouses.ts'
-import { isSellable } from './warehouse-order.ts'
 
 const words = warehouseMessages.faults
 

@@ -1,5 +1,6 @@
 import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import { AdjustStock, stock, type Stock } from '@fluxori/contract/stock/stock'
+import { free, levelIn } from '@fluxori/contract/stock/levels'
 import { Modal, NativeSelect, SegmentedControl, TextInput, UnstyledButton } from '@mantine/core'
 import { useKeptForm } from '../../../lib/forms/use-kept-form.ts'
 import { useLiveDocument } from '../../../lib/live/use-live.ts'
@@ -8,7 +9,6 @@ import { stockChangeMessages } from '../../../lib/messages/stock-changes.ts'
 import { useMerchantId } from '../../../lib/session/session.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { ListSkeleton } from '../../../ui/list-skeleton.tsx'
-import { freeOf, levelIn } from '../levels.ts'
 import classes from './adjust-form.module.css'
 import { AdjustValues, deltaOf, readAdjust } from './changes.ts'
 import { faultsOf } from './faults.ts'
@@ -170,11 +170,11 @@ type AfterProps = Readonly<{ stock: Stock; warehouse: string; state: AdjustValue
 function After({ stock: value, warehouse, state, delta }: AfterProps) {
   const level = levelIn(value, warehouse)
   const [now, after] = [level[state], level[state] + delta]
-  const free = freeOf({ ...level, [state]: after })
-  const impossible = after < 0 ? words.belowZero : free < 0 ? words.impossible(freeOf(level)) : null
+  const left = free({ ...level, [state]: after })
+  const impossible = after < 0 ? words.belowZero : left < 0 ? words.impossible(free(level)) : null
   return (
     <p className={classes.after} data-impossible={impossible !== null || undefined} role="status">
-      {words.after(now, after, words.states[state], free)}
+      {words.after(now, after, words.states[state], left)}
       {impossible !== null && <span>{impossible}</span>}
     </p>
   )
