@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { document, Instant, MerchantId, operation, Role } from '../kernel.ts'
+import { document, Instant, MerchantId, operation, Role, type FieldsAtFault } from '../kernel.ts'
 
 /** A person's membership of a merchant. Removing it, or its state, shuts the person out at once. */
 export const Member = z.object({
@@ -58,6 +58,10 @@ export const memberUpdate = operation({
     mailed: z.boolean(),
   }),
   refusals: MemberRefusal.options,
+  fields: {
+    'unknown-member': 'change.uid',
+    'already-a-member': 'change.email',
+  } satisfies FieldsAtFault<MemberRefusal>,
 })
 
 export const peopleSubject = {

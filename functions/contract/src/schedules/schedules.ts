@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { ChannelId, document, everyRole, Instant, MerchantId, operation } from '../kernel.ts'
+import {
+  ChannelId,
+  document,
+  everyRole,
+  Instant,
+  MerchantId,
+  operation,
+  type FieldsAtFault,
+} from '../kernel.ts'
 
 /** A schedule's id within its merchant, given when it is made. */
 export const ScheduleId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
@@ -138,6 +146,11 @@ export const scheduleUpdate = operation({
   request: z.strictObject({ merchantId: MerchantId, change: ScheduleChange }),
   response: z.object({ scheduleId: ScheduleId, state: Schedule.shape.state }),
   refusals: ScheduleRefusal.options,
+  fields: {
+    'unknown-schedule': 'change.schedule',
+    'schedule-name-taken': 'change.fields.name',
+    'unknown-channel': 'change.fields.task.channels',
+  } satisfies FieldsAtFault<ScheduleRefusal>,
 })
 
 export const schedulesSubject = {
