@@ -1,3 +1,5 @@
+import { dequal } from 'dequal/lite'
+
 /** One request as the person meant it. The key makes every further sending of it the same one. */
 export type Submission<I> = Readonly<{ input: I; key: string }>
 
@@ -7,6 +9,6 @@ export function submissionOf<I>(
   undecided: Submission<unknown> | null,
   newKey: () => string,
 ): Submission<I> {
-  const same = undecided !== null && JSON.stringify(undecided.input) === JSON.stringify(input)
+  const same = undecided !== null && dequal(undecided.input, input)
   return { input, key: same ? undecided.key : newKey() }
 }
