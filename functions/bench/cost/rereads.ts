@@ -1,7 +1,7 @@
 import type { ChannelKind } from '@fluxori/contract/channels/channels'
 import { channelModules } from '../../src/channels/all.ts'
 import { pollSince } from '../../src/domain/channels/poll-since.ts'
-import { instantAfter } from '../../src/domain/time.ts'
+import { instantAfter } from '@fluxori/contract/time'
 
 const [start, longAgo, daysLooked] = ['2026-06-01T10:00:30.000Z', '2025-01-01T00:00:00.000Z', 62]
 

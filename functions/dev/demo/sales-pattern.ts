@@ -1,5 +1,5 @@
 import type { Day, Instant } from '@fluxori/contract/kernel'
-import { instantAfter, sastDay } from '../../src/domain/time.ts'
+import { instantAfter, sastDay } from '@fluxori/contract/time'
 import type { Random } from '../random.ts'
 
 const [minuteMs, hourMs, dayMs] = [60_000, 3_600_000, 24 * 3_600_000]

@@ -1,7 +1,7 @@
 import type { Instant } from '@fluxori/contract/kernel'
 import type { StockChange } from '@fluxori/contract/stock/stock'
 import type { NewCommand } from '../../src/domain/new-command.ts'
-import { instantAfter } from '../../src/domain/time.ts'
+import { instantAfter } from '@fluxori/contract/time'
 import { demoMerchant } from './demo-state.ts'
 import { midnightBefore } from './sales-pattern.ts'
 

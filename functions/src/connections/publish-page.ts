@@ -9,7 +9,7 @@ import {
   soldAfterSending,
   soldUnseen,
 } from '../domain/channels/quantity-to-send.ts'
-import { millisecondsBetween } from '../domain/time.ts'
+import { millisecondsBetween } from '@fluxori/contract/time'
 import { grpc, reference, statusCode } from '../store/documents.ts'
 import { encoded, encodedDocument } from '../store/encoding.ts'
 import { closeCase } from './cases.ts'

@@ -1,6 +1,6 @@
 import type { Instant } from '@fluxori/contract/kernel'
 import { pageWithinBudget } from '../domain/channels/page-within-budget.ts'
-import { instantAfter, millisecondsBetween } from '../domain/time.ts'
+import { instantAfter, millisecondsBetween } from '@fluxori/contract/time'
 import type { LogLine } from '../log/log-line.ts'
 import { activeChannel, type Connection, type ConnectionTools } from './connection.ts'
 import { dueListings, tryKey } from './due-listings.ts'

@@ -5,7 +5,7 @@ import {
   type ChannelTask,
   type ChannelWork,
 } from '@fluxori/contract/engine/channel-work'
-import { instantAfter } from '../domain/time.ts'
+import { instantAfter } from '@fluxori/contract/time'
 import { BrokenDocument, parsed, reference } from '../store/documents.ts'
 import { encodedDocument } from '../store/encoding.ts'
 import type { Connection, ConnectionTools } from './connection.ts'

@@ -1,7 +1,7 @@
 import type { Firestore, Timestamp } from '@google-cloud/firestore'
 import { leases } from '@fluxori/contract/engine/journal'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
-import { instantAfter, millisecondsBetween } from '../domain/time.ts'
+import { instantAfter, millisecondsBetween } from '@fluxori/contract/time'
 import { readDocument } from '../store/documents.ts'
 import { LeaseLost, releaseLease, takeLease, type HeldLease } from '../store/lease.ts'
 import { applyBatch, type Applied } from './apply-batch.ts'

@@ -1,6 +1,6 @@
 import type { MerchantId } from '@fluxori/contract/kernel'
 import type { NewCommand, UnreadableCommand } from '../domain/new-command.ts'
-import { instantAfter } from '../domain/time.ts'
+import { instantAfter } from '@fluxori/contract/time'
 import { appendCommand, appendUnreadable } from './append.ts'
 import { newDrainMemory, type Drained, type DrainTools } from './drain-tools.ts'
 import { drain } from './drain.ts'

@@ -1,6 +1,6 @@
 import { commandKind } from '@fluxori/contract/commands'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
-import { millisecondsBetween } from '../domain/time.ts'
+import { millisecondsBetween } from '@fluxori/contract/time'
 import type { LogLine } from '../log/log-line.ts'
 import type { Pending, Processed } from './plan.ts'
 

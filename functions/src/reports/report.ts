@@ -4,7 +4,7 @@ import type { reportFields } from '@fluxori/contract/reports/report-fields'
 import { reports, type reportKinds } from '@fluxori/contract/reports/reports'
 import type { z } from 'zod'
 import type { JobId } from '../domain/schedules/scheduler-port.ts'
-import { dayAfter, sastDay } from '../domain/time.ts'
+import { dayAfter, sastDay } from '@fluxori/contract/time'
 import { reference } from '../store/documents.ts'
 import { encodedDocument } from '../store/encoding.ts'
 

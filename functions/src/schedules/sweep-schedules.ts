@@ -3,7 +3,7 @@ import { schedules, type Schedule } from '@fluxori/contract/schedules/schedules'
 import type { QuerySnapshot } from '@google-cloud/firestore'
 import { isSo, jobOf } from '../domain/schedules/job-of.ts'
 import type { FoundJob, JobId } from '../domain/schedules/scheduler-port.ts'
-import { instantAfter } from '../domain/time.ts'
+import { instantAfter } from '@fluxori/contract/time'
 import { BrokenDocument, parsed, readDocument, reference } from '../store/documents.ts'
 import { syncJob, type ScheduleTools } from './sync-job.ts'
 

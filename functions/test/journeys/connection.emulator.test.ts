@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { channels, listings } from '@fluxori/contract/channels/channels'
 import { leases } from '@fluxori/contract/engine/journal'
-import { instantAfter, millisecondsBetween } from '../../src/domain/time.ts'
+import { instantAfter, millisecondsBetween } from '@fluxori/contract/time'
 import { publishSweep } from '../../src/operations/schedules/publish-sweep.ts'
 import { reference } from '../../src/store/documents.ts'
 import { encodedDocument } from '../../src/store/encoding.ts'

@@ -6,7 +6,7 @@ import { journal } from '@fluxori/contract/engine/journal'
 import { scopedId } from '@fluxori/contract/kernel'
 import { orders } from '@fluxori/contract/orders/orders'
 import { Fault } from '../../src/domain/fault.ts'
-import { instantAfter } from '../../src/domain/time.ts'
+import { instantAfter } from '@fluxori/contract/time'
 import { readDocument, reference } from '../../src/store/documents.ts'
 import { kinds, merchant, openJourney, startOfJourney, withList, type Journey } from './journey.ts'
 

@@ -1,6 +1,5 @@
 import { useMemo, type MouseEvent, type ReactNode } from 'react'
 import type { LiveRow } from '../lib/live/row.ts'
-import { messages } from '../lib/messages.ts'
 import { Link, useGo } from '../lib/navigation/navigation.ts'
 import { BrokenRow } from './broken-row.tsx'
 import type { Column } from './data-list-head.tsx'
@@ -38,10 +37,7 @@ export function DataListRow<T>({ row, ...props }: ListRowProps<T>) {
     return (
       <div className={classes.broken} {...(asTable ? { role: 'row', 'aria-rowindex': index + 2 } : {})}>
         <div {...(asTable ? { role: 'cell', 'aria-colspan': columns.length } : {})}>
-          <BrokenRow
-            title={messages.frame.brokenRow}
-            hint={messages.frame.brokenRowHint(row.id, row.broken)}
-          />
+          <BrokenRow row={row} />
         </div>
       </div>
     )

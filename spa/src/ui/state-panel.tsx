@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconInbox } from '@tabler/icons-react'
 import { QuietButton } from './quiet-button.tsx'
 import classes from './state-panel.module.css'
 
-type Action = Readonly<{ label: string } & ({ to: string } | { onAct: () => void })>
+export type Action = Readonly<{ label: string } & ({ to: string } | { onAct: () => void })>
 
 /** Stands where content would: why there is none, and the one next step. */
 export function StatePanel(props: { title: string; text: string; tone?: 'quiet' | 'bad'; action?: Action }) {

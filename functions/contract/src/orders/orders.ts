@@ -265,6 +265,7 @@ export const orderUpdate = memberCommand({
   payload: { orderId: ChannelScopedId, action: OrderAction },
   answer: { orderId: ChannelScopedId, status: OrderStatus },
   refusals: OrderRefusal.options,
+  fields: { 'unknown-sku': 'action.sku' },
 })
 
 const orderInput = { channelId: ChannelId, order: ChannelOrder }

@@ -11,7 +11,7 @@ import type {
   StockPush,
 } from '../../domain/channels/channel-port.ts'
 import { Fault } from '../../domain/fault.ts'
-import { sastDay } from '../../domain/time.ts'
+import { sastDay } from '@fluxori/contract/time'
 import { openClient, statusOf, type TakealotClient } from './client.ts'
 import { ordersOfSales, Sale, TakealotId, type SellingPriceIs } from './mapping.ts'
 import { issueOf, readTakealotMessage } from './message.ts'

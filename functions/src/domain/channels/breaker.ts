@@ -1,7 +1,7 @@
 import type { Breaker } from '@fluxori/contract/channels/channels'
 import type { Instant } from '@fluxori/contract/kernel'
 import type { Fault } from '../fault.ts'
-import { instantAfter } from '../time.ts'
+import { instantAfter } from '@fluxori/contract/time'
 
 /** Failures in a row after which a connection is left alone until its time comes. */
 const failuresToOpen = 5

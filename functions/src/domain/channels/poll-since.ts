@@ -1,6 +1,6 @@
 import type { Channel } from '@fluxori/contract/channels/channels'
 import type { Instant } from '@fluxori/contract/kernel'
-import { instantAfter, sastDay } from '../time.ts'
+import { instantAfter, sastDay } from '@fluxori/contract/time'
 
 const dayMs = 86_400_000
 

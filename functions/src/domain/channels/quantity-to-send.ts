@@ -1,6 +1,6 @@
 import type { Listing } from '@fluxori/contract/channels/channels'
 import type { Instant } from '@fluxori/contract/kernel'
-import { millisecondsBetween } from '../time.ts'
+import { millisecondsBetween } from '@fluxori/contract/time'
 
 type Shown = Pick<Listing, 'desired' | 'published' | 'sold'>
 

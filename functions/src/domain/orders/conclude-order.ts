@@ -1,6 +1,6 @@
 import type { Order, OrderAction } from '@fluxori/contract/orders/orders'
 import { merchantOf } from '../merchants/merchant-of.ts'
-import { sastHour } from '../time.ts'
+import { sastHour } from '@fluxori/contract/time'
 import { channelOf } from '../channels/channel-of.ts'
 import type { Work } from '../work.ts'
 import { daySalesChange, isNoChange } from './day-sales.ts'

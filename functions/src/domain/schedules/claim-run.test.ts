@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ScheduleRun } from '@fluxori/contract/schedules/schedules'
 import { scheduleOf } from '../../../test/schedule-of.ts'
 import { claimRun, endRun, runLeaseMs } from './claim-run.ts'
-import { instantAfter } from '../time.ts'
+import { instantAfter } from '@fluxori/contract/time'
 
 const dueAt = '2026-11-23T04:00:00.000Z'
 const at = instantAfter(dueAt, 2_000)

@@ -1,7 +1,7 @@
 import type { Instant } from '@fluxori/contract/kernel'
 import type { Schedule, ScheduleRun } from '@fluxori/contract/schedules/schedules'
 import { accept, refuse, type Decision } from '../decision.ts'
-import { instantAfter } from '../time.ts'
+import { instantAfter } from '@fluxori/contract/time'
 import { nextRun } from './next-run.ts'
 
 /** `still-running` may be tried again later; the others are final. */

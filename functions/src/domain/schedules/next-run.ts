@@ -1,6 +1,6 @@
 import type { Instant } from '@fluxori/contract/kernel'
 import type { ScheduleTimes } from '@fluxori/contract/schedules/schedules'
-import { dayAfter, sastDay, sastInstant, weekdayOf } from '../time.ts'
+import { dayAfter, sastDay, sastInstant, weekdayOf } from '@fluxori/contract/time'
 
 /** A week and the same day again, whose earlier times may be past. */
 const daysAhead = [0, 1, 2, 3, 4, 5, 6, 7] as const

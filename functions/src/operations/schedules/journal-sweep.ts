@@ -1,4 +1,4 @@
-import { millisecondsBetween } from '../../domain/time.ts'
+import { millisecondsBetween } from '@fluxori/contract/time'
 import { schedule } from '../../edge/schedule.ts'
 
 /** A command older than this has lost its wake-up: its drain died, or its event did. */

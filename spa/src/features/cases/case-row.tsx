@@ -1,5 +1,5 @@
 import { Alert as Notice, Button, Checkbox, Text, Title } from '@mantine/core'
-import { orderUpdate } from '@fluxori/contract/orders/orders'
+import { orderUpdate, type OrderAction } from '@fluxori/contract/orders/orders'
 import type { Case } from '@fluxori/contract/engine/cases'
 import { IconCheck, IconCopy, IconLock, IconSend } from '@tabler/icons-react'
 import { caseView, placeOfCase } from '../../business/cases/views.ts'
@@ -8,10 +8,8 @@ import { messages } from '../../lib/messages.ts'
 import { caseMessages } from '../../lib/messages/cases.ts'
 import { problemMessages } from '../../lib/messages/problems.ts'
 import { Link } from '../../lib/navigation/navigation.ts'
-import { useOperation } from '../../lib/operation/use-operation.ts'
-import { useMerchantId } from '../../lib/session/session.ts'
 import { Age } from '../../ui/age.tsx'
-import { noticeDone, noticeQueued } from '../../ui/notices.tsx'
+import { useAct } from '../../ui/use-act.ts'
 import { useTint } from '../../ui/use-change-motion.ts'
 import type { CaseAction } from './case-actions.ts'
 import classes from './cases.module.css'
@@ -164,20 +162,18 @@ function Actions({ openCase, actions, busy, onDealtWith, title }: ActionsProps) 
 
 /** Tries again to reserve stock for what an order is short of. */
 function ReserveButton({ openCase, orderId }: Readonly<{ openCase: Case; orderId: string }>) {
-  const merchantId = useMerchantId()
-  const reserve = useOperation(orderUpdate)
+  const reserve = useAct(orderUpdate, (merchantId, action: OrderAction) => ({ merchantId, orderId, action }))
   const number = String(openCase.facts['number'] ?? orderId)
-  const act = async () => {
-    const label = words.reserveLabel(number)
-    try {
-      const submitted = await reserve.submit({ merchantId, orderId, action: { kind: 'allocate' } }, { label })
-      if (submitted.kind === 'queued') return noticeQueued(label)
-      const stillShort = submitted.answer.status === 'oversold'
-      noticeDone({ title: stillShort ? words.stillShort(number) : words.reserved(number) })
-    } catch {
-      // `reserve.problem` holds it and stands below.
-    }
-  }
+  const act = () =>
+    reserve.act(
+      { kind: 'allocate' },
+      {
+        label: words.reserveLabel(number),
+        done: ({ status }) => ({
+          title: status === 'oversold' ? words.stillShort(number) : words.reserved(number),
+        }),
+      },
+    )
   return (
     <>
       <Button

@@ -8,20 +8,19 @@ import { useShortcuts } from '../../lib/keys/use-shortcuts.ts'
 import type { Condition } from '../../lib/live/query.ts'
 import { readable, type LiveRow } from '../../lib/live/row.ts'
 import { useLivePages } from '../../lib/live/use-live-pages.ts'
-import { messages } from '../../lib/messages.ts'
 import { caseMessages } from '../../lib/messages/cases.ts'
 import { useOutbox } from '../../lib/outbox/outbox.ts'
-import { useMerchantId, useSession } from '../../lib/session/session.ts'
-import { BrokenRow } from '../../ui/broken-row.tsx'
-import { ListSkeleton } from '../../ui/list-skeleton.tsx'
+import { useMay, useMerchantId, useSession } from '../../lib/session/session.ts'
 import { BulkBar } from '../../ui/list-tools.tsx'
+import { LiveItem } from '../../ui/live-item.tsx'
+import { LiveList } from '../../ui/live-list.tsx'
+import { MoreRows } from '../../ui/more-rows.tsx'
 import { StatePanel } from '../../ui/state-panel.tsx'
 import { useFlip } from '../../ui/use-flip.ts'
 import { useListKeys } from '../../ui/use-list-keys.ts'
 import { actionsOf, canBeDealtWith } from './case-actions.ts'
 import { CaseRow } from './case-row.tsx'
 import classes from './cases.module.css'
-import { More } from './more.tsx'
 import { useDealing } from './use-dealing.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { waitingOn } from './waiting-cases.ts'
@@ -99,68 +98,61 @@ export function OpenCases({ kind, onShowAll }: OpenCasesProps) {
     choose(next)
   }
 
-  if (live.status === 'failed') return <Failed />
-  if (found === null) return <ListSkeleton label={messages.frame.loading} />
   return (
-    <>
-      {found.length === 0 && <NoCases kind={kind} onShowAll={onShowAll} />}
-      <ul ref={list} className={classes.cases} aria-label={words.listLabel} hidden={found.length === 0}>
-        {found.map((row, index) => (
-          <li
-            key={row.id}
-            className={classes.place}
-            data-id={row.id}
-            data-cursor={index === cursor || undefined}
-          >
-            {'broken' in row ? (
-              <BrokenRow
-                title={messages.frame.brokenRow}
-                hint={messages.frame.brokenRowHint(row.id, row.broken)}
-              />
-            ) : (
-              <CaseRow
-                openCase={row.value}
-                actions={actionsOf(row.value, may)}
-                title={caseTitle(row.value, channelName)}
-                means={isSameKind(found[index - 1], row.value) ? null : caseMeaning(row.value, channelName)}
-                waits={waiting.cases.has(row.id) || waiting.orders.has(row.value.subject.id)}
-                reason={reasons.get(row.id) ?? null}
-                busy={working !== null}
-                chosen={mayDeal && isFree(row.value) ? chosen.has(row.id) : null}
-                roomForCheck={mayDeal}
-                onChoose={() => toggle(row.id)}
-                onDealtWith={() => dealWith(new Set([row.id]))}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
-      <More more={live.status === 'live' ? live.more : 'no'} count={found.length} onMore={live.loadMore} />
-      <BulkBar count={chosen.size} onClear={() => setMarked(new Set())}>
-        <Button
-          size="xs"
-          leftSection={<IconCheck size={14} />}
-          loading={working !== null}
-          onClick={() => dealWith(chosen)}
-        >
-          {working === null
-            ? words.actions.dealtWithSome(chosen.size)
-            : words.working(working.done, working.all)}
-        </Button>
-      </BulkBar>
-    </>
+    <LiveList live={live}>
+      {(rows) => (
+        <>
+          {rows.length === 0 && <NoCases kind={kind} onShowAll={onShowAll} />}
+          <ul ref={list} className={classes.cases} aria-label={words.listLabel} hidden={rows.length === 0}>
+            {rows.map((row, index) => (
+              <li
+                key={row.id}
+                className={classes.place}
+                data-id={row.id}
+                data-cursor={index === cursor || undefined}
+              >
+                <LiveItem row={row}>
+                  {(one) => (
+                    <CaseRow
+                      openCase={one}
+                      actions={actionsOf(one, may)}
+                      title={caseTitle(one, channelName)}
+                      means={isSameKind(rows[index - 1], one) ? null : caseMeaning(one, channelName)}
+                      waits={waiting.cases.has(row.id) || waiting.orders.has(one.subject.id)}
+                      reason={reasons.get(row.id) ?? null}
+                      busy={working !== null}
+                      chosen={mayDeal && isFree(one) ? chosen.has(row.id) : null}
+                      roomForCheck={mayDeal}
+                      onChoose={() => toggle(row.id)}
+                      onDealtWith={() => dealWith(new Set([row.id]))}
+                    />
+                  )}
+                </LiveItem>
+              </li>
+            ))}
+          </ul>
+          <MoreRows pages={live} label={words.loadMore} />
+          <BulkBar count={chosen.size} onClear={() => setMarked(new Set())}>
+            <Button
+              size="xs"
+              leftSection={<IconCheck size={14} />}
+              loading={working !== null}
+              onClick={() => dealWith(chosen)}
+            >
+              {working === null
+                ? words.actions.dealtWithSome(chosen.size)
+                : words.working(working.done, working.all)}
+            </Button>
+          </BulkBar>
+        </>
+      )}
+    </LiveList>
   )
 }
 
 /** Cases of one kind that follow each other are explained once. */
 const isSameKind = (before: LiveRow<Case> | undefined, one: Case): boolean =>
   before !== undefined && 'value' in before && before.value.kind === one.kind
-
-export function Failed() {
-  const frame = messages.frame
-  const retry = { label: frame.retry, onAct: () => location.reload() }
-  return <StatePanel tone="bad" title={frame.failedTitle} text={frame.failedText} action={retry} />
-}
 
 function NoCases({ kind, onShowAll }: OpenCasesProps) {
   if (kind === null) return <StatePanel title={words.emptyTitle} text={words.emptyText} />

@@ -1,26 +1,24 @@
 import { Button, Title } from '@mantine/core'
 import { cases, caseUpdate, type Case } from '@fluxori/contract/engine/cases'
+import { dayAfter, sastDay, sastInstant } from '@fluxori/contract/time'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { caseTitle, caseView, placeOfCase } from '../../business/cases/views.ts'
 import { useChannelNames } from '../../business/channels/use-channel-names.ts'
 import { useActorNames } from '../../business/people/use-actor-names.ts'
 import { useAge } from '../../lib/clock/use-age.ts'
 import { useNow } from '../../lib/clock/use-now.ts'
-import { dayAfter, dayOf, startOfDay } from '../../lib/format/format.ts'
 import { useLivePages } from '../../lib/live/use-live-pages.ts'
-import { messages } from '../../lib/messages.ts'
 import { caseMessages } from '../../lib/messages/cases.ts'
 import { Link } from '../../lib/navigation/navigation.ts'
 import { useMay, useMerchantId } from '../../lib/session/session.ts'
 import { Age } from '../../ui/age.tsx'
-import { BrokenRow } from '../../ui/broken-row.tsx'
-import { ListSkeleton } from '../../ui/list-skeleton.tsx'
+import { LiveItem } from '../../ui/live-item.tsx'
+import { LiveList } from '../../ui/live-list.tsx'
+import { MoreRows } from '../../ui/more-rows.tsx'
 import { StatePanel } from '../../ui/state-panel.tsx'
 import { useFlip } from '../../ui/use-flip.ts'
 import { canBeDealtWith } from './case-actions.ts'
 import classes from './cases.module.css'
-import { More } from './more.tsx'
-import { Failed } from './open-cases.tsx'
 import { useDealing } from './use-dealing.ts'
 
 const words = caseMessages
@@ -29,7 +27,7 @@ const lookBackDays = 30
 
 /** Cases that were closed in the last 30 days, the latest first: by whom, and when. */
 export function ResolvedCases() {
-  const since = startOfDay(dayAfter(dayOf(useNow()), -lookBackDays))
+  const since = sastInstant(dayAfter(sastDay(useNow()), -lookBackDays), '00:00')
   const live = useLivePages(
     cases,
     { merchant: useMerchantId() },
@@ -41,38 +39,43 @@ export function ResolvedCases() {
   const may = useMay(caseUpdate)
   const { deal, working } = useDealing((one) => caseTitle(one, channelName))
   const list = useFlip<HTMLUListElement>()
-  const found = live.status === 'live' ? live.found : null
-  if (live.status === 'failed') return <Failed />
-  if (found === null) return <ListSkeleton label={messages.frame.loading} />
   return (
-    <>
-      {found.length === 0 && <StatePanel title={words.emptyResolvedTitle} text={words.emptyResolvedText} />}
-      <ul ref={list} className={classes.cases} aria-label={words.shown.resolved} hidden={found.length === 0}>
-        {found.map((row) => (
-          <li key={row.id} className={classes.place}>
-            {'broken' in row ? (
-              <BrokenRow
-                title={messages.frame.brokenRow}
-                hint={messages.frame.brokenRowHint(row.id, row.broken)}
-              />
-            ) : (
-              <Resolved
-                resolvedCase={row.value}
-                title={caseTitle(row.value, channelName)}
-                who={row.value.resolvedBy === null ? words.bySystem : actorName(row.value.resolvedBy)}
-                busy={working !== null}
-                onReopen={
-                  may && canBeDealtWith(row.value) && row.value.resolvedBy !== null
-                    ? () => void deal([row.value], 'reopen')
-                    : null
-                }
-              />
-            )}
-          </li>
-        ))}
-      </ul>
-      <More more={live.status === 'live' ? live.more : 'no'} count={found.length} onMore={live.loadMore} />
-    </>
+    <LiveList live={live}>
+      {(found) => (
+        <>
+          {found.length === 0 && (
+            <StatePanel title={words.emptyResolvedTitle} text={words.emptyResolvedText} />
+          )}
+          <ul
+            ref={list}
+            className={classes.cases}
+            aria-label={words.shown.resolved}
+            hidden={found.length === 0}
+          >
+            {found.map((row) => (
+              <li key={row.id} className={classes.place}>
+                <LiveItem row={row}>
+                  {(one) => (
+                    <Resolved
+                      resolvedCase={one}
+                      title={caseTitle(one, channelName)}
+                      who={one.resolvedBy === null ? words.bySystem : actorName(one.resolvedBy)}
+                      busy={working !== null}
+                      onReopen={
+                        may && canBeDealtWith(one) && one.resolvedBy !== null
+                          ? () => void deal([one], 'reopen')
+                          : null
+                      }
+                    />
+                  )}
+                </LiveItem>
+              </li>
+            ))}
+          </ul>
+          <MoreRows pages={live} label={words.loadMore} />
+        </>
+      )}
+    </LiveList>
   )
 }
 

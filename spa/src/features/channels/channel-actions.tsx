@@ -1,7 +1,6 @@
 import { Alert, Button, Text } from '@mantine/core'
 import type { Channel } from '@fluxori/contract/channels/channels'
 import { IconPencil, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
-import { problemMessages } from '../../lib/messages/problems.ts'
 import { channelMessages } from '../../lib/messages/channels.ts'
 import classes from './channel-actions.module.css'
 import { useChangeChannel } from './use-change-channel.ts'
@@ -10,7 +9,7 @@ const words = channelMessages.actions
 
 /** Pauses or resumes a connection, saying first what that means, and renames it. */
 export function ChannelActions({ channel, onRename }: Readonly<{ channel: Channel; onRename: () => void }>) {
-  const { apply, pending, problem } = useChangeChannel(channel)
+  const { apply, pending, said } = useChangeChannel(channel)
   const { name } = channel
   const pause = () =>
     apply({
@@ -57,9 +56,9 @@ export function ChannelActions({ channel, onRename }: Readonly<{ channel: Channe
       <Text id="pause-means" size="xs" c="dimmed" mt={6} maw={640}>
         {paused ? words.resumeMeans : words.pauseMeans}
       </Text>
-      {problem !== null && (
+      {said !== null && (
         <Alert color="red" variant="light" mt="xs" role="alert">
-          {problemMessages.of(problem.reason)}
+          {said}
         </Alert>
       )}
     </div>

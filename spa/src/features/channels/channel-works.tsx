@@ -9,7 +9,7 @@ import { messages } from '../../lib/messages.ts'
 import { channelMessages } from '../../lib/messages/channels.ts'
 import { useMerchantId } from '../../lib/session/session.ts'
 import { Age } from '../../ui/age.tsx'
-import { BrokenRow } from '../../ui/broken-row.tsx'
+import { LiveDetail } from '../../ui/live-detail.tsx'
 import { Section } from '../../ui/panel.tsx'
 import classes from './channel-works.module.css'
 import { progressOf } from './work-progress.ts'
@@ -51,24 +51,22 @@ function Work({ title, live, left, tell }: WorkProps) {
   return (
     <li className={classes.work}>
       <span className={classes.title}>{title}</span>
-      {live.status === 'loading' && <span className={classes.text}>{messages.frame.loading}</span>}
-      {live.status === 'failed' && <span className={classes.text}>{messages.frame.failedTitle}</span>}
-      {live.status === 'live' && <Told row={live.found} left={left} tell={tell} />}
+      <LiveDetail
+        live={live}
+        loading={<span className={classes.text}>{messages.frame.loading}</span>}
+        failed={<span className={classes.text}>{messages.frame.failedTitle}</span>}
+        missing={<span className={classes.text}>{words.never}</span>}
+      >
+        {(work) => <Told work={work} left={left} tell={tell} />}
+      </LiveDetail>
     </li>
   )
 }
 
-type ToldProps = Pick<WorkProps, 'left' | 'tell'> & Readonly<{ row: LiveRow<ChannelWork> | null }>
+type ToldProps = Pick<WorkProps, 'left' | 'tell'> & Readonly<{ work: ChannelWork }>
 
-function Told({ row, left, tell }: ToldProps) {
+function Told({ work, left, tell }: ToldProps) {
   const age = useAge()
-  if (row === null) return <span className={classes.text}>{words.never}</span>
-  if ('broken' in row) {
-    return (
-      <BrokenRow title={messages.frame.brokenRow} hint={messages.frame.brokenRowHint(row.id, row.broken)} />
-    )
-  }
-  const work = row.value
   const { kind, done, failed, share } = progressOf(work, left)
   const when = work.finishedAt ?? work.requestedAt
   const tried = done + failed > 0

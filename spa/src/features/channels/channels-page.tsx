@@ -1,13 +1,15 @@
 import { channels } from '@fluxori/contract/channels/channels'
 import { useDrift } from '../../business/channels/use-odd-listings.ts'
 import { paths } from '../../business/paths.ts'
-import { useLive } from '../../lib/live/use-live.ts'
+import type { BrokenRow as Broken } from '../../lib/live/row.ts'
+import { foundOf, useLive } from '../../lib/live/use-live.ts'
 import { messages } from '../../lib/messages.ts'
 import { channelMessages } from '../../lib/messages/channels.ts'
 import { useGo, usePathPart } from '../../lib/navigation/navigation.ts'
 import { useMerchantId } from '../../lib/session/session.ts'
 import { BrokenRow } from '../../ui/broken-row.tsx'
-import { ListSkeleton } from '../../ui/list-skeleton.tsx'
+import { LiveItem } from '../../ui/live-item.tsx'
+import { LiveList } from '../../ui/live-list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Split } from '../../ui/split.tsx'
 import { StatePanel } from '../../ui/state-panel.tsx'
@@ -30,48 +32,42 @@ function LiveChannels() {
   const live = useLive(channels, { merchant: useMerchantId() })
   const drift = useDrift()
   const openId = usePathPart('channel')
-  const frame = messages.frame
-  const retry = { label: frame.retry, onAct: () => location.reload() }
-  if (live.status === 'failed') {
-    return <StatePanel tone="bad" title={frame.failedTitle} text={frame.failedText} action={retry} />
-  }
-  if (live.status === 'loading') return <ListSkeleton label={frame.loading} />
-  if (live.found.length === 0 && openId === undefined) {
-    return <StatePanel title={words.emptyTitle} text={words.emptyText} />
-  }
-  const open = live.found.find(({ id }) => id === openId)
+  const open = foundOf(live).find(({ id }) => id === openId)
+  const empty = <StatePanel title={words.emptyTitle} text={words.emptyText} />
   return (
-    <Split
-      label={words.listLabel}
-      list={
-        <ul className={classes.cards}>
-          {live.found.map((row) => (
-            <li key={row.id}>
-              {'broken' in row ? (
-                <Broken id={row.id} reason={row.broken} />
-              ) : (
-                <ChannelCard channel={row.value} drift={drift} open={row.id === openId} />
-              )}
-            </li>
-          ))}
-        </ul>
-      }
-      detail={
-        openId === undefined ? null : open === undefined ? (
-          <Missing />
-        ) : 'broken' in open ? (
-          <Broken id={open.id} reason={open.broken} />
-        ) : (
-          <ChannelDetail key={open.id} channel={open.value} drift={drift} />
-        )
-      }
-    />
+    <LiveList live={live} empty={openId === undefined ? empty : undefined}>
+      {(rows) => (
+        <Split
+          label={words.listLabel}
+          list={
+            <ul className={classes.cards}>
+              {rows.map((row) => (
+                <li key={row.id}>
+                  <LiveItem row={row} broken={broken}>
+                    {(channel) => <ChannelCard channel={channel} drift={drift} open={row.id === openId} />}
+                  </LiveItem>
+                </li>
+              ))}
+            </ul>
+          }
+          detail={
+            openId === undefined ? null : open === undefined ? (
+              <Missing />
+            ) : (
+              <LiveItem row={open} broken={broken}>
+                {(channel) => <ChannelDetail key={open.id} channel={channel} drift={drift} />}
+              </LiveItem>
+            )
+          }
+        />
+      )}
+    </LiveList>
   )
 }
 
-const Broken = ({ id, reason }: Readonly<{ id: string; reason: string }>) => (
+const broken = (row: Broken) => (
   <div className={classes.broken}>
-    <BrokenRow title={messages.frame.brokenRow} hint={messages.frame.brokenRowHint(id, reason)} />
+    <BrokenRow row={row} />
   </div>
 )
 

@@ -1,11 +1,17 @@
 import { NumberInput, SimpleGrid } from '@mantine/core'
 import '@mantine/core/styles/SimpleGrid.css'
 import type { Channel } from '@fluxori/contract/channels/channels'
-import { useKeptForm } from '../../lib/forms/use-kept-form.ts'
+import { useActForm } from '../../lib/forms/use-act-form.ts'
 import { formulaMessages } from '../../lib/messages/channel-formula.ts'
-import { problemMessages } from '../../lib/messages/problems.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
-import { formulaOf, FormulaValues, isSameFormula, valuesOf, type FormulaField } from './formula-form.ts'
+import {
+  formulaFields,
+  formulaOf,
+  FormulaValues,
+  isSameFormula,
+  valuesOf,
+  type FormulaField,
+} from './formula-form.ts'
 import { FormulaPreview } from './formula-preview.tsx'
 import { useChangeChannel } from './use-change-channel.ts'
 
@@ -20,10 +26,11 @@ const faultWords: Readonly<Record<FormulaField, string>> = {
 
 /** Changes what a connection shows of the stock, with what each listing would show then. */
 export function FormulaDialog({ channel, onClose }: Readonly<{ channel: Channel; onClose: () => void }>) {
-  const { apply, pending, problem } = useChangeChannel(channel)
-  const { form, restored, forget } = useKeptForm({
+  const { apply, pending } = useChangeChannel(channel)
+  const { form, restored, forget, problem, send } = useActForm({
     id: `formula:${channel.id}`,
     values: FormulaValues,
+    fields: formulaFields,
     initialValues: valuesOf(channel.formula),
     validateInputOnBlur: true,
     validate: (values) => {
@@ -41,15 +48,17 @@ export function FormulaDialog({ channel, onClose }: Readonly<{ channel: Channel;
     const asked = formulaOf(values)
     if (!asked.ok) return
     if (isSameFormula(asked.formula, channel.formula)) return close()
-    const done = await apply({
-      change: { kind: 'formula', formula: asked.formula },
-      label: words.label(channel.name),
-      done: words.saved(channel.name),
-      text: formulaMessages.inWords(asked.formula),
-      back: { kind: 'formula', formula: channel.formula },
-      backLabel: words.undoLabel(channel.name),
-    })
-    if (done) close()
+    const done = await send(() =>
+      apply({
+        change: { kind: 'formula', formula: asked.formula },
+        label: words.label(channel.name),
+        done: words.saved(channel.name),
+        text: formulaMessages.inWords(asked.formula),
+        back: { kind: 'formula', formula: channel.formula },
+        backLabel: words.undoLabel(channel.name),
+      }),
+    )
+    if (done) onClose()
   })
   const units = { allowDecimal: false, allowNegative: false, thousandSeparator: ',' }
   return (
@@ -59,7 +68,7 @@ export function FormulaDialog({ channel, onClose }: Readonly<{ channel: Channel;
       text={typed.ok ? formulaMessages.inWords(typed.formula) : formulaMessages.preview.invalid}
       submit={words.submit}
       pending={pending}
-      problem={problem === null ? null : problemMessages.of(problem.reason)}
+      problem={problem}
       restored={restored}
       onClose={close}
       onSubmit={submit}

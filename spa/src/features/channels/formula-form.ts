@@ -1,4 +1,5 @@
 import { ChannelChange, type QuantityFormula } from '@fluxori/contract/channels/channels'
+import { dequal } from 'dequal/lite'
 import { z } from 'zod'
 
 /** A field of numbers: empty while nothing is in it. */
@@ -21,11 +22,12 @@ export type Typed =
   | Readonly<{ ok: true; formula: QuantityFormula }>
   | Readonly<{ ok: false; faults: ReadonlySet<FormulaField> }>
 
-const fields: Readonly<Record<string, FormulaField>> = {
-  max: 'max',
-  safety: 'safety',
-  shareBps: 'sharePercent',
-  buffer: 'buffer',
+/** The fields of the form by those of the request. */
+export const formulaFields: Readonly<Record<string, FormulaField>> = {
+  'change.formula.max': 'max',
+  'change.formula.safety': 'safety',
+  'change.formula.shareBps': 'sharePercent',
+  'change.formula.buffer': 'buffer',
 }
 
 /** Reads what is typed by the contract, so that nothing is sent that would be refused. A hundredth of a per cent is exact. */
@@ -40,7 +42,9 @@ export function formulaOf({ max, safety, sharePercent, buffer }: FormulaValues):
     },
   })
   if (read.success && read.data.kind === 'formula') return { ok: true, formula: read.data.formula }
-  const faults = read.success ? [] : read.error.issues.flatMap(({ path }) => fields[String(path[1])] ?? [])
+  const faults = read.success
+    ? []
+    : read.error.issues.flatMap(({ path }) => formulaFields[`change.${path.join('.')}`] ?? [])
   return { ok: false, faults: new Set(faults) }
 }
 
@@ -51,8 +55,4 @@ function bpsOf(percent: number): number {
   return Math.abs(bps - whole) < 1e-6 ? whole : bps
 }
 
-export const isSameFormula = (one: QuantityFormula, other: QuantityFormula): boolean =>
-  one.max === other.max &&
-  one.safety === other.safety &&
-  one.shareBps === other.shareBps &&
-  one.buffer === other.buffer
+export const isSameFormula = (one: QuantityFormula, other: QuantityFormula): boolean => dequal(one, other)

@@ -2,12 +2,13 @@ import { Text } from '@mantine/core'
 import type { Listing } from '@fluxori/contract/channels/channels'
 import { useAge } from '../../lib/clock/use-age.ts'
 import { formatCount } from '../../lib/format/format.ts'
-import { readable, type LiveRow } from '../../lib/live/row.ts'
+import { brokenOf, readable, type LiveRow } from '../../lib/live/row.ts'
 import type { Live } from '../../lib/live/use-live.ts'
 import { messages } from '../../lib/messages.ts'
 import { channelMessages } from '../../lib/messages/channels.ts'
 import { Age } from '../../ui/age.tsx'
 import { BrokenRow } from '../../ui/broken-row.tsx'
+import { LiveList } from '../../ui/live-list.tsx'
 import { Section } from '../../ui/panel.tsx'
 import { ListingTable, type ListingColumn } from './listing-table.tsx'
 
@@ -42,34 +43,35 @@ type QueueSectionProps = Readonly<{ live: Live<readonly LiveRow<Listing>[]>; pau
 
 /** Listings whose quantity the channel has not accepted yet. */
 export function QueueSection({ live, paused }: QueueSectionProps) {
-  const found = live.status === 'live' ? live.found : []
   return (
     <Section title={words.queue.title}>
-      {live.status === 'failed' && <Text c="dimmed">{messages.frame.failedTitle}</Text>}
-      {live.status === 'loading' && <Text c="dimmed">{messages.frame.loading}</Text>}
-      {live.status === 'live' && found.length === 0 && <Text c="dimmed">{words.queue.none}</Text>}
-      {found.length > 0 && (
-        <>
-          {paused && <Text c="dimmed">{words.queue.paused}</Text>}
-          <ListingTable
-            label={words.queue.title}
-            rows={oldestFirst(readable(found))}
-            columns={queueColumns}
-          />
-          {found.map((row) => 'broken' in row && <Broken key={row.id} id={row.id} reason={row.broken} />)}
-          {found.length >= mostPending && <Text c="dimmed">{words.queue.more(mostPending)}</Text>}
-        </>
-      )}
+      <LiveList
+        live={live}
+        loading={<Text c="dimmed">{messages.frame.loading}</Text>}
+        failed={<Text c="dimmed">{messages.frame.failedTitle}</Text>}
+        empty={<Text c="dimmed">{words.queue.none}</Text>}
+      >
+        {(found) => (
+          <>
+            {paused && <Text c="dimmed">{words.queue.paused}</Text>}
+            <ListingTable
+              label={words.queue.title}
+              rows={oldestFirst(readable(found))}
+              columns={queueColumns}
+            />
+            {brokenOf(found).map((row) => (
+              <BrokenRow key={row.id} row={row} />
+            ))}
+            {found.length >= mostPending && <Text c="dimmed">{words.queue.more(mostPending)}</Text>}
+          </>
+        )}
+      </LiveList>
     </Section>
   )
 }
 
 const oldestFirst = (rows: readonly Listing[]) =>
   rows.toSorted((a, b) => a.desired.at.localeCompare(b.desired.at))
-
-const Broken = ({ id, reason }: Readonly<{ id: string; reason: string }>) => (
-  <BrokenRow title={messages.frame.brokenRow} hint={messages.frame.brokenRowHint(id, reason)} />
-)
 
 type OddProps = Readonly<{ found: readonly Listing[]; more: boolean }>
 

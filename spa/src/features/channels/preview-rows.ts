@@ -1,7 +1,8 @@
 import type { Listing, QuantityFormula } from '@fluxori/contract/channels/channels'
-import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
-import type { Level, Stock } from '@fluxori/contract/stock/stock'
 import { desiredQuantity } from '@fluxori/contract/channels/desired-quantity'
+import { isSellable, isServing, unpromised } from '@fluxori/contract/stock/levels'
+import type { Stock } from '@fluxori/contract/stock/stock'
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 
 /** One listing under another formula. `then` is null where only the journal can work it out. */
 export type PreviewRow = Readonly<{
@@ -13,9 +14,6 @@ export type PreviewRow = Readonly<{
   then: number | null
 }>
 
-const sellable: readonly Warehouse['kind'][] = ['own', 'third-party']
-const free = ({ onHand, reserved, damaged, quarantined }: Level) => onHand - reserved - damaged - quarantined
-
 /**
  * What this channel's buyers could order of a SKU. Where every sellable warehouse serves the channel that is the SKU's
  * own `available`; else only the warehouses that do count. A kit's components are not at hand then: null.
@@ -25,15 +23,9 @@ export function availableOn(
   stock: Pick<Stock, 'available' | 'isKit' | 'levels' | 'shortage'>,
   warehouses: readonly Warehouse[],
 ): number | null {
-  const selling = warehouses.filter(({ kind }) => sellable.includes(kind))
-  const serving = selling.filter(({ serves }) => serves === null || serves.includes(channelId))
-  if (serving.length === selling.length) return stock.available
-  if (stock.isKit) return null
-  const units = serving.reduce((sum, { id }) => {
-    const level = stock.levels[id]
-    return level === undefined ? sum : sum + free(level)
-  }, 0)
-  return Math.max(0, units - stock.shortage)
+  const served = warehouses.filter(isSellable).every((warehouse) => isServing(warehouse, channelId))
+  if (served) return stock.available
+  return stock.isKit ? null : unpromised(stock, warehouses, channelId)
 }
 
 /** What each listing is told to show now, and would be told under the formula. */

@@ -1,9 +1,8 @@
 import { TextInput } from '@mantine/core'
 import { ChannelChange, type Channel } from '@fluxori/contract/channels/channels'
 import { z } from 'zod'
-import { useKeptForm } from '../../lib/forms/use-kept-form.ts'
+import { useActForm } from '../../lib/forms/use-act-form.ts'
 import { channelMessages } from '../../lib/messages/channels.ts'
-import { problemMessages } from '../../lib/messages/problems.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useChangeChannel } from './use-change-channel.ts'
 
@@ -13,10 +12,11 @@ const RenameValues = z.object({ name: z.string() })
 
 /** Calls a connection something else, for the people of this merchant. */
 export function RenameDialog({ channel, onClose }: Readonly<{ channel: Channel; onClose: () => void }>) {
-  const { apply, pending, problem } = useChangeChannel(channel)
-  const { form, restored, forget } = useKeptForm({
+  const { apply, pending } = useChangeChannel(channel)
+  const { form, restored, forget, problem, send } = useActForm({
     id: `rename-channel:${channel.id}`,
     values: RenameValues,
+    fields: { 'change.name': 'name' },
     initialValues: { name: channel.name },
     validate: {
       name: (name) =>
@@ -28,14 +28,16 @@ export function RenameDialog({ channel, onClose }: Readonly<{ channel: Channel; 
     onClose()
   }
   const submit = form.onSubmit(async ({ name }) => {
-    const done = await apply({
-      change: { kind: 'rename', name },
-      label: words.actions.renameLabel(channel.name),
-      done: words.actions.renamed(name.trim()),
-      back: { kind: 'rename', name: channel.name },
-      backLabel: words.actions.renameLabel(name.trim()),
-    })
-    if (done) close()
+    const done = await send(() =>
+      apply({
+        change: { kind: 'rename', name },
+        label: words.actions.renameLabel(channel.name),
+        done: words.actions.renamed(name.trim()),
+        back: { kind: 'rename', name: channel.name },
+        backLabel: words.actions.renameLabel(name.trim()),
+      }),
+    )
+    if (done) onClose()
   })
   return (
     <FormDialog
@@ -43,7 +45,7 @@ export function RenameDialog({ channel, onClose }: Readonly<{ channel: Channel; 
       text={words.rename.text}
       submit={words.rename.submit}
       pending={pending}
-      problem={problem === null ? null : problemMessages.of(problem.reason)}
+      problem={problem}
       restored={restored}
       onClose={close}
       onSubmit={submit}

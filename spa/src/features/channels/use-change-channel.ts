@@ -1,8 +1,5 @@
 import { channelUpdate, type Channel, type ChannelChange } from '@fluxori/contract/channels/channels'
-import { sendOperation } from '../../lib/operation/send.ts'
-import { useOperation } from '../../lib/operation/use-operation.ts'
-import { useMerchantId } from '../../lib/session/session.ts'
-import { noticeDone, noticeQueued } from '../../ui/notices.tsx'
+import { useAct } from '../../ui/use-act.ts'
 
 /** A change, what the button for it says, and how to take it back. */
 type Wanted = Readonly<{
@@ -15,34 +12,20 @@ type Wanted = Readonly<{
   backLabel: string
 }>
 
-/**
- * Changes a connection and offers to take it back. `apply` says whether it was done, or is kept while the device is
- * offline; if not, `problem` says why.
- */
+/** Changes a connection and offers to take it back; see `useAct`. */
 export function useChangeChannel({ id: channelId }: Channel) {
-  const merchantId = useMerchantId()
-  const { submit, pending, problem, reset } = useOperation(channelUpdate)
-  const apply = async ({ change, label, done, text, back, backLabel }: Wanted): Promise<boolean> => {
-    try {
-      const submitted = await submit({ merchantId, channelId, change }, { label })
-      if (submitted.kind === 'queued') {
-        noticeQueued(label)
-        return true
-      }
-    } catch {
-      // `problem` holds it and stands where the person acted.
-      return false
-    }
-    // One key for however often it is taken back: it is done once.
-    const key = crypto.randomUUID()
-    noticeDone({
-      title: done,
-      ...(text === undefined ? {} : { text }),
-      undo: () =>
-        sendOperation(channelUpdate, { input: { merchantId, channelId, change: back }, key }, backLabel),
-      undoLabel: backLabel,
-    })
-    return true
+  const { act, pending, said } = useAct(channelUpdate, (merchantId, change: ChannelChange) => ({
+    merchantId,
+    channelId,
+    change,
+  }))
+  return {
+    apply: ({ change, label, done, text = '', back, backLabel }: Wanted) =>
+      act(change, {
+        label,
+        done: () => ({ title: done, text, undo: { asks: back, label: backLabel } }),
+      }),
+    pending,
+    said,
   }
-  return { apply, pending, problem, reset }
 }

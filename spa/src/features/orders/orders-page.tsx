@@ -1,5 +1,5 @@
 import { orders } from '@fluxori/contract/orders/orders'
-import { useMemo, type ReactNode } from 'react'
+import { useMemo } from 'react'
 import { paths } from '../../business/paths.ts'
 import type { LiveSelection } from '../../lib/live/query.ts'
 import { useCount } from '../../lib/live/use-count.ts'
@@ -7,11 +7,10 @@ import { messages } from '../../lib/messages.ts'
 import { orderMessages } from '../../lib/messages/orders.ts'
 import { addressOf, queryWith, useGo, usePathPart, useQuery } from '../../lib/navigation/navigation.ts'
 import { useMerchantId } from '../../lib/session/session.ts'
-import { ListSkeleton } from '../../ui/list-skeleton.tsx'
 import { ColumnsMenu, SavedViews } from '../../ui/list-tools.tsx'
+import { LiveList } from '../../ui/live-list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Split } from '../../ui/split.tsx'
-import { StatePanel } from '../../ui/state-panel.tsx'
 import { isFiltered } from './list/filters.ts'
 import { NoOrders } from './list/no-orders.tsx'
 import { OrderBulk } from './bulk/order-bulk.tsx'
@@ -62,17 +61,29 @@ export function OrdersPage() {
       <Split
         label={words.listLabel}
         list={
-          <Found list={list} filtered={isFiltered(view.filters)} onClear={view.clear}>
-            <OrderList
-              list={list}
-              channels={channels}
-              columns={columns}
-              openId={openId}
-              sort={view.sort}
-              onSort={view.setSort}
-              selection={selection}
-            />
-          </Found>
+          <LiveList
+            live={list.pages}
+            rows={list.rows}
+            empty={
+              <NoOrders
+                filtered={isFiltered(view.filters)}
+                offline={list.pages.status === 'live' && list.pages.fromCache}
+                onClear={view.clear}
+              />
+            }
+          >
+            {() => (
+              <OrderList
+                list={list}
+                channels={channels}
+                columns={columns}
+                openId={openId}
+                sort={view.sort}
+                onSort={view.setSort}
+                selection={selection}
+              />
+            )}
+          </LiveList>
         }
         detail={
           openId === undefined ? null : (
@@ -83,26 +94,6 @@ export function OrdersPage() {
       <OrderBulk chosen={chosen} channels={channels} onClear={clear} escapes={openId === undefined} />
     </Page>
   )
-}
-
-type FoundProps = Readonly<{
-  list: OrderRows
-  filtered: boolean
-  onClear: () => void
-  children: ReactNode
-}>
-
-/** The list, or what stands in its place. */
-function Found({ list: { pages, rows }, filtered, onClear, children }: FoundProps) {
-  const { frame } = messages
-  if (pages.status === 'loading') return <ListSkeleton label={frame.loading} />
-  if (pages.status === 'failed') {
-    const retry = { label: frame.retry, onAct: () => location.reload() }
-    return <StatePanel tone="bad" title={frame.failedTitle} text={frame.failedText} action={retry} />
-  }
-  if (rows.length > 0) return children
-  if (pages.more !== 'no') return <ListSkeleton label={frame.loading} />
-  return <NoOrders filtered={filtered} offline={pages.fromCache} onClear={onClear} />
 }
 
 /** Back to the list as it was filtered. */

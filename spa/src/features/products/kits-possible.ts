@@ -1,4 +1,5 @@
 import type { KitComponent } from '@fluxori/contract/products/products'
+import { kitsMade } from '@fluxori/contract/stock/kits'
 
 /**
  * How many kits the available units of their components make now: the part that runs out first decides. Null while a
@@ -8,9 +9,6 @@ export function kitsPossible(
   components: readonly KitComponent[],
   availableOf: (sku: string) => number | undefined,
 ): number | null {
-  const each = components.map(({ sku, quantity }) => {
-    const available = availableOf(sku)
-    return available === undefined || quantity < 1 ? null : Math.floor(available / quantity)
-  })
-  return each.length === 0 || each.includes(null) ? null : Math.min(...each.map((kits) => kits ?? 0))
+  const known = components.every(({ sku, quantity }) => quantity >= 1 && availableOf(sku) !== undefined)
+  return known && components.length > 0 ? kitsMade(components, (sku) => availableOf(sku) ?? 0) : null
 }

@@ -2,13 +2,10 @@ import { Role } from '@fluxori/contract/kernel'
 import { MemberChange } from '@fluxori/contract/people/members'
 import { Radio, Stack, TextInput } from '@mantine/core'
 import '@mantine/core/styles/Radio.css'
-import { useState } from 'react'
 import { z } from 'zod'
-import { useKeptForm } from '../../lib/forms/use-kept-form.ts'
+import { useActForm } from '../../lib/forms/use-act-form.ts'
 import { messages } from '../../lib/messages.ts'
-import { problemMessages } from '../../lib/messages/problems.ts'
 import { settingsMessages } from '../../lib/messages/settings.ts'
-import { OperationProblem } from '../../lib/operation/problem.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import classes from './settings.module.css'
 import { useChangeMembers } from './use-change-members.ts'
@@ -32,14 +29,14 @@ function faultsOf(values: Values) {
 
 /** Makes somebody a member. */
 export function InviteForm({ onClose }: Readonly<{ onClose: () => void }>) {
-  const { form, restored, forget } = useKeptForm<Values>({
+  const { form, restored, forget, problem, send } = useActForm<Values>({
     id: 'member:invite',
     values: Values,
     initialValues: { name: '', email: '', role: 'operator' },
     validate: faultsOf,
+    fields: { 'change.name': 'name', 'change.email': 'email' },
   })
   const { invite, pending } = useChangeMembers()
-  const [problem, setProblem] = useState<string | null>(null)
   const close = () => {
     forget()
     onClose()
@@ -47,16 +44,8 @@ export function InviteForm({ onClose }: Readonly<{ onClose: () => void }>) {
   const submit = form.onSubmit(async (values) => {
     const change = read(values)
     if (!change.success || change.data.kind !== 'invite') return
-    setProblem(null)
-    try {
-      await invite(change.data)
-      close()
-    } catch (error) {
-      if (!(error instanceof OperationProblem)) throw error
-      const told = problemMessages.of(error.reason)
-      if (error.reason === 'already-a-member') form.setFieldError('email', told)
-      else setProblem(told)
-    }
+    const invitation = change.data
+    if (await send(() => invite(invitation))) onClose()
   })
   return (
     <FormDialog

@@ -5,7 +5,6 @@ import '@mantine/core/styles/Combobox.css'
 import { useState } from 'react'
 import { useAge } from '../../lib/clock/use-age.ts'
 import { messages } from '../../lib/messages.ts'
-import { problemMessages } from '../../lib/messages/problems.ts'
 import { settingsMessages } from '../../lib/messages/settings.ts'
 import { Age } from '../../ui/age.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
@@ -29,18 +28,17 @@ type MemberRowProps = Readonly<{
 
 /** One person: who, as what, since when. An owner changes it here, and a refusal is told here. */
 export function MemberRow({ member, ownUid, may, nameOf }: MemberRowProps) {
-  const { invite, changeRole, remove, pending, problem } = useChangeMembers()
+  const { invite, changeRole, remove, pending, said } = useChangeMembers()
   const [risk, setRisk] = useState<Risk | null>(null)
   const [wanted, setWanted] = useState<Role | null>(null)
-  /** A refusal is told by `problem`. */
-  const attempt = (act: Promise<void>) => act.catch(() => undefined).finally(() => setWanted(null))
-  const become = (role: Role) => {
+  const become = async (role: Role) => {
     setWanted(role)
-    return attempt(changeRole(member, role))
+    await changeRole(member, role)
+    setWanted(null)
   }
   const carryOut = async () => {
     if (risk === null) return
-    await (risk.kind === 'remove' ? attempt(remove(member)) : become(risk.role))
+    await (risk.kind === 'remove' ? remove(member) : become(risk.role))
     setRisk(null)
   }
   const choose = (role: Role) =>
@@ -70,9 +68,7 @@ export function MemberRow({ member, ownUid, may, nameOf }: MemberRowProps) {
             variant="default"
             disabled={pending}
             aria-label={words.removeOf(name)}
-            onClick={() =>
-              isRisky(member, ownUid) ? setRisk({ kind: 'remove' }) : void attempt(remove(member))
-            }
+            onClick={() => (isRisky(member, ownUid) ? setRisk({ kind: 'remove' }) : void remove(member))}
           >
             {words.remove}
           </Button>
@@ -82,15 +78,15 @@ export function MemberRow({ member, ownUid, may, nameOf }: MemberRowProps) {
             variant="default"
             loading={pending}
             aria-label={words.inviteAgainOf(name)}
-            onClick={() => void attempt(invite({ email, name, role }))}
+            onClick={() => void invite({ email, name, role })}
           >
             {words.inviteAgain}
           </Button>
         )}
       </div>
-      {problem !== null && (
+      {said !== null && (
         <p className={classes.problem} role="alert">
-          {problemMessages.of(problem.reason)}
+          {said}
         </p>
       )}
       {risk !== null && (

@@ -4,15 +4,14 @@ import { Button } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { useShortcuts } from '../../lib/keys/use-shortcuts.ts'
-import { readable } from '../../lib/live/row.ts'
+import { brokenOf, readable } from '../../lib/live/row.ts'
 import { foundOf, useLive } from '../../lib/live/use-live.ts'
 import { messages } from '../../lib/messages.ts'
 import { settingsMessages } from '../../lib/messages/settings.ts'
 import { useQuery } from '../../lib/navigation/navigation.ts'
 import { useMay, useMerchantId, useSession } from '../../lib/session/session.ts'
 import { BrokenRow } from '../../ui/broken-row.tsx'
-import { ListSkeleton } from '../../ui/list-skeleton.tsx'
-import { StatePanel } from '../../ui/state-panel.tsx'
+import { LiveList } from '../../ui/live-list.tsx'
 import { MemberRow } from './member-row.tsx'
 import { peopleOf } from './people.ts'
 import classes from './settings.module.css'
@@ -38,56 +37,50 @@ export function MembersSection() {
     words.title,
     may ? [{ keys: 'n', label: words.invite, run: () => change({ do: 'invite' }) }] : [],
   )
-  if (live.status === 'loading') return <ListSkeleton label={messages.frame.loading} />
-  if (live.status === 'failed') {
-    return <StatePanel tone="bad" title={messages.frame.failedTitle} text={messages.frame.failedText} />
-  }
   const row = { ownUid, may, nameOf }
   return (
-    <>
-      <div className={classes.head}>
-        <p className={classes.text}>{words.text}</p>
-        {may && (
-          <Button
-            leftSection={<IconUserPlus size={16} stroke={2} />}
-            onClick={() => change({ do: 'invite' })}
-          >
-            {words.invite}
-          </Button>
-        )}
-      </div>
-      <ul className={classes.list} aria-label={words.listLabel}>
-        {active.map((member) => (
-          <MemberRow key={member.uid} member={member} {...row} />
-        ))}
-        {rows.map(
-          (one) =>
-            'broken' in one && (
-              <li key={one.id} className={classes.row}>
-                <BrokenRow
-                  title={messages.frame.brokenRow}
-                  hint={messages.frame.brokenRowHint(one.id, one.broken)}
-                />
-              </li>
-            ),
-        )}
-      </ul>
-      {removed.length > 0 && (
-        <section className={classes.group}>
-          <h2 className={classes.title}>{words.removedLabel}</h2>
-          <p className={classes.text}>{words.removedText}</p>
-          <ul className={classes.list} aria-label={words.removedLabel}>
-            {removed.map((member) => (
+    <LiveList live={live}>
+      {() => (
+        <>
+          <div className={classes.head}>
+            <p className={classes.text}>{words.text}</p>
+            {may && (
+              <Button
+                leftSection={<IconUserPlus size={16} stroke={2} />}
+                onClick={() => change({ do: 'invite' })}
+              >
+                {words.invite}
+              </Button>
+            )}
+          </div>
+          <ul className={classes.list} aria-label={words.listLabel}>
+            {active.map((member) => (
               <MemberRow key={member.uid} member={member} {...row} />
             ))}
+            {brokenOf(rows).map((one) => (
+              <li key={one.id} className={classes.row}>
+                <BrokenRow row={one} />
+              </li>
+            ))}
           </ul>
-        </section>
+          {removed.length > 0 && (
+            <section className={classes.group}>
+              <h2 className={classes.title}>{words.removedLabel}</h2>
+              <p className={classes.text}>{words.removedText}</p>
+              <ul className={classes.list} aria-label={words.removedLabel}>
+                {removed.map((member) => (
+                  <MemberRow key={member.uid} member={member} {...row} />
+                ))}
+              </ul>
+            </section>
+          )}
+          <Roles />
+          <Suspense>
+            {may && query.get('do') === 'invite' && <InviteForm onClose={() => change({ do: null })} />}
+          </Suspense>
+        </>
       )}
-      <Roles />
-      <Suspense>
-        {may && query.get('do') === 'invite' && <InviteForm onClose={() => change({ do: null })} />}
-      </Suspense>
-    </>
+    </LiveList>
   )
 }
 

@@ -1,71 +1,55 @@
-import { MerchantChange, merchantUpdate, type Merchant } from '@fluxori/contract/merchant/merchant'
+import { merchantUpdate, type Merchant, type MerchantChange } from '@fluxori/contract/merchant/merchant'
 import { Alert, Button, Radio, Stack, TextInput } from '@mantine/core'
 import '@mantine/core/styles/Radio.css'
-import { useEffect } from 'react'
-import { useKeptForm } from '../../lib/forms/use-kept-form.ts'
+import type { Edit } from '../../lib/forms/changed-fields.ts'
+import { useEditForm } from '../../lib/forms/use-edit-form.ts'
 import { messages } from '../../lib/messages.ts'
-import { problemMessages } from '../../lib/messages/problems.ts'
 import { settingsMessages } from '../../lib/messages/settings.ts'
-import { useOperation } from '../../lib/operation/use-operation.ts'
-import { useMerchantId } from '../../lib/session/session.ts'
-import { noticeDone, noticeQueued } from '../../ui/notices.tsx'
-import { editOf, followed, TypedMerchant, typedOf } from './merchant-typed.ts'
+import { useAct } from '../../ui/use-act.ts'
+import { faultsOf, fieldsOf, followed, TypedMerchant, typedOf } from './merchant-typed.ts'
 import classes from './settings.module.css'
 
 const words = settingsMessages.merchant
 const vats = ['yes', 'no'] as const
 const shorts = ['oversold', 'backordered'] as const
 
-/** Saves what was changed, and offers to take it back. Answers whether it is done with; if not, `problem` says why. */
+/** The fields of the form by those of the request. */
+const fields = { 'fields.name': 'name', 'fields.vatVendor': 'vat', 'fields.whenShort': 'whenShort' }
+
+/** Saves what was changed, and offers to take it back; see `useAct`. */
 function useSaveMerchant() {
-  const merchantId = useMerchantId()
-  const { submit, pending, problem } = useOperation(merchantUpdate)
-  const save = async (fields: MerchantChange, before: MerchantChange): Promise<boolean> => {
-    try {
-      const submitted = await submit({ merchantId, fields }, { label: words.label })
-      if (submitted.kind === 'queued') noticeQueued(words.label)
-      else {
-        noticeDone({
-          title: words.saved,
-          text: words.savedText,
-          undo: () => submit({ merchantId, fields: before }, { label: words.labelUndo }),
-          undoLabel: words.labelUndo,
-          about: 'merchant',
-        })
-      }
-      return true
-    } catch {
-      // `problem` holds it and stands in the form.
-      return false
-    }
-  }
-  return { save, pending, problem }
+  const { act, pending } = useAct(merchantUpdate, (merchantId, changed: MerchantChange) => ({
+    merchantId,
+    fields: changed,
+  }))
+  const save = (edit: Edit<MerchantChange>) =>
+    act(edit.fields, {
+      label: words.label,
+      done: () => ({
+        title: words.saved,
+        text: words.savedText,
+        undo: { asks: edit.before, label: words.labelUndo },
+        about: 'merchant',
+      }),
+    })
+  return { save, pending }
 }
 
 /** Changes the business. Nothing is sent before it is saved: it concerns every order that follows. */
 export function MerchantForm({ merchant }: Readonly<{ merchant: Merchant }>) {
-  const stands = typedOf(merchant)
-  const { form, restored, forget } = useKeptForm<TypedMerchant>({
+  const { form, restored, problem, send, edit, begin } = useEditForm({
     id: 'merchant',
     values: TypedMerchant,
-    initialValues: { ...stands, was: stands },
-    validate: ({ name }) => (MerchantChange.safeParse({ name }).success ? {} : { name: words.nameInvalid }),
+    stands: typedOf(merchant),
+    faultsOf,
+    fieldsOf,
+    follow: followed,
+    fields,
   })
-  const { save, pending, problem } = useSaveMerchant()
-  const standing = JSON.stringify(stands)
-  useEffect(() => {
-    form.setValues(followed(form.getValues(), stands))
-    // What stands is compared by what it says.
-  }, [standing])
-  const edit = editOf(form.values)
+  const { save, pending } = useSaveMerchant()
   const submit = form.onSubmit(async () => {
-    if (edit !== null && (await save(edit.fields, edit.before))) forget()
+    if (edit !== null) await send(() => save(edit))
   })
-  const discard = () => {
-    form.setValues({ ...stands, was: stands })
-    form.clearErrors()
-    forget()
-  }
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
       {restored && edit !== null && (
@@ -102,7 +86,7 @@ export function MerchantForm({ merchant }: Readonly<{ merchant: Merchant }>) {
       </Radio.Group>
       {problem !== null && (
         <Alert color="red" variant="light" role="alert">
-          {problemMessages.of(problem.reason)}
+          {problem}
         </Alert>
       )}
       <div className={classes.buttons}>
@@ -110,7 +94,7 @@ export function MerchantForm({ merchant }: Readonly<{ merchant: Merchant }>) {
           {words.save}
         </Button>
         {edit !== null && (
-          <Button variant="default" onClick={discard}>
+          <Button variant="default" onClick={begin}>
             {words.discard}
           </Button>
         )}

@@ -2,11 +2,9 @@ import { merchants, merchantUpdate, type Merchant } from '@fluxori/contract/merc
 import type { ReactNode } from 'react'
 import { formatDate } from '../../lib/format/format.ts'
 import { useLiveDocument } from '../../lib/live/use-live.ts'
-import { messages } from '../../lib/messages.ts'
 import { settingsMessages } from '../../lib/messages/settings.ts'
 import { useMay, useMerchantId } from '../../lib/session/session.ts'
-import { BrokenRow } from '../../ui/broken-row.tsx'
-import { ListSkeleton } from '../../ui/list-skeleton.tsx'
+import { LiveDetail } from '../../ui/live-detail.tsx'
 import { StatePanel } from '../../ui/state-panel.tsx'
 import { MerchantForm } from './merchant-form.tsx'
 import classes from './settings.module.css'
@@ -17,29 +15,23 @@ const words = settingsMessages.merchant
 export function MerchantSection() {
   const live = useLiveDocument(merchants, { merchant: useMerchantId() })
   const may = useMay(merchantUpdate)
-  if (live.status === 'loading') return <ListSkeleton label={messages.frame.loading} />
-  if (live.status === 'failed') {
-    return <StatePanel tone="bad" title={messages.frame.failedTitle} text={messages.frame.failedText} />
-  }
-  if (live.found === null) return <StatePanel tone="bad" title={words.goneTitle} text={words.goneText} />
-  if ('broken' in live.found) {
-    const { id, broken } = live.found
-    return <BrokenRow title={messages.frame.brokenRow} hint={messages.frame.brokenRowHint(id, broken)} />
-  }
-  const merchant = live.found.value
   return (
-    <>
-      <p className={classes.text}>{may ? words.text : words.readOnly}</p>
-      {may ? <MerchantForm merchant={merchant} /> : <MerchantFacts merchant={merchant} />}
-      <section className={classes.group}>
-        <h2 className={classes.title}>{words.fixed}</h2>
-        <dl className={classes.facts}>
-          <Fact name={words.currency}>{words.currencies[merchant.currency]}</Fact>
-          <Fact name={words.timeZone}>{words.timeZones[merchant.timeZone]}</Fact>
-          <Fact name={words.since}>{formatDate(merchant.createdAt)}</Fact>
-        </dl>
-      </section>
-    </>
+    <LiveDetail live={live} missing={<StatePanel tone="bad" title={words.goneTitle} text={words.goneText} />}>
+      {(merchant) => (
+        <>
+          <p className={classes.text}>{may ? words.text : words.readOnly}</p>
+          {may ? <MerchantForm merchant={merchant} /> : <MerchantFacts merchant={merchant} />}
+          <section className={classes.group}>
+            <h2 className={classes.title}>{words.fixed}</h2>
+            <dl className={classes.facts}>
+              <Fact name={words.currency}>{words.currencies[merchant.currency]}</Fact>
+              <Fact name={words.timeZone}>{words.timeZones[merchant.timeZone]}</Fact>
+              <Fact name={words.since}>{formatDate(merchant.createdAt)}</Fact>
+            </dl>
+          </section>
+        </>
+      )}
+    </LiveDetail>
   )
 }
 

@@ -1,5 +1,9 @@
-import { Merchant, type MerchantChange } from '@fluxori/contract/merchant/merchant'
+import { Merchant, MerchantChange } from '@fluxori/contract/merchant/merchant'
 import { z } from 'zod'
+import type { Followed } from '../../lib/forms/use-edit-form.ts'
+import { settingsMessages } from '../../lib/messages/settings.ts'
+
+const words = settingsMessages.merchant
 
 const Typed = z.object({
   name: z.string(),
@@ -18,30 +22,24 @@ export const typedOf = ({ name, vatVendor, whenShort }: Merchant): Typed => ({
   whenShort,
 })
 
-type Fields = Readonly<{ name: string; vatVendor: boolean; whenShort: Merchant['whenShort'] }>
-const fieldsOf = ({ name, vat, whenShort }: Typed): Fields => ({
+/** What the form describes, as the contract has it. */
+export const fieldsOf = ({ name, vat, whenShort }: Typed) => ({
   name: name.trim(),
   vatVendor: vat === 'yes',
   whenShort,
 })
-const names = ['name', 'vatVendor', 'whenShort'] as const
 
-/** The fields that differ from what stood there, as they are now and as they were; null when none does. */
-export function editOf(
-  typed: TypedMerchant,
-): Readonly<{ fields: MerchantChange; before: MerchantChange }> | null {
-  const [now, was] = [fieldsOf(typed), fieldsOf(typed.was)]
-  const changed = names.filter((name) => now[name] !== was[name])
-  if (changed.length === 0) return null
-  const only = (fields: Fields): MerchantChange =>
-    Object.fromEntries(changed.map((name) => [name, fields[name]]))
-  return { fields: only(now), before: only(was) }
-}
+/** What is wrong with a form, in words, by field. */
+export const faultsOf = ({ name }: Typed): Readonly<Record<string, string>> =>
+  MerchantChange.safeParse({ name }).success ? {} : { name: words.nameInvalid }
 
 /** The form after the merchant changed elsewhere: what nobody touched follows, what is typed stays. */
-export const followed = ({ was, ...typed }: TypedMerchant, now: Typed): TypedMerchant => ({
-  name: typed.name === was.name ? now.name : typed.name,
-  vat: typed.vat === was.vat ? now.vat : typed.vat,
-  whenShort: typed.whenShort === was.whenShort ? now.whenShort : typed.whenShort,
-  was: now,
+export const followed = ({ was, ...typed }: TypedMerchant, now: Typed): Followed<Typed, never> => ({
+  typed: {
+    name: typed.name === was.name ? now.name : typed.name,
+    vat: typed.vat === was.vat ? now.vat : typed.vat,
+    whenShort: typed.whenShort === was.whenShort ? now.whenShort : typed.whenShort,
+    was: now,
+  },
+  overtaken: [],
 })

@@ -46,7 +46,7 @@ export function SettingsPage() {
       }
     >
       <div className={classes.section}>
-        <Suspense fallback={<ListSkeleton label={messages.frame.loading} />}>
+        <Suspense fallback={<ListSkeleton />}>
           {section === 'members' && (seesMembers(role) ? <Members /> : <NotForYou />)}
           {section === 'merchant' && <Business />}
           {section === 'schedules' && <Schedules />}

@@ -2,9 +2,12 @@ import { Role } from '@fluxori/contract/kernel'
 import type { Member } from '@fluxori/contract/people/members'
 import type { Merchant } from '@fluxori/contract/merchant/merchant'
 import { describe, expect, test } from 'vitest'
-import { editOf, followed, typedOf, type TypedMerchant } from './merchant-typed.ts'
+import { changedFields } from '../../lib/forms/changed-fields.ts'
+import { fieldsOf, followed, typedOf, type TypedMerchant } from './merchant-typed.ts'
 import { isRisky, peopleOf } from './people.ts'
 import { sectionAt, sectionsOf } from './sections.ts'
+
+const editOf = (typed: TypedMerchant) => changedFields(fieldsOf(typed), fieldsOf(typed.was))
 
 describe('sections', () => {
   test('who may not see the members is not offered them', () => {
@@ -73,7 +76,7 @@ describe('the business', () => {
 
   test('what nobody touched follows when somebody else changes it', () => {
     const now = typedOf({ ...karoo, whenShort: 'backordered', name: 'Karoo' })
-    const typed = followed(form({ vat: 'no' }), now)
+    const { typed } = followed(form({ vat: 'no' }), now)
     expect(typed).toMatchObject({ name: 'Karoo', vat: 'no', whenShort: 'backordered' })
     expect(editOf(typed)?.fields).toEqual({ vatVendor: false })
   })

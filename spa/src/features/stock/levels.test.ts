@@ -1,7 +1,8 @@
 import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import type { Level } from '@fluxori/contract/stock/stock'
+import { emptyLevel } from '@fluxori/contract/stock/levels'
 import { describe, expect, test } from 'vitest'
-import { emptyLevel, explained, freeOf, kitSum, levelOf } from './levels.ts'
+import { explained, kitSum, levelOf } from './levels.ts'
 
 const level = (some: Partial<Level>): Level => ({ ...emptyLevel, ...some })
 const warehouse = (id: string, kind: Warehouse['kind'] = 'own'): Warehouse => ({
@@ -18,10 +19,6 @@ const warehouses = [
   warehouse('dc', 'marketplace-dc'),
   warehouse('road', 'transit'),
 ]
-
-test('free are units that are there, whole and not reserved; what is on its way is not', () => {
-  expect(freeOf({ onHand: 10, reserved: 3, damaged: 1, quarantined: 2, incoming: 50, inTransit: 20 })).toBe(4)
-})
 
 test('levels add up over warehouses, state by state', () => {
   const levels = { jhb: level({ onHand: 5, reserved: 1 }), dbn: level({ onHand: 2, inTransit: 4 }) }

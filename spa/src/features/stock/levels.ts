@@ -1,31 +1,11 @@
-import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
+import { kitsMade, kitsOfPart } from '@fluxori/contract/stock/kits'
+import { emptyLevel, free, isSellableKind, levelIn, totalLevel } from '@fluxori/contract/stock/levels'
 import { levelStates, type Level, type Stock } from '@fluxori/contract/stock/stock'
-
-export const emptyLevel: Level = {
-  onHand: 0,
-  reserved: 0,
-  incoming: 0,
-  inTransit: 0,
-  damaged: 0,
-  quarantined: 0,
-}
-
-export const levelIn = ({ levels }: Pick<Stock, 'levels'>, warehouse: string): Level =>
-  levels[warehouse] ?? emptyLevel
-
-/** Units that may still be promised or taken away: there, whole, and not reserved. */
-export const freeOf = ({ onHand, reserved, damaged, quarantined }: Level): number =>
-  onHand - reserved - damaged - quarantined
+import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 
 /** All levels in one, or that of one warehouse. */
-export function levelOf({ levels }: Pick<Stock, 'levels'>, warehouse: string | null): Level {
-  if (warehouse !== null) return levels[warehouse] ?? emptyLevel
-  const sum = { ...emptyLevel }
-  for (const level of Object.values(levels)) {
-    for (const state of levelStates) sum[state] += level[state]
-  }
-  return sum
-}
+export const levelOf = (stock: Pick<Stock, 'levels'>, warehouse: string | null): Level =>
+  warehouse === null ? totalLevel(stock) : levelIn(stock, warehouse)
 
 /** A warehouse's part in what is available; `notSold` says why it has none. */
 export type PlaceSum = Readonly<{
@@ -61,13 +41,13 @@ export function explained(
     ...unknown.map((id) => place(id, id, levels[id], 'unknown')),
   ].filter(({ level }) => levelStates.some((state) => level[state] !== 0))
   const sold = places.filter(({ notSold }) => notSold === null)
-  const free = sold.reduce((sum, one) => sum + one.free, 0)
+  const units = sold.reduce((sum, one) => sum + one.free, 0)
   return {
     places,
-    free,
+    free: units,
     freePlaces: sold.filter((one) => one.free > 0).length,
     shortage,
-    available: Math.max(0, free - shortage),
+    available: Math.max(0, units - shortage),
   }
 }
 
@@ -75,12 +55,11 @@ const place = (id: string, name: string, level = emptyLevel, notSold: PlaceSum['
   id,
   name,
   level,
-  free: freeOf(level),
+  free: free(level),
   notSold,
 })
 
-const notSoldOf = (kind: Warehouse['kind']): PlaceSum['notSold'] =>
-  kind === 'own' || kind === 'third-party' ? null : kind
+const notSoldOf = (kind: Warehouse['kind']): PlaceSum['notSold'] => (isSellableKind(kind) ? null : kind)
 
 /** A component's part in how many kits there are; `makes` is null when it has no stock record. */
 export type PartSum = Readonly<{
@@ -98,18 +77,19 @@ export function kitSum(
   kit: readonly Readonly<{ sku: string; quantity: number }>[],
   components: ReadonlyMap<string, Pick<Stock, 'title' | 'available'>>,
 ): Readonly<{ parts: readonly PartSum[]; available: number }> {
-  const parts = kit.map(({ sku, quantity }) => {
-    const component = components.get(sku)
-    const available = component?.available ?? 0
+  const unitsOf = (sku: string) => components.get(sku)?.available ?? 0
+  const available = kitsMade(kit, unitsOf)
+  const parts = kit.map((part) => {
+    const makes = kitsOfPart(unitsOf(part.sku), part)
     return {
-      sku,
-      title: component?.title ?? '',
-      perKit: quantity,
-      available,
-      makes: Math.floor(available / quantity),
-      known: component !== undefined,
+      sku: part.sku,
+      title: components.get(part.sku)?.title ?? '',
+      perKit: part.quantity,
+      available: unitsOf(part.sku),
+      makes,
+      known: components.has(part.sku),
+      decides: makes === available,
     }
   })
-  const available = parts.length === 0 ? 0 : Math.min(...parts.map(({ makes }) => makes))
-  return { available, parts: parts.map((part) => ({ ...part, decides: part.makes === available })) }
+  return { parts, available }
 }

@@ -57,7 +57,7 @@ export function StockPage() {
         }
         detail={
           sku === undefined ? null : (
-            <Suspense fallback={<ListSkeleton label={messages.frame.loading} />}>
+            <Suspense fallback={<ListSkeleton />}>
               <StockDetail
                 key={sku}
                 sku={sku}

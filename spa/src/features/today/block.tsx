@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core'
 import type { DOMAttributes, ReactNode } from 'react'
+import type { BrokenRow as Broken } from '../../lib/live/row.ts'
 import { messages } from '../../lib/messages.ts'
 import { Link } from '../../lib/navigation/navigation.ts'
 import { BrokenRow } from '../../ui/broken-row.tsx'
@@ -56,8 +57,9 @@ export function Coming({ rows, height = 44 }: Readonly<{ rows: number; height?: 
   )
 }
 
-export const Broken = ({ id, reason }: Readonly<{ id: string; reason: string }>) => (
-  <div className={classes.broken}>
-    <BrokenRow title={words.brokenRow} hint={words.brokenRowHint(id, reason)} />
+/** A record of a block that does not fit. */
+export const broken = (row: Broken) => (
+  <div key={row.id} className={classes.broken}>
+    <BrokenRow row={row} />
   </div>
 )

@@ -14,8 +14,10 @@ import { todayMessages } from '../../lib/messages/today.ts'
 import { Link } from '../../lib/navigation/navigation.ts'
 import { useMerchantId } from '../../lib/session/session.ts'
 import { Age } from '../../ui/age.tsx'
+import { LiveItem } from '../../ui/live-item.tsx'
+import { LiveList } from '../../ui/live-list.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { Block, Broken, Coming, Failed, Quiet } from './block.tsx'
+import { Block, broken, Coming, Failed, Quiet } from './block.tsx'
 import classes from './rows.module.css'
 
 const words = todayMessages.channels
@@ -26,25 +28,24 @@ export function ChannelLines() {
   const drift = useDrift()
   return (
     <Block title={words.title} more={{ label: words.connect, to: paths.channels }}>
-      {live.status === 'failed' ? (
-        <Failed />
-      ) : live.status === 'loading' ? (
-        <Coming rows={3} />
-      ) : live.found.length === 0 ? (
-        <Quiet>{words.none}</Quiet>
-      ) : (
-        <ul className={classes.rows}>
-          {live.found.map((row) => (
-            <li key={row.id}>
-              {'broken' in row ? (
-                <Broken id={row.id} reason={row.broken} />
-              ) : (
-                <ChannelLine channel={row.value} drift={drift} />
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <LiveList
+        live={live}
+        loading={<Coming rows={3} />}
+        failed={<Failed />}
+        empty={<Quiet>{words.none}</Quiet>}
+      >
+        {(rows) => (
+          <ul className={classes.rows}>
+            {rows.map((row) => (
+              <li key={row.id}>
+                <LiveItem row={row} broken={broken}>
+                  {(channel) => <ChannelLine channel={channel} drift={drift} />}
+                </LiveItem>
+              </li>
+            ))}
+          </ul>
+        )}
+      </LiveList>
     </Block>
   )
 }

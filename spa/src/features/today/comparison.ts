@@ -1,5 +1,5 @@
 import type { DayRollup, DaySales } from '@fluxori/contract/orders/days'
-import { dayAfter, dayOf, hourOf } from '../../lib/format/format.ts'
+import { dayAfter, sastDay, sastHour } from '@fluxori/contract/time'
 
 export type Measure = 'orders' | 'revenue' | 'units' | 'vat'
 
@@ -56,7 +56,7 @@ export type Comparison =
 
 /** Today, and the same weekday of last week, as South Africa counts days. `now` in milliseconds. */
 export const daysCompared = (now: number): Readonly<{ today: string; before: string }> => {
-  const today = dayOf(now)
+  const today = sastDay(now)
   return { today, before: dayAfter(today, -7) }
 }
 
@@ -66,7 +66,7 @@ export const daysCompared = (now: number): Readonly<{ today: string; before: str
  */
 export function compareDays(today: DayRollup | null, lastWeek: DayRollup | null, now: number): Comparison {
   const { before } = daysCompared(now)
-  const hour = hourOf(now)
+  const hour = sastHour(now)
   if (hour === '00') return { kind: 'early' }
   if (lastWeek === null) return { kind: 'no-sales', day: before }
   if (!hasHours(lastWeek)) return { kind: 'no-hours', day: before }

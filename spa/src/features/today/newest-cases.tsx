@@ -4,13 +4,15 @@ import { caseTitle, caseView, placeOfCase } from '../../business/cases/views.ts'
 import { paths } from '../../business/paths.ts'
 import { useChannelNames } from '../../business/channels/use-channel-names.ts'
 import { useAge } from '../../lib/clock/use-age.ts'
-import { useLive } from '../../lib/live/use-live.ts'
+import { foundOf, useLive } from '../../lib/live/use-live.ts'
 import { todayMessages } from '../../lib/messages/today.ts'
 import { Link } from '../../lib/navigation/navigation.ts'
 import { useMerchantId } from '../../lib/session/session.ts'
 import { Age } from '../../ui/age.tsx'
+import { LiveItem } from '../../ui/live-item.tsx'
+import { LiveList } from '../../ui/live-list.tsx'
 import { useFlip } from '../../ui/use-flip.ts'
-import { Block, Broken, Coming, Failed, Quiet } from './block.tsx'
+import { Block, broken, Coming, Failed, Quiet } from './block.tsx'
 import classes from './rows.module.css'
 
 const words = todayMessages.needsYou
@@ -23,25 +25,28 @@ export function NewestCases() {
   const live = useLive(cases, { merchant: useMerchantId() }, newest)
   const list = useFlip<HTMLUListElement>()
   const channelName = useChannelNames()
-  const found = live.status === 'live' ? live.found.slice(0, shown) : []
+  const found = foundOf(live).slice(0, shown)
   return (
     <Block title={words.title} more={{ label: words.all, to: paths.cases }}>
-      {live.status === 'failed' && <Failed />}
-      {live.status === 'loading' && <Coming rows={3} />}
-      {live.status === 'live' && found.length === 0 && (
-        <Quiet>
-          <IconCircleCheck size={16} stroke={1.7} aria-hidden style={{ verticalAlign: '-3px' }} />{' '}
-          {words.none}
-        </Quiet>
-      )}
+      <LiveList
+        live={live}
+        loading={<Coming rows={3} />}
+        failed={<Failed />}
+        empty={
+          <Quiet>
+            <IconCircleCheck size={16} stroke={1.7} aria-hidden style={{ verticalAlign: '-3px' }} />{' '}
+            {words.none}
+          </Quiet>
+        }
+      >
+        {() => null}
+      </LiveList>
       <ul ref={list} className={classes.rows}>
         {found.map((row) => (
           <li key={row.id}>
-            {'broken' in row ? (
-              <Broken id={row.id} reason={row.broken} />
-            ) : (
-              <NewCase openCase={row.value} title={caseTitle(row.value, channelName)} />
-            )}
+            <LiveItem row={row} broken={broken}>
+              {(one) => <NewCase openCase={one} title={caseTitle(one, channelName)} />}
+            </LiveItem>
           </li>
         ))}
       </ul>

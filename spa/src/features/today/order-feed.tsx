@@ -14,12 +14,14 @@ import { orderStatusMessages } from '../../lib/messages/order-statuses.ts'
 import { todayMessages } from '../../lib/messages/today.ts'
 import { Link } from '../../lib/navigation/navigation.ts'
 import { Age } from '../../ui/age.tsx'
+import { LiveItem } from '../../ui/live-item.tsx'
+import { LiveList } from '../../ui/live-list.tsx'
 import { LiveRegion } from '../../ui/live-region.tsx'
 import { QuietButton } from '../../ui/quiet-button.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { useTint } from '../../ui/use-change-motion.ts'
 import { useFlip } from '../../ui/use-flip.ts'
-import { Block, Broken, Coming, Failed } from './block.tsx'
+import { Block, broken, Coming, Failed } from './block.tsx'
 import classes from './order-feed.module.css'
 import rows from './rows.module.css'
 import { useArrivalsText, useHold } from './use-feed.ts'
@@ -53,20 +55,21 @@ export function OrderFeed({ live }: { live: LiveOrders }) {
       }
     >
       <LiveRegion text={spoken} />
-      {live.status === 'failed' && <Failed />}
-      {live.status === 'loading' && <Coming rows={10} height={48} />}
+      <LiveList live={live} loading={<Coming rows={10} height={48} />} failed={<Failed />}>
+        {() => null}
+      </LiveList>
       <ul ref={list} className={rows.rows} aria-label={words.label}>
         {shown.map((row) => (
           <li key={row.id}>
-            {'broken' in row ? (
-              <Broken id={row.id} reason={row.broken} />
-            ) : (
-              <FeedOrder
-                order={row.value}
-                channel={channelName(row.value.channelId)}
-                fresh={row.value.receivedAt > openedAt}
-              />
-            )}
+            <LiveItem row={row} broken={broken}>
+              {(order) => (
+                <FeedOrder
+                  order={order}
+                  channel={channelName(order.channelId)}
+                  fresh={order.receivedAt > openedAt}
+                />
+              )}
+            </LiveItem>
           </li>
         ))}
       </ul>

@@ -1,16 +1,10 @@
 import { UnstyledButton } from '@mantine/core'
 import type { DayRollup } from '@fluxori/contract/orders/days'
+import { dayAfter } from '@fluxori/contract/time'
 import { paths } from '../../business/paths.ts'
 import { useChannelNames } from '../../business/channels/use-channel-names.ts'
 import { centsForExport } from '../../lib/format/export-csv.ts'
-import {
-  dayAfter,
-  formatCount,
-  formatDay,
-  formatMoney,
-  formatRand,
-  formatTime,
-} from '../../lib/format/format.ts'
+import { formatCount, formatDay, formatMoney, formatRand, formatTime } from '../../lib/format/format.ts'
 import { readable } from '../../lib/live/row.ts'
 import { foundOf } from '../../lib/live/use-live.ts'
 import { todayMessages } from '../../lib/messages/today.ts'
@@ -18,6 +12,7 @@ import { useGo, useQuery } from '../../lib/navigation/navigation.ts'
 import type { Series } from '../../ui/chart-props.ts'
 import { Chart } from '../../ui/chart.tsx'
 import { Chips } from '../../ui/chips.tsx'
+import { LiveList } from '../../ui/live-list.tsx'
 import { Block, Coming, Failed, Quiet } from './block.tsx'
 import { chartDays, ChartNote, useCompares } from './chart-note.tsx'
 import classes from './sales-chart.module.css'
@@ -63,20 +58,12 @@ export function SalesChart({ today, latest, latestDays }: SalesChartProps) {
       }
     >
       <div className={classes.chart}>
-        {earlier.status === 'loading' ? (
-          <Coming rows={5} />
-        ) : earlier.status === 'failed' ? (
-          <Failed />
-        ) : compares ? (
-          <Compared today={today} measure={measure} rollups={[...latest, ...readable(earlier.found)]} />
-        ) : (
-          <Drawn
-            today={today}
-            measure={measure}
-            rollups={[...latest, ...readable(earlier.found)]}
-            before={null}
-          />
-        )}
+        <LiveList live={earlier} loading={<Coming rows={5} />} failed={<Failed />}>
+          {(rows) => {
+            const shown = { today, measure, rollups: [...latest, ...readable(rows)] }
+            return compares ? <Compared {...shown} /> : <Drawn {...shown} before={null} />
+          }}
+        </LiveList>
         <ChartNote />
         {readAt !== null && (
           <p className={classes.kept}>

@@ -1,5 +1,5 @@
 import type { DayRollup } from '@fluxori/contract/orders/days'
-import { dayAfter } from '../../lib/format/format.ts'
+import { dayAfter } from '@fluxori/contract/time'
 import { measured, salesOf, type Measure } from './comparison.ts'
 
 export type ChartMeasure = Exclude<Measure, 'vat'>

@@ -1,16 +1,17 @@
 import { stock, type Stock } from '@fluxori/contract/stock/stock'
 import { IconAlertTriangle, IconArrowDownRight, IconCircleX, type Icon } from '@tabler/icons-react'
 import { paths } from '../../business/paths.ts'
-import { readable, type LiveRow } from '../../lib/live/row.ts'
+import { brokenOf, readable, type LiveRow } from '../../lib/live/row.ts'
 import { useCount } from '../../lib/live/use-count.ts'
-import { useLive } from '../../lib/live/use-live.ts'
+import { foundOf, useLive } from '../../lib/live/use-live.ts'
 import { todayMessages } from '../../lib/messages/today.ts'
 import { Link } from '../../lib/navigation/navigation.ts'
 import { useMerchantId } from '../../lib/session/session.ts'
 import { Figure } from '../../ui/figure.tsx'
+import { LiveList } from '../../ui/live-list.tsx'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
 import { mostAtRiskFirst, riskOf, type Risk } from './at-risk.ts'
-import { Block, Broken, Coming, Failed, Quiet } from './block.tsx'
+import { Block, broken, Coming, Failed, Quiet } from './block.tsx'
 import classes from './rows.module.css'
 
 const words = todayMessages.stock
@@ -28,36 +29,36 @@ const badges: Readonly<Record<Risk, Readonly<{ tone: Tone; icon: Icon }>>> = {
 export function StockAtRisk() {
   const merchant = useMerchantId()
   const live = useLive(stock, { merchant }, { ...atRisk, orderBy: ['available', 'asc'], limit: shown })
-  const found = live.status === 'live' ? live.found : null
   return (
-    <Block title={words.title} more={moreOf(found)}>
-      {live.status === 'failed' ? (
-        <Failed />
-      ) : found === null ? (
-        <Coming rows={4} />
-      ) : found.length === 0 ? (
-        <Quiet>{words.none}</Quiet>
-      ) : (
-        <>
-          <ul className={classes.rows}>
-            {mostAtRiskFirst(readable(found)).map((one) => (
-              <li key={one.sku}>
-                <AtRisk stock={one} />
-              </li>
-            ))}
-          </ul>
-          {found.map((row) => 'broken' in row && <Broken key={row.id} id={row.id} reason={row.broken} />)}
-          {found.length === shown && <HowMany />}
-        </>
-      )}
+    <Block title={words.title} more={moreOf(foundOf(live))}>
+      <LiveList
+        live={live}
+        loading={<Coming rows={4} />}
+        failed={<Failed />}
+        empty={<Quiet>{words.none}</Quiet>}
+      >
+        {(rows) => (
+          <>
+            <ul className={classes.rows}>
+              {mostAtRiskFirst(readable(rows)).map((one) => (
+                <li key={one.sku}>
+                  <AtRisk stock={one} />
+                </li>
+              ))}
+            </ul>
+            {brokenOf(rows).map(broken)}
+            {rows.length === shown && <HowMany />}
+          </>
+        )}
+      </LiveList>
     </Block>
   )
 }
 
 /** The stock list shows one supply at a time: the worse one of those that are here. */
-function moreOf(found: readonly LiveRow<Stock>[] | null) {
-  const out = readable(found ?? []).some(({ supply }) => supply === 'out')
-  return found === null || found.length === 0
+function moreOf(found: readonly LiveRow<Stock>[]) {
+  const out = readable(found).some(({ supply }) => supply === 'out')
+  return found.length === 0
     ? { label: words.all, to: paths.stock }
     : { label: out ? words.allOut : words.allLow, to: paths.stockWith({ supply: out ? 'out' : 'low' }) }
 }

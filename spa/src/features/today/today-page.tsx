@@ -1,19 +1,21 @@
 import { days, type DayRollup } from '@fluxori/contract/orders/days'
 import { merchants } from '@fluxori/contract/merchant/merchant'
 import { orders, type Order } from '@fluxori/contract/orders/orders'
+import { dayAfter } from '@fluxori/contract/time'
 import { lazy, Suspense, useState } from 'react'
 import { useNow } from '../../lib/clock/use-now.ts'
 import { useLowData } from '../../lib/device/preferences.ts'
-import { dayAfter, formatDay } from '../../lib/format/format.ts'
-import { readable, type LiveRow } from '../../lib/live/row.ts'
-import { useLive, useLiveDocument, type Live } from '../../lib/live/use-live.ts'
+import { formatDay } from '../../lib/format/format.ts'
+import { brokenOf, readable, type LiveRow } from '../../lib/live/row.ts'
+import { foundOf, useLive, useLiveDocument, valueOf, type Live } from '../../lib/live/use-live.ts'
 import { messages } from '../../lib/messages.ts'
 import { withWords } from '../../lib/messages/load-words.ts'
 import { todayMessages } from '../../lib/messages/today.ts'
 import { useMerchantId } from '../../lib/session/session.ts'
+import { LiveList } from '../../ui/live-list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { QuietButton } from '../../ui/quiet-button.tsx'
-import { Block, Broken, Coming, Failed, Quiet } from './block.tsx'
+import { Block, broken, Coming, Failed, Quiet } from './block.tsx'
 import { ChartComing } from './chart-coming.tsx'
 import { compareDays, daysCompared } from './comparison.ts'
 import { newestOrders, OrderFeed } from './order-feed.tsx'
@@ -94,21 +96,24 @@ type FiguresProps = Readonly<{ today: string; latest: Live<readonly LiveRow<DayR
 function Figures({ today, latest }: FiguresProps) {
   const now = useNow()
   const merchant = useLiveDocument(merchants, { merchant: useMerchantId() })
-  if (latest.status === 'failed') return <Failed />
-  if (latest.status === 'loading') return <FiguresComing />
-  const broken = latest.found.find((row) => row.id === today)
-  if (broken !== undefined && 'broken' in broken) return <Broken id={broken.id} reason={broken.broken} />
-  const rollups = readable(latest.found)
+  const rollups = readable(foundOf(latest))
   const rollupOf = (wanted: string) => rollups.find(({ day }) => day === wanted) ?? null
   const ofToday = rollupOf(today)
-  const found = merchant.status === 'live' ? merchant.found : null
   return (
-    <TodayFigures
-      day={today}
-      today={ofToday}
-      comparison={compareDays(ofToday, rollupOf(daysCompared(now).before), now)}
-      vatVendor={found !== null && 'value' in found ? found.value.vatVendor : null}
-    />
+    <LiveList live={latest} loading={<FiguresComing />} failed={<Failed />}>
+      {(rows) =>
+        brokenOf(rows)
+          .filter(({ id }) => id === today)
+          .map(broken)[0] ?? (
+          <TodayFigures
+            day={today}
+            today={ofToday}
+            comparison={compareDays(ofToday, rollupOf(daysCompared(now).before), now)}
+            vatVendor={valueOf(merchant)?.vatVendor ?? null}
+          />
+        )
+      }
+    </LiveList>
   )
 }
 

@@ -1,43 +1,46 @@
 import {
   warehouseUpdate,
+  type Warehouse,
   type WarehouseChange,
   type WarehouseFields,
 } from '@fluxori/contract/warehouses/warehouses'
 import { useState } from 'react'
+import type { Edit } from '../../lib/forms/changed-fields.ts'
 import { warehouseMessages } from '../../lib/messages/warehouses.ts'
 import type { Submitted } from '../../lib/operation/send.ts'
 import { useOperation } from '../../lib/operation/use-operation.ts'
 import { useMerchantId } from '../../lib/session/session.ts'
 import { noticeDone, noticeProblem, noticeQueued } from '../../ui/notices.tsx'
+import { useAct } from '../../ui/use-act.ts'
 
 const words = warehouseMessages
 
-/** Some fields of a warehouse, as they are wanted and as they were. */
-type Edit = Readonly<{ id: string; fields: Partial<WarehouseFields>; before: Partial<WarehouseFields> }>
-
-/** Adds and edits warehouses, says what came of it, and offers to take an edit back. Throws an `OperationProblem`. */
+/** Adds and edits warehouses, says what came of it, and offers to take an edit back; see `useAct`. */
 export function useSaveWarehouse() {
-  const merchantId = useMerchantId()
-  const { submit, pending } = useOperation(warehouseUpdate)
-  const send = (change: WarehouseChange, label: string) => submit({ merchantId, change }, { label })
-
-  const create = async (id: string, fields: WarehouseFields): Promise<void> => {
-    const label = words.labelCreate(fields.name)
-    const submitted = await send({ kind: 'create', warehouse: id, fields }, label)
-    if (submitted.kind === 'queued') noticeQueued(label)
-    else noticeDone({ title: words.created(fields.name), text: words.createdText })
-  }
-  const edit = async (name: string, { id, fields, before }: Edit): Promise<void> => {
-    const label = words.labelEdit(name)
-    const submitted = await send({ kind: 'edit', warehouse: id, fields }, label)
-    if (submitted.kind === 'queued') return noticeQueued(label)
-    noticeDone({
-      title: words.saved(name),
-      undo: () => send({ kind: 'edit', warehouse: id, fields: before }, words.labelUndo(name)),
-      undoLabel: words.labelUndo(name),
-      about: `warehouse:${id}`,
-    })
-  }
+  const { act, pending } = useAct(warehouseUpdate, (merchantId, change: WarehouseChange) => ({
+    merchantId,
+    change,
+  }))
+  const create = (id: string, fields: WarehouseFields) =>
+    act(
+      { kind: 'create', warehouse: id, fields },
+      {
+        label: words.labelCreate(fields.name),
+        done: () => ({ title: words.created(fields.name), text: words.createdText }),
+      },
+    )
+  const edit = ({ id, name }: Warehouse, { fields, before }: Edit<WarehouseFields>) =>
+    act(
+      { kind: 'edit', warehouse: id, fields },
+      {
+        label: words.labelEdit(name),
+        done: () => ({
+          title: words.saved(name),
+          undo: { asks: { kind: 'edit', warehouse: id, fields: before }, label: words.labelUndo(name) },
+          about: `warehouse:${id}`,
+        }),
+      },
+    )
   return { create, edit, pending }
 }
 

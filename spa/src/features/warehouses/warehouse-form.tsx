@@ -6,7 +6,7 @@ import { useSaveWarehouse } from './use-save-warehouse.ts'
 import { useWarehouseForm } from './use-warehouse-form.ts'
 import { WarehouseFields } from './warehouse-fields.tsx'
 import { lastPriority } from './warehouse-order.ts'
-import { editOf, newFields, nothingTyped, typedOf } from './warehouse-typed.ts'
+import { newFields, nothingTyped, typedOf } from './warehouse-typed.ts'
 
 const words = warehouseMessages.form
 
@@ -18,10 +18,10 @@ type CreateProps = Readonly<{
 
 /** Adds a warehouse. Stock is taken from it last, until somebody moves it up. */
 export function CreateWarehouseForm({ warehouses, channels, onClose }: CreateProps) {
-  const { form, restored, forget, problem, sent } = useWarehouseForm('warehouse:new', nothingTyped)
+  const { form, restored, forget, problem, send } = useWarehouseForm('new', nothingTyped)
   const { create, pending } = useSaveWarehouse()
   const submit = form.onSubmit(async (typed) => {
-    if (await sent(() => create(typed.id, newFields(typed, lastPriority(warehouses))))) onClose()
+    if (await send(() => create(typed.id, newFields(typed, lastPriority(warehouses))))) onClose()
   })
   return (
     <FormDialog
@@ -46,21 +46,19 @@ type EditProps = Readonly<{ warehouse: Warehouse; channels: readonly Channel[]; 
 
 /** Edits a warehouse. Only what was changed is sent. */
 export function EditWarehouseForm({ warehouse, channels, onClose }: EditProps) {
-  const { id, name } = warehouse
-  const { form, restored, forget, problem, sent } = useWarehouseForm(`warehouse:${id}`, typedOf(warehouse))
-  const { edit, pending } = useSaveWarehouse()
+  const { form, restored, forget, problem, send, edit } = useWarehouseForm(warehouse.id, typedOf(warehouse))
+  const { edit: save, pending } = useSaveWarehouse()
   const close = () => {
     forget()
     onClose()
   }
-  const submit = form.onSubmit(async (typed) => {
-    const change = editOf(typed)
-    if (change === null) return close()
-    if (await sent(() => edit(name, { id, ...change }))) onClose()
+  const submit = form.onSubmit(async () => {
+    if (edit === null) return close()
+    if (await send(() => save(warehouse, edit))) onClose()
   })
   return (
     <FormDialog
-      title={words.editTitle(name)}
+      title={words.editTitle(warehouse.name)}
       submit={words.save}
       wide
       pending={pending}

@@ -1,4 +1,5 @@
 import type { Channel } from '@fluxori/contract/channels/channels'
+import { isSellable } from '@fluxori/contract/stock/levels'
 import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import { useAutoAnimate } from '@formkit/auto-animate/react'
 import { useEffect, useRef, useState } from 'react'
@@ -7,7 +8,7 @@ import { LiveRegion } from '../../ui/live-region.tsx'
 import { isStill } from '../../ui/use-change-motion.ts'
 import { useMoveWarehouse } from './use-save-warehouse.ts'
 import classes from './warehouse-list.module.css'
-import { inTakingOrder, isSellable, movedBy } from './warehouse-order.ts'
+import { inTakingOrder, movedBy } from './warehouse-order.ts'
 import { WarehouseRow, type Direction } from './warehouse-row.tsx'
 
 const words = warehouseMessages

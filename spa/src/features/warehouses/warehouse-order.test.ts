@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { inTakingOrder, isSellable, lastPriority, movedBy } from './warehouse-order.ts'
+import { inTakingOrder, lastPriority, movedBy } from './warehouse-order.ts'
 
 const placed = (priorities: Readonly<Record<string, number>>) =>
   inTakingOrder(Object.entries(priorities).map(([id, priority]) => ({ id, priority })))
@@ -7,11 +7,6 @@ const ids = (priorities: Readonly<Record<string, number>>) => placed(priorities)
 
 test('the lowest priority is taken from first, and of equal ones the first by id', () => {
   expect(ids({ jhb: 20, dbn: 10, cpt: 10 })).toEqual(['cpt', 'dbn', 'jhb'])
-})
-
-test('only own and third-party stock is promised', () => {
-  const kinds = ['own', 'third-party', 'marketplace-dc', 'transit'] as const
-  expect(kinds.filter((kind) => isSellable({ kind }))).toEqual(['own', 'third-party'])
 })
 
 describe('moving one place', () => {

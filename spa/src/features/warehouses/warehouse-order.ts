@@ -1,9 +1,5 @@
 import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 
-/** Whether its stock is promised to buyers at all. */
-export const isSellable = ({ kind }: Pick<Warehouse, 'kind'>): boolean =>
-  kind === 'own' || kind === 'third-party'
-
 type Placed = Pick<Warehouse, 'id' | 'priority'>
 type Priority = Readonly<{ id: string; priority: number }>
 

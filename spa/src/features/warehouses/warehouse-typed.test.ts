@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { changedFields } from '../../lib/forms/changed-fields.ts'
 import {
-  editOf,
   faultsOf,
+  fieldsOf,
   newFields,
   nothingTyped,
   promiseChange,
@@ -12,6 +13,8 @@ import {
 
 const jhb: Typed = { ...nothingTyped, name: 'Johannesburg', id: 'jhb', address: '1 Main Road' }
 const edited = (typed: Partial<Typed>, was: Typed = jhb): TypedWarehouse => ({ ...was, ...typed, was })
+
+const editOf = (typed: TypedWarehouse) => changedFields(fieldsOf(typed), fieldsOf(typed.was))
 
 test.each([
   ['Johannesburg', [], 'johannesburg'],

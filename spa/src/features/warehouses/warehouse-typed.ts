@@ -1,9 +1,9 @@
 import { WarehouseId } from '@fluxori/contract/kernel'
+import { isSellable } from '@fluxori/contract/stock/levels'
 import { Warehouse, WarehouseFields } from '@fluxori/contract/warehouses/warehouses'
 import { dequal } from 'dequal/lite'
 import { z } from 'zod'
 import { warehouseMessages } from '../../lib/messages/warehouses.ts'
-import { isSellable } from './warehouse-order.ts'
 
 const words = warehouseMessages.faults
 
@@ -61,11 +61,14 @@ export function suggestedId(name: string, taken: readonly string[]): string {
   return `${plain}-${number}`
 }
 
-type Field = 'name' | 'id' | 'address' | 'channels'
-export type Faults = Readonly<Partial<Record<Field, string>>>
-
 /** The fields that the form describes, but for the priority, which is the list's to give. */
-const fieldsOf = ({ name, kind, address, serves, channels }: Typed): Omit<WarehouseFields, 'priority'> => ({
+export const fieldsOf = ({
+  name,
+  kind,
+  address,
+  serves,
+  channels,
+}: Typed): Omit<WarehouseFields, 'priority'> => ({
   name: name.trim(),
   kind,
   address: address.trim(),
@@ -73,7 +76,7 @@ const fieldsOf = ({ name, kind, address, serves, channels }: Typed): Omit<Wareho
 })
 
 /** What is wrong with a form, in words, by field. */
-export function faultsOf(typed: Typed): Faults {
+export function faultsOf(typed: Typed): Readonly<Record<string, string>> {
   const read = WarehouseFields.omit({ priority: true }).safeParse(fieldsOf(typed))
   const at = new Set(read.success ? [] : read.error.issues.map(({ path }) => path[0]))
   return {
@@ -88,19 +91,6 @@ export const newFields = (typed: Typed, priority: number): WarehouseFields => ({
   ...fieldsOf(typed),
   priority,
 })
-
-type SomeFields = Readonly<{ fields: Partial<WarehouseFields>; before: Partial<WarehouseFields> }>
-const names = ['name', 'kind', 'address', 'serves'] as const
-
-/** The fields that differ from what stood there, as they are now and as they were; null when none does. */
-export function editOf(typed: TypedWarehouse): SomeFields | null {
-  const [now, was] = [fieldsOf(typed), fieldsOf(typed.was)]
-  const changed = names.filter((name) => !dequal(now[name], was[name]))
-  if (changed.length === 0) return null
-  const only = (fields: typeof now): Partial<WarehouseFields> =>
-    Object.fromEntries(changed.map((name) => [name, fields[name]]))
-  return { fields: only(now), before: only(was) }
-}
 
 /** What an edit does to what can be promised: nothing more from here, more from here, or less to some channels. */
 export function promiseChange({ was, ...now }: TypedWarehouse): 'stops' | 'starts' | 'serves-less' | null {

@@ -4,14 +4,14 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { useShortcuts } from '../../lib/keys/use-shortcuts.ts'
-import { readable } from '../../lib/live/row.ts'
+import { brokenOf, readable } from '../../lib/live/row.ts'
 import { foundOf, useLive } from '../../lib/live/use-live.ts'
 import { messages } from '../../lib/messages.ts'
 import { warehouseMessages } from '../../lib/messages/warehouses.ts'
 import { useQuery } from '../../lib/navigation/navigation.ts'
 import { useMay, useMerchantId } from '../../lib/session/session.ts'
 import { BrokenRow } from '../../ui/broken-row.tsx'
-import { ListSkeleton } from '../../ui/list-skeleton.tsx'
+import { LiveList } from '../../ui/live-list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StatePanel } from '../../ui/state-panel.tsx'
 import { WarehouseList } from './warehouse-list.tsx'
@@ -29,8 +29,7 @@ export function WarehousesPage() {
   const connected = readable(foundOf(useLive(channels, ids)))
   const may = useMay(warehouseUpdate)
   const [query, change] = useQuery()
-  const rows = foundOf(live)
-  const all = readable(rows)
+  const all = readable(foundOf(live))
   const wanted = may ? query.get('do') : null
   const edited = wanted === 'edit' ? all.find(({ id }) => id === query.get('id')) : undefined
   const add = () => change({ do: 'new', id: null })
@@ -48,35 +47,32 @@ export function WarehousesPage() {
         )
       }
     >
-      {live.status === 'loading' && <ListSkeleton label={messages.frame.loading} />}
-      {live.status === 'failed' && (
-        <StatePanel tone="bad" title={messages.frame.failedTitle} text={messages.frame.failedText} />
-      )}
-      {live.status === 'live' && rows.length === 0 && (
-        <StatePanel
-          title={words.emptyTitle}
-          text={may ? words.emptyText : words.emptyTextReader}
-          {...(may ? { action: { label: words.add, onAct: add } } : {})}
-        />
-      )}
-      {all.length > 0 && (
-        <WarehouseList
-          warehouses={all}
-          channels={connected}
-          may={may}
-          onEdit={(id) => change({ do: 'edit', id })}
-        />
-      )}
-      {rows.map(
-        (row) =>
-          'broken' in row && (
-            <BrokenRow
-              key={row.id}
-              title={messages.frame.brokenRow}
-              hint={messages.frame.brokenRowHint(row.id, row.broken)}
-            />
-          ),
-      )}
+      <LiveList
+        live={live}
+        empty={
+          <StatePanel
+            title={words.emptyTitle}
+            text={may ? words.emptyText : words.emptyTextReader}
+            {...(may ? { action: { label: words.add, onAct: add } } : {})}
+          />
+        }
+      >
+        {(rows) => (
+          <>
+            {all.length > 0 && (
+              <WarehouseList
+                warehouses={all}
+                channels={connected}
+                may={may}
+                onEdit={(id) => change({ do: 'edit', id })}
+              />
+            )}
+            {brokenOf(rows).map((row) => (
+              <BrokenRow key={row.id} row={row} />
+            ))}
+          </>
+        )}
+      </LiveList>
       <Suspense>
         {wanted === 'new' && live.status === 'live' && (
           <CreateForm warehouses={all} channels={connected} onClose={close} />

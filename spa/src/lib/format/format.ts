@@ -1,3 +1,5 @@
+import { sastDay, sastTime } from '@fluxori/contract/time'
+
 /*
  * Everything is told in South African time, wherever the person sits. By tables and not by `Intl`: its formats take a
  * slow phone 80 ms to make before anything can be shown.
@@ -8,8 +10,6 @@ const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 const second = 1000
 const minute = 60 * second
 const hour = 60 * minute
-/** South Africa is two hours ahead of UTC all year round. */
-const sastMs = 2 * hour
 
 const grouped = (whole: number) => String(whole).replace(/\B(?=(\d{3})+$)/g, ',')
 
@@ -38,14 +38,12 @@ export function formatMoney(cents: number, style: MoneyStyle = moneyStyle): stri
 export const formatRand = (cents: number): string =>
   formatMoney(Math.round(cents / 100) * 100).replace(/[.,]00$/, '')
 
-/** An instant whose UTC parts are those of South Africa's clock. */
-const inSouthAfrica = (instant: string): Date => new Date(Date.parse(instant) + sastMs)
 const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`)
 const dayAndMonth = (date: Date): string => `${date.getUTCDate()} ${months[date.getUTCMonth()] ?? ''}`
 
 /** `22 Nov 2026`. */
 export function formatDate(instant: string): string {
-  const date = inSouthAfrica(instant)
+  const date = noonOf(sastDay(instant))
   return `${dayAndMonth(date)} ${date.getUTCFullYear()}`
 }
 
@@ -56,22 +54,8 @@ export const formatDay = (day: string): string =>
 /** `Tuesday`, of a calendar day `2026-11-24`. */
 export const formatWeekday = (day: string): string => weekdays[noonOf(day).getUTCDay()] ?? ''
 
-/** The calendar day of an instant in South Africa: `2026-11-24`. `at` in milliseconds. */
-export const dayOf = (at: number): string => new Date(at + sastMs).toISOString().slice(0, 10)
-
-/** The hour of an instant in South Africa: `00` to `23`. `at` in milliseconds. */
-export const hourOf = (at: number): string => new Date(at + sastMs).toISOString().slice(11, 13)
-
-/** The calendar day so many days after another. */
-export const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 24 * hour).toISOString().slice(0, 10)
-
-/** The instant at which a calendar day begins in South Africa, which keeps no summer time. */
-export const startOfDay = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - sastMs).toISOString()
-
 /** `14:05`, SAST. */
-export const formatTime = (instant: string): string => inSouthAfrica(instant).toISOString().slice(11, 16)
+export const formatTime = (instant: string): string => sastTime(instant)
 
 export const formatDateTime = (instant: string): string => `${formatDate(instant)}, ${formatTime(instant)}`
 

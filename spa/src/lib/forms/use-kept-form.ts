@@ -6,7 +6,7 @@ import { useSession } from '../session/session.ts'
 
 const prefix = 'fluxori-typed:'
 
-type KeptForm<V extends Record<string, unknown>> = Omit<UseFormInput<V>, 'initialValues' | 'mode'> &
+export type KeptForm<V extends Record<string, unknown>> = Omit<UseFormInput<V>, 'initialValues' | 'mode'> &
   Readonly<{
     /** Names the form and what it is about, e.g. `adjust:KETTLE`. */
     id: string

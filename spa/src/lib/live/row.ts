@@ -1,8 +1,11 @@
 import { Timestamp } from 'firebase/firestore'
 import type { z } from 'zod'
 
-/** A document as the contract knows it, or why it is not that: a broken one must not take the others with it. */
-export type LiveRow<T> = Readonly<{ id: string; value: T }> | Readonly<{ id: string; broken: string }>
+/** A document that is not as the contract says, and why. */
+export type BrokenRow = Readonly<{ id: string; broken: string }>
+
+/** A document as the contract knows it, or a broken one, which must not take the others with it. */
+export type LiveRow<T> = Readonly<{ id: string; value: T }> | BrokenRow
 
 /** Timestamps at any depth become the ISO strings that the contract speaks. */
 export function withIsoInstants(value: unknown): unknown {
@@ -34,3 +37,6 @@ function faults(issues: readonly z.core.$ZodIssue[]): string {
 
 export const readable = <T>(rows: readonly LiveRow<T>[]): readonly T[] =>
   rows.flatMap((row) => ('broken' in row ? [] : [row.value]))
+
+export const brokenOf = <T>(rows: readonly LiveRow<T>[]): readonly BrokenRow[] =>
+  rows.flatMap((row) => ('broken' in row ? [row] : []))

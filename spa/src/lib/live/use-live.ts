@@ -88,3 +88,7 @@ export const foundOf = <T>(live: Live<readonly T[]>): readonly T[] =>
   live.status === 'live' ? live.found : nothing
 
 const nothing: readonly never[] = []
+
+/** The document that a listening has found, when there is one and it is as the contract says; else null. */
+export const valueOf = <T>(live: Live<LiveRow<T> | null>): T | null =>
+  live.status === 'live' && live.found !== null && 'value' in live.found ? live.found.value : null

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { OrderAction, type Order } from '@fluxori/contract/orders/orders'
 import { z } from 'zod'
-import { useKeptForm } from '../../../lib/forms/use-kept-form.ts'
+import { useActForm } from '../../../lib/forms/use-act-form.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import classes from './cancel-dialog.module.css'
@@ -15,10 +15,11 @@ const Values = z.object({ reason: z.string() })
 
 /** Cancels what has not left, for a reason that stays with the order. */
 export function CancelDialog({ order, onClose }: { order: Order; onClose: () => void }) {
-  const { act, pending, said } = useOrderAct(order)
-  const { form, restored, forget } = useKeptForm({
+  const { act, pending } = useOrderAct(order)
+  const { form, restored, forget, problem, send } = useActForm({
     id: `cancel:${order.id}`,
     values: Values,
+    fields: { 'action.reason': 'reason' },
     initialValues: { reason: '' },
     validate: {
       reason: (reason) =>
@@ -37,11 +38,11 @@ export function CancelDialog({ order, onClose }: { order: Order; onClose: () => 
       submit={words.cancel}
       danger
       pending={pending}
-      problem={said}
+      problem={problem}
       restored={restored}
       onClose={close}
       onSubmit={form.onSubmit(async ({ reason }) => {
-        if (await act({ kind: 'cancel', reason: reason.trim() })) close()
+        if (await send(() => act({ kind: 'cancel', reason: reason.trim() }))) onClose()
       })}
     >
       {shipped > 0 && <p className={classes.kept}>{words.cancelKeepsShipped(shipped)}</p>}

@@ -1,7 +1,6 @@
 import { OrderAction, type Order, type OrderLine } from '@fluxori/contract/orders/orders'
-import { useMemo } from 'react'
 import { z } from 'zod'
-import { useKeptForm } from '../../../lib/forms/use-kept-form.ts'
+import { useActForm } from '../../../lib/forms/use-act-form.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { useOrderAct } from './use-order-act.ts'
@@ -16,10 +15,11 @@ type MapDialogProps = Readonly<{ order: Order; line: OrderLine; onClose: () => v
 
 /** Asks which product a line is. A guess is chosen already, to be confirmed. */
 export function MapDialog({ order, line, onClose }: MapDialogProps) {
-  const { act, pending, said, problem } = useOrderAct(order)
-  const { form, restored, forget } = useKeptForm({
+  const { act, pending } = useOrderAct(order)
+  const { form, restored, forget, problem, send } = useActForm({
     id: `map:${order.id}:${line.id}`,
     values: Values,
+    fields: { 'action.sku': 'sku' },
     initialValues: { text: line.skuText === '' ? line.title : line.skuText, sku: line.sku ?? '' },
     validate: {
       sku: (sku) =>
@@ -31,8 +31,6 @@ export function MapDialog({ order, line, onClose }: MapDialogProps) {
     onClose()
   }
   const name = lineName(line)
-  const atField = problem?.reason === 'unknown-sku' ? said : null
-  const fault = useMemo(() => form.errors['sku'] ?? atField, [form.errors, atField])
   return (
     <FormDialog
       title={words.mapTitle}
@@ -40,11 +38,11 @@ export function MapDialog({ order, line, onClose }: MapDialogProps) {
       submit={words.mapSubmit}
       wide
       pending={pending}
-      problem={atField === null ? said : null}
+      problem={problem}
       restored={restored}
       onClose={close}
       onSubmit={form.onSubmit(async ({ sku }) => {
-        if (await act({ kind: 'map-line', line: line.id, sku })) close()
+        if (await send(() => act({ kind: 'map-line', line: line.id, sku }))) onClose()
       })}
     >
       <ProductPicker
@@ -53,7 +51,7 @@ export function MapDialog({ order, line, onClose }: MapDialogProps) {
         onText={(text) => form.setFieldValue('text', text)}
         chosen={form.values.sku}
         onChoose={(sku) => form.setFieldValue('sku', sku)}
-        fault={fault}
+        fault={form.errors['sku']}
       />
     </FormDialog>
   )

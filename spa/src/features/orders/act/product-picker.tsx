@@ -7,7 +7,7 @@ import { useId, type ReactNode } from 'react'
 import { paths } from '../../../business/paths.ts'
 import { findOnce } from '../../../lib/live/find.ts'
 import { queries } from '../../../lib/live/query-client.ts'
-import { useLiveDocument } from '../../../lib/live/use-live.ts'
+import { useLiveDocument, valueOf } from '../../../lib/live/use-live.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 import { Link } from '../../../lib/navigation/navigation.ts'
 import { useMay, useMerchantId } from '../../../lib/session/session.ts'
@@ -71,9 +71,9 @@ export function ProductPicker({ guess, text, onText, chosen, onChoose, fault }: 
 type OptionProps = Readonly<{ chosen: string; onChoose: (sku: string) => void }>
 
 function Guess({ sku, ...option }: OptionProps & Readonly<{ sku: string }>) {
-  const live = useLiveDocument(products, { merchant: useMerchantId(), sku })
-  if (live.status !== 'live' || live.found === null || 'broken' in live.found) return null
-  return <Option product={live.found.value} mark={words.mapGuess} {...option} />
+  const product = valueOf(useLiveDocument(products, { merchant: useMerchantId(), sku }))
+  if (product === null) return null
+  return <Option product={product} mark={words.mapGuess} {...option} />
 }
 
 type CandidatesProps = OptionProps & Readonly<{ text: string; except: string | null }>

@@ -1,7 +1,7 @@
 import { Alert, TextInput } from '@mantine/core'
 import type { Order } from '@fluxori/contract/orders/orders'
 import { IconCashOff, IconQuestionMark } from '@tabler/icons-react'
-import { useKeptForm } from '../../../lib/forms/use-kept-form.ts'
+import { useActForm } from '../../../lib/forms/use-act-form.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { ScanButton } from '../../../ui/scan-button.tsx'
@@ -25,10 +25,11 @@ const words = orderMessages.actions
 
 /** Ships what is reserved: all of it as it opens, or fewer units of some lines. */
 export function ShipDialog({ order, onClose }: { order: Order; onClose: () => void }) {
-  const { act, pending, said } = useOrderAct(order)
-  const { form, restored, forget } = useKeptForm<ShipValues>({
+  const { act, pending } = useOrderAct(order)
+  const { form, restored, forget, problem, send } = useActForm<ShipValues>({
     id: `ship:${order.id}`,
     values: ShipValues,
+    fields: { 'action.tracking': 'tracking', 'action.lines': 'lines' },
     initialValues: shipValuesOf(order),
     validate: (values) => shipFaults(values, order),
   })
@@ -46,11 +47,11 @@ export function ShipDialog({ order, onClose }: { order: Order; onClose: () => vo
       text={words.shipText}
       submit={units > 0 && form.isValid() ? words.ship(units) : words.shipNone}
       pending={pending}
-      problem={said}
+      problem={problem}
       restored={restored}
       onClose={close}
       onSubmit={form.onSubmit(async (typed) => {
-        if (await act(shipAction(typed, order))) close()
+        if (await send(() => act(shipAction(typed, order)))) onClose()
       })}
     >
       <Doubts order={order} />

@@ -6,7 +6,7 @@ import { useLiveDocument } from '../../../lib/live/use-live.ts'
 import { messages } from '../../../lib/messages.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 import { useMerchantId, useSession } from '../../../lib/session/session.ts'
-import { BrokenRow } from '../../../ui/broken-row.tsx'
+import { LiveDetail } from '../../../ui/live-detail.tsx'
 import { Section } from '../../../ui/panel.tsx'
 import classes from './order-buyer.module.css'
 
@@ -27,13 +27,16 @@ export function OrderBuyer({ orderId }: { orderId: string }) {
 function Found({ orderId }: { orderId: string }) {
   const live = useLiveDocument(customers, { merchant: useMerchantId(), order: orderId, customer: 'customer' })
   const { frame } = messages
-  if (live.status === 'loading') return <Skeleton height={40} aria-label={frame.loading} role="status" />
-  if (live.status === 'failed') return <p className={classes.none}>{frame.failedText}</p>
-  if (live.found === null) return <p className={classes.none}>{words.buyerNone}</p>
-  if ('broken' in live.found) {
-    return <BrokenRow title={frame.brokenRow} hint={frame.brokenRowHint(live.found.id, live.found.broken)} />
-  }
-  return <Buyer customer={live.found.value} />
+  return (
+    <LiveDetail
+      live={live}
+      loading={<Skeleton height={40} aria-label={frame.loading} role="status" />}
+      failed={<p className={classes.none}>{frame.failedText}</p>}
+      missing={<p className={classes.none}>{words.buyerNone}</p>}
+    >
+      {(customer) => <Buyer customer={customer} />}
+    </LiveDetail>
+  )
 }
 
 function Buyer({ customer: { name, email, phone, address } }: { customer: Customer }) {

@@ -1,10 +1,10 @@
 import { orders } from '@fluxori/contract/orders/orders'
-import { useLiveDocument } from '../../../lib/live/use-live.ts'
-import { messages } from '../../../lib/messages.ts'
+import { useLiveDocument, valueOf } from '../../../lib/live/use-live.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 import { useMerchantId } from '../../../lib/session/session.ts'
 import { BrokenRow } from '../../../ui/broken-row.tsx'
-import { ListSkeleton } from '../../../ui/list-skeleton.tsx'
+import { LiveDetail } from '../../../ui/live-detail.tsx'
+import { LoadFailed } from '../../../ui/load-failed.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { StatePanel } from '../../../ui/state-panel.tsx'
 import { OrderPanel } from './order-panel.tsx'
@@ -21,33 +21,31 @@ export type OrderDetailProps = Readonly<{
 /** One order by its id: what it is, or why it cannot be shown. */
 export function OrderDetail({ orderId, onClose, hasKeys }: OrderDetailProps) {
   const live = useLiveDocument(orders, { merchant: useMerchantId(), order: orderId })
-  const { frame } = messages
-  if (live.status === 'live' && live.found !== null && 'value' in live.found) {
-    return <OrderPanel order={live.found.value} onClose={onClose} hasKeys={hasKeys} />
-  }
+  const order = valueOf(live)
+  if (order !== null) return <OrderPanel order={order} onClose={onClose} hasKeys={hasKeys} />
   const back = { label: words.back, onAct: onClose }
   const [, number = orderId] = orderId.split(':')
+  const isRemembered = live.status === 'live' && live.fromCache
   return (
     <Panel title={number} back={words.back} onClose={onClose}>
-      {live.status === 'loading' ? (
-        <ListSkeleton label={frame.loading} />
-      ) : live.status === 'failed' ? (
-        <StatePanel tone="bad" title={frame.failedTitle} text={frame.failedText} action={back} />
-      ) : live.found === null ? (
-        <StatePanel
-          title={words.missingTitle}
-          text={live.fromCache ? words.missingOffline : words.missingText}
-          action={back}
-        />
-      ) : (
-        <Broken id={live.found.id} reason={'broken' in live.found ? live.found.broken : ''} />
-      )}
+      <LiveDetail
+        live={live}
+        failed={<LoadFailed action={back} />}
+        missing={
+          <StatePanel
+            title={words.missingTitle}
+            text={isRemembered ? words.missingOffline : words.missingText}
+            action={back}
+          />
+        }
+        broken={(row) => (
+          <div style={{ padding: 16 }}>
+            <BrokenRow row={row} />
+          </div>
+        )}
+      >
+        {() => null}
+      </LiveDetail>
     </Panel>
   )
 }
-
-const Broken = ({ id, reason }: { id: string; reason: string }) => (
-  <div style={{ padding: 16 }}>
-    <BrokenRow title={messages.frame.brokenRow} hint={messages.frame.brokenRowHint(id, reason)} />
-  </div>
-)

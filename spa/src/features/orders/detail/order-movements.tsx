@@ -10,7 +10,8 @@ import { orderMessages } from '../../../lib/messages/orders.ts'
 import { Link } from '../../../lib/navigation/navigation.ts'
 import { useMerchantId } from '../../../lib/session/session.ts'
 import { Age } from '../../../ui/age.tsx'
-import { BrokenRow } from '../../../ui/broken-row.tsx'
+import { LiveItem } from '../../../ui/live-item.tsx'
+import { LiveList } from '../../../ui/live-list.tsx'
 import classes from './order-movements.module.css'
 import type { Names } from '../use-names.ts'
 
@@ -41,24 +42,26 @@ function Moved({ orderId, ...names }: OrderMovementsProps) {
     { where: [['cause.reference', '==', orderId]], limit: mostMovements },
   )
   const { frame } = messages
-  if (live.status === 'loading') return <Skeleton height={40} role="status" aria-label={frame.loading} />
-  if (live.status === 'failed') return <p className={classes.dim}>{frame.failedText}</p>
-  if (live.found.length === 0) return <p className={classes.dim}>{words.movedNothing}</p>
   return (
-    <>
-      <ol className={classes.list}>
-        {live.found.map((row) => (
-          <li key={row.id}>
-            {'broken' in row ? (
-              <BrokenRow title={frame.brokenRow} hint={frame.brokenRowHint(row.id, row.broken)} />
-            ) : (
-              <OneMovement movement={row.value} {...names} />
-            )}
-          </li>
-        ))}
-      </ol>
-      {live.found.length === mostMovements && <p className={classes.dim}>{words.movedMost(mostMovements)}</p>}
-    </>
+    <LiveList
+      live={live}
+      loading={<Skeleton height={40} role="status" aria-label={frame.loading} />}
+      failed={<p className={classes.dim}>{frame.failedText}</p>}
+      empty={<p className={classes.dim}>{words.movedNothing}</p>}
+    >
+      {(rows) => (
+        <>
+          <ol className={classes.list}>
+            {rows.map((row) => (
+              <li key={row.id}>
+                <LiveItem row={row}>{(movement) => <OneMovement movement={movement} {...names} />}</LiveItem>
+              </li>
+            ))}
+          </ol>
+          {rows.length === mostMovements && <p className={classes.dim}>{words.movedMost(mostMovements)}</p>}
+        </>
+      )}
+    </LiveList>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Order } from '@fluxori/contract/orders/orders'
 import { warehouses } from '@fluxori/contract/warehouses/warehouses'
+import { freeUnits } from '@fluxori/contract/stock/levels'
 import { stock } from '@fluxori/contract/stock/stock'
 import type { ReactNode } from 'react'
 import { paths } from '../../../business/paths.ts'
@@ -8,7 +9,7 @@ import { foundOf, useLive } from '../../../lib/live/use-live.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 import { Link } from '../../../lib/navigation/navigation.ts'
 import { useMerchantId } from '../../../lib/session/session.ts'
-import { freeFor, shortSkus } from '../act/free-stock.ts'
+import { shortSkus } from '../act/short-skus.ts'
 import { openUnits, reservedUnits, shippedUnits } from '../order-facts.ts'
 import classes from './order-shortage.module.css'
 
@@ -37,7 +38,7 @@ export function OrderShortage({ order, children }: OrderShortageProps) {
   const isKnown = levels.status === 'live' && places.status === 'live'
   const freeOf = (sku: string) => {
     const level = bySku.get(sku)
-    return level === undefined ? 0 : freeFor(level, readable(foundOf(places)), order.channelId)
+    return level === undefined ? 0 : freeUnits(level, readable(foundOf(places)), order.channelId)
   }
   const reserved = reservedUnits(order)
   return (

@@ -1,7 +1,7 @@
 import { ChannelId, Day } from '@fluxori/contract/kernel'
 import { Order, OrderStatus } from '@fluxori/contract/orders/orders'
+import { dayAfter, sastInstant } from '@fluxori/contract/time'
 import { searchCondition } from '../../../business/search/words.ts'
-import { dayAfter, startOfDay } from '../../../lib/format/format.ts'
 import type { Condition, LiveSelection } from '../../../lib/live/query.ts'
 import type { QueryChange } from '../../../lib/navigation/navigation.ts'
 
@@ -123,8 +123,8 @@ export function selectionOf(
     ...(channel === null ? [] : [['channelId', '==', channel] as const]),
     ...(payment === null ? [] : [['payment', '==', payment] as const]),
     ...(word === null ? [] : [word]),
-    ...(from === null ? [] : [['placedAt', '>=', { instant: startOfDay(from) }] as const]),
-    ...(to === null ? [] : [['placedAt', '<', { instant: startOfDay(dayAfter(to, 1)) }] as const]),
+    ...(from === null ? [] : [['placedAt', '>=', { instant: sastInstant(from, '00:00') }] as const]),
+    ...(to === null ? [] : [['placedAt', '<', { instant: sastInstant(dayAfter(to, 1), '00:00') }] as const]),
   ]
   return { ...(where.length === 0 ? {} : { where }), orderBy: ['placedAt', direction] }
 }

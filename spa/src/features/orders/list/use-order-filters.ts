@@ -1,6 +1,6 @@
+import { sastDay } from '@fluxori/contract/time'
 import { useMemo } from 'react'
 import { useNow } from '../../../lib/clock/use-now.ts'
-import { dayOf } from '../../../lib/format/format.ts'
 import { useQuery } from '../../../lib/navigation/navigation.ts'
 import { useSort, type SortOrder } from '../../../lib/navigation/use-sort.ts'
 import { filtersOf, noFilters, queryOf, selectionOf, type OrderFilters } from './filters.ts'
@@ -12,7 +12,7 @@ const newestFirst: SortOrder = { by: 'placed', direction: 'desc' }
 export function useOrderFilters() {
   const [query, change] = useQuery()
   const text = query.toString()
-  const today = dayOf(useNow())
+  const today = sastDay(useNow())
   const filters = useMemo(() => filtersOf(new URLSearchParams(text)), [text])
   const [sort, setSort] = useSort(sortable, newestFirst)
   const selection = useMemo(

@@ -4,13 +4,13 @@ import { Button } from '@mantine/core'
 import { IconPencil, IconStack2 } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { useShortcuts } from '../../../lib/keys/use-shortcuts.ts'
-import { useLiveDocument } from '../../../lib/live/use-live.ts'
-import { messages } from '../../../lib/messages.ts'
+import { useLiveDocument, valueOf } from '../../../lib/live/use-live.ts'
 import { productMessages } from '../../../lib/messages/products.ts'
 import { useQuery } from '../../../lib/navigation/navigation.ts'
 import { useMay, useMerchantId } from '../../../lib/session/session.ts'
 import { BrokenRow } from '../../../ui/broken-row.tsx'
 import { ListSkeleton } from '../../../ui/list-skeleton.tsx'
+import { LiveDetail } from '../../../ui/live-detail.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { StatePanel } from '../../../ui/state-panel.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
@@ -36,30 +36,29 @@ export function ProductPanel(props: ProductPanelProps) {
 function NoProduct({ sku, onClose }: ProductPanelProps) {
   return (
     <Panel title={sku} back={words.back} onClose={onClose}>
-      <StatePanel title={words.notFoundTitle(sku)} text={words.notFoundText} />
+      <Unknown sku={sku} />
     </Panel>
   )
 }
 
+const Unknown = ({ sku }: Pick<ProductPanelProps, 'sku'>) => (
+  <StatePanel title={words.notFoundTitle(sku)} text={words.notFoundText} />
+)
+
 function KnownProduct(props: ProductPanelProps) {
   const { sku, onClose } = props
   const live = useLiveDocument(products, { merchant: useMerchantId(), sku })
-  if (live.status === 'live' && live.found === null) return <NoProduct {...props} />
-  if (live.status === 'live' && live.found !== null && 'value' in live.found) {
-    return <Opened {...props} product={live.found.value} />
-  }
+  const product = valueOf(live)
+  if (product !== null) return <Opened {...props} product={product} />
   return (
     <Panel title={sku} back={words.back} onClose={onClose}>
-      {live.status === 'loading' && <ListSkeleton label={messages.frame.loading} />}
-      {live.status === 'failed' && (
-        <StatePanel tone="bad" title={messages.frame.failedTitle} text={messages.frame.failedText} />
-      )}
-      {live.status === 'live' && live.found !== null && 'broken' in live.found && (
-        <BrokenRow
-          title={words.brokenTitle}
-          hint={messages.frame.brokenRowHint(live.found.id, live.found.broken)}
-        />
-      )}
+      <LiveDetail
+        live={live}
+        missing={<Unknown sku={sku} />}
+        broken={(row) => <BrokenRow row={row} title={words.brokenTitle} />}
+      >
+        {() => null}
+      </LiveDetail>
     </Panel>
   )
 }
@@ -73,7 +72,7 @@ function Opened({ product, suggestions, onClose }: ProductPanelProps & Readonly<
   if (edits) {
     return (
       <Panel key="edit" title={words.form.editTitle(product.sku)} back={words.back} onClose={onClose}>
-        <Suspense fallback={<ListSkeleton label={messages.frame.loading} />}>
+        <Suspense fallback={<ListSkeleton />}>
           <EditForm product={product} suggestions={suggestions} onDone={() => change({ do: null })} />
         </Suspense>
       </Panel>
@@ -116,7 +115,7 @@ function Opened({ product, suggestions, onClose }: ProductPanelProps & Readonly<
 export function NewProduct({ suggestions, onClose }: Omit<ProductPanelProps, 'sku'>) {
   return (
     <Panel title={words.form.newTitle} back={words.back} onClose={onClose}>
-      <Suspense fallback={<ListSkeleton label={messages.frame.loading} />}>
+      <Suspense fallback={<ListSkeleton />}>
         <CreateForm suggestions={suggestions} onClose={onClose} />
       </Suspense>
     </Panel>

@@ -2,7 +2,7 @@ import type { Product } from '@fluxori/contract/products/products'
 import { stock, type Stock } from '@fluxori/contract/stock/stock'
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react'
 import { paths } from '../../../business/paths.ts'
-import { useLiveDocument } from '../../../lib/live/use-live.ts'
+import { useLiveDocument, valueOf } from '../../../lib/live/use-live.ts'
 import { productMessages } from '../../../lib/messages/products.ts'
 import { addressOf, Link, queryWith, useQuery } from '../../../lib/navigation/navigation.ts'
 import { useMerchantId } from '../../../lib/session/session.ts'
@@ -18,8 +18,7 @@ const words = productMessages.facts
 /** How many there are to sell, and which kits it has to do with. */
 export function ProductStock({ product }: Readonly<{ product: Product }>) {
   const live = useLiveDocument(stock, { merchant: useMerchantId(), sku: product.sku })
-  const level =
-    live.status === 'live' && live.found !== null && 'value' in live.found ? live.found.value : null
+  const level = valueOf(live)
   const kits = level?.kits ?? []
   return (
     <>

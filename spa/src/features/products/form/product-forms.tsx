@@ -8,10 +8,10 @@ import { useGo } from '../../../lib/navigation/navigation.ts'
 import { ProductFormFields } from './product-form-fields.tsx'
 import classes from './product-form.module.css'
 import { nothingTyped, typedOf } from './product-typed.ts'
-import { creationOf, editOf, faultsOf, faultsOfEdit } from './read-product.ts'
+import { creationFields, creationOf, editFields, faultsOf, faultsOfEdit } from './read-product.ts'
 import type { Suggestions } from './suggestions.ts'
 import { useProductForm } from './use-product-form.tsx'
-import { useSaveProduct } from './use-save-product.tsx'
+import { useSaveProduct } from './use-save-product.ts'
 
 const words = productMessages.form
 
@@ -19,19 +19,27 @@ type CreateProps = Readonly<{ suggestions: Suggestions; onClose: () => void }>
 
 /** Adds a product. What is typed stays in the tab until it is added or discarded. */
 export function CreateProductForm({ suggestions, onClose }: CreateProps) {
-  const product = useProductForm({ id: 'product:new', stands: nothingTyped, faultsOf })
+  const product = useProductForm({
+    id: 'product:new',
+    stands: nothingTyped,
+    faultsOf,
+    fields: creationFields,
+  })
   const { create, pending } = useSaveProduct()
   const go = useGo()
-  const { form, sent } = product
+  const { form, send } = product
   // Who asked for a new product wants to name it; the panel's heading has told where this is.
   useEffect(() => form.getInputNode('title')?.focus(), [])
-  const save = form.onSubmit(async (typed) => {
-    const change = creationOf(typed)
-    if (await sent(() => create(change, { title: typed.title.trim() }))) {
-      if (navigator.onLine) go(paths.product(change.sku))
-      else onClose()
-    }
-  }, product.focusFault)
+  const save = form.onSubmit(
+    async (typed) => {
+      const change = creationOf(typed)
+      if (await send(() => create(change, { title: typed.title.trim() }))) {
+        if (navigator.onLine) go(paths.product(change.sku))
+        else onClose()
+      }
+    },
+    (faults) => product.focusFault(Object.keys(faults)),
+  )
   return (
     <ProductFormFrame
       product={product}
@@ -50,17 +58,24 @@ type EditProps = Readonly<{ product: Product; suggestions: Suggestions; onDone: 
 /** Edits a product in its place. Only what was changed is sent, so that two people who edit different fields both may. */
 export function EditProductForm({ product: stands, suggestions, onDone }: EditProps) {
   const typed = useMemo(() => typedOf(stands), [stands])
-  const product = useProductForm({ id: `product:${stands.sku}`, stands: typed, faultsOf: faultsOfEdit })
-  const { edit, pending } = useSaveProduct()
-  const { form, sent } = product
-  const save = form.onSubmit(async (values) => {
-    const change = editOf(values)
-    if (change === null) {
-      product.forget()
-      return onDone()
-    }
-    if (await sent(() => edit(stands.sku, change))) onDone()
-  }, product.focusFault)
+  const product = useProductForm({
+    id: `product:${stands.sku}`,
+    stands: typed,
+    faultsOf: faultsOfEdit,
+    fields: editFields,
+  })
+  const { edit: send, pending } = useSaveProduct()
+  const { form, edit } = product
+  const save = form.onSubmit(
+    async () => {
+      if (edit === null) {
+        product.forget()
+        return onDone()
+      }
+      if (await product.send(() => send(stands.sku, edit))) onDone()
+    },
+    (faults) => product.focusFault(Object.keys(faults)),
+  )
   return (
     <ProductFormFrame
       product={product}
@@ -94,7 +109,7 @@ const sendByKey = (event: KeyboardEvent<HTMLFormElement>) => {
 
 /** What stands around the fields: what was given back, what went wrong, and the way out. */
 function ProductFormFrame({ product, submit, pending, onSubmit, onClose, children }: FrameProps) {
-  const { touched, problem, restored, forget, startAfresh, ask } = product
+  const { touched, problem, restored, forget, begin, ask } = product
   const discard = () => {
     forget()
     onClose()
@@ -108,7 +123,7 @@ function ProductFormFrame({ product, submit, pending, onSubmit, onClose, childre
       {restored && (
         <p className={classes.restored} role="status">
           {messages.frame.restored}
-          <Button variant="subtle" size="compact-sm" onClick={startAfresh}>
+          <Button variant="subtle" size="compact-sm" onClick={begin}>
             {words.startAfresh}
           </Button>
         </p>

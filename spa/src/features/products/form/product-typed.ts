@@ -93,7 +93,7 @@ export const productFields: readonly ProductField[] = [
 /** What is compared of a field. */
 const content = (typed: Typed, field: ProductField): string => {
   if (field === 'weight') return `${typed.weight} ${typed.weight === '' ? '' : typed.weightUnit}`
-  if (field === 'kit') return JSON.stringify(typed.kit)
+  if (field === 'kit') return typed.kit.map(({ sku, quantity }) => `${sku} ${quantity}`).join('\n')
   return typed[field].trim()
 }
 

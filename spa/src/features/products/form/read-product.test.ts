@@ -1,7 +1,22 @@
+import type { FieldsAtFault } from '@fluxori/contract/kernel'
+import { productUpdate } from '@fluxori/contract/products/products'
 import { describe, expect, test } from 'vitest'
 import { nothingTyped, type Typed, type TypedProduct } from './product-typed.ts'
-import { creationOf, editOf, faultsOf, faultsOfEdit, fieldAt, firstAtFault } from './read-product.ts'
-import { fieldsAtFault, otherSku } from './refusal-field.ts'
+import { changedFields } from '../../../lib/forms/changed-fields.ts'
+import { fieldsAt } from '../../../lib/forms/field-map.ts'
+import { otherSku } from './other-sku.ts'
+import {
+  creationFields,
+  creationOf,
+  editFields,
+  faultsOf,
+  faultsOfEdit,
+  fieldsOf,
+  firstAtFault,
+} from './read-product.ts'
+
+const declared: FieldsAtFault = productUpdate.fields
+const editOf = (typed: TypedProduct) => changedFields(fieldsOf(typed), fieldsOf(typed.was))
 
 const tea: Typed = {
   ...nothingTyped,
@@ -95,22 +110,15 @@ test('a creation carries everything, in the units of the contract', () => {
 
 describe('a refusal stands at its field', () => {
   test.each([
-    ['change.fields.costCents', 'cost'],
-    ['change.fields.kit.0.quantity', 'kit.0'],
-    ['change.fields.kit', 'kit'],
-    ['change.sku', 'sku'],
-    ['merchantId', null],
-  ])('%s is %s', (path, field) => {
-    expect(fieldAt(path)).toBe(field)
+    ['barcode-taken', ['barcode']],
+    ['kit-has-stock', ['kit']],
+    ['sku-taken', ['sku']],
+  ] as const)('%s', (reason, fields) => {
+    expect(fieldsAt(creationFields, [{ path: declared[reason] ?? '', message: '' }])).toEqual(fields)
   })
 
-  test.each([
-    [{ reason: 'barcode-taken', issues: [] }, ['barcode']],
-    [{ reason: 'kit-has-stock', issues: [] }, ['kit']],
-    [{ reason: 'invalid-request', issues: [{ path: 'change.fields.title', message: '' }] }, ['title']],
-    [{ reason: 'unavailable', issues: [] }, []],
-  ])('%j', (problem, fields) => {
-    expect(fieldsAtFault(problem)).toEqual(fields)
+  test('but one about the SKU is about the whole of a product that has one', () => {
+    expect(fieldsAt(editFields, [{ path: 'change.sku', message: '' }])).toEqual([])
   })
 
   test('and leads to the product that has the barcode', () => {

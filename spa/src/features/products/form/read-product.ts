@@ -1,6 +1,10 @@
-import { Sku } from '@fluxori/contract/kernel'
-import { ProductChange, ProductFields, type KitComponent } from '@fluxori/contract/products/products'
-import { dequal } from 'dequal/lite'
+import {
+  ProductChange,
+  productUpdate,
+  type KitComponent,
+  type ProductFields,
+} from '@fluxori/contract/products/products'
+import { fieldsAt, type FieldMap } from '../../../lib/forms/field-map.ts'
 import { parseMoney } from '../../../lib/format/parse-money.ts'
 import { productMessages } from '../../../lib/messages/products.ts'
 import { barcodeFault, plainBarcode } from './barcode.ts'
@@ -16,13 +20,16 @@ import { parseWeight } from './weight.ts'
 const words = productMessages.faults
 
 /** What is wrong with a form, in words, by field. Those of kit lines are named by their number. */
-export type Faults = Readonly<Partial<Record<ProductField | `kit.${number}`, string>>>
+export type Faults = Readonly<Record<string, string>>
+
+const Asked = productUpdate.request.pick({ change: true })
+const plainWords: Readonly<Partial<Record<string, string>>> = words.plain
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
 const wholeNumber = (text: string): number => (/^\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN)
 
 /** The product that the form describes. Where a field cannot be read, what stands for it does not fit the contract. */
-function fieldsOf(typed: Typed): ProductFields {
+export function fieldsOf(typed: Typed): ProductFields {
   const cost = parseMoney(typed.cost)
   const weight = parseWeight(typed.weight, typed.weightUnit)
   return {
@@ -42,33 +49,24 @@ function fieldsOf(typed: Typed): ProductFields {
 const kitOf = ({ kit }: Typed): KitComponent[] =>
   kit.map(({ sku, quantity }) => ({ sku, quantity: wholeNumber(quantity) }))
 
-/** The contract's fields by ours. */
-const ours: Readonly<Record<keyof ProductFields, ProductField>> = {
-  title: 'title',
-  barcode: 'barcode',
-  category: 'category',
-  brand: 'brand',
-  vatClass: 'vatClass',
-  vatReason: 'vatReason',
-  costCents: 'cost',
-  weightGrams: 'weight',
-  lowAt: 'lowAt',
-  kit: 'kit',
+/** The fields of the form by those of the request. A line of a kit stands for all that it holds. */
+export const editFields: FieldMap = {
+  'change.fields.title': 'title',
+  'change.fields.barcode': 'barcode',
+  'change.fields.category': 'category',
+  'change.fields.brand': 'brand',
+  'change.fields.vatClass': 'vatClass',
+  'change.fields.vatReason': 'vatReason',
+  'change.fields.costCents': 'cost',
+  'change.fields.weightGrams': 'weight',
+  'change.fields.lowAt': 'lowAt',
+  'change.fields.kit': 'kit',
+  'change.fields.kit.*': 'kit.*',
 }
-const contractNames = ProductFields.keyof().options
-
-/** The form's field for a path of the contract: `change.fields.costCents` is `cost`, `kit.0.quantity` is `kit.0`. */
-export function fieldAt(path: string): keyof Faults | null {
-  const parts = path.split('.').filter((part) => part !== 'change' && part !== 'fields')
-  const [name, line] = parts
-  if (name === 'kit' && line !== undefined && /^\d+$/.test(line)) return `kit.${Number(line)}`
-  if (name === 'sku') return 'sku'
-  const known = contractNames.find((contractName) => contractName === name)
-  return known === undefined ? null : ours[known]
-}
+export const creationFields: FieldMap = { ...editFields, 'change.sku': 'sku' }
 
 /** Why a text is no amount, no barcode … said more exactly than a schema can. */
-function exactWords(typed: Typed, field: keyof Faults): string {
+function exactWords(typed: Typed, field: string): string {
   if (field === 'barcode') {
     const fault = barcodeFault(plainBarcode(typed.barcode))
     return fault === null ? words.barcode : words.barcodeOf(fault)
@@ -79,16 +77,14 @@ function exactWords(typed: Typed, field: keyof Faults): string {
   }
   if (field === 'sku') return typed.sku.trim() === '' ? words.skuMissing : words.sku
   if (field === 'title') return typed.title.trim() === '' ? words.titleMissing : words.title
-  return words.plain[field] ?? (field.startsWith('kit.') ? words.quantity : words.other)
+  return plainWords[field] ?? (field.startsWith('kit.') ? words.quantity : words.other)
 }
 
 function faultsBySchema(typed: Typed): Faults {
-  const read = ProductFields.safeParse(fieldsOf(typed))
-  const issues = read.success ? [] : read.error.issues
-  const fields = new Set(issues.map(({ path }) => fieldAt(path.join('.'))))
-  if (!Sku.safeParse(typed.sku.trim()).success) fields.add('sku')
+  const change = { kind: 'create', sku: typed.sku.trim(), fields: fieldsOf(typed) }
+  const { error } = Asked.safeParse({ change })
   return Object.fromEntries(
-    [...fields].flatMap((field) => (field === null ? [] : [[field, exactWords(typed, field)]])),
+    fieldsAt(creationFields, error?.issues ?? []).map((field) => [field, exactWords(typed, field)]),
   )
 }
 
@@ -117,18 +113,6 @@ export function faultsOfEdit(typed: TypedProduct): Faults {
 /** The creation that the form asks for. Only for a form without faults. */
 export function creationOf(typed: Typed): ProductChange {
   return ProductChange.parse({ kind: 'create', sku: typed.sku.trim(), fields: fieldsOf(typed) })
-}
-
-/** The fields that differ from what stood there, as they are now and as they were; null when none does. */
-export function editOf(
-  typed: TypedProduct,
-): Readonly<{ fields: Partial<ProductFields>; before: Partial<ProductFields> }> | null {
-  const [now, was] = [fieldsOf(typed), fieldsOf(typed.was)]
-  const changed = contractNames.filter((name) => !dequal(now[name], was[name]))
-  if (changed.length === 0) return null
-  const only = (fields: ProductFields): Partial<ProductFields> =>
-    Object.fromEntries(changed.map((name) => [name, fields[name]]))
-  return { fields: only(now), before: only(was) }
 }
 
 /** The first field at fault, in the order in which they stand. */

@@ -1,14 +1,14 @@
-import { dequal } from 'dequal/lite'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { paths } from '../../../business/paths.ts'
-import { useKeptForm } from '../../../lib/forms/use-kept-form.ts'
+import type { FieldMap } from '../../../lib/forms/field-map.ts'
+import { useEditForm } from '../../../lib/forms/use-edit-form.ts'
 import { problemMessages } from '../../../lib/messages/problems.ts'
 import { productMessages } from '../../../lib/messages/products.ts'
 import { Link } from '../../../lib/navigation/navigation.ts'
-import { OperationProblem } from '../../../lib/operation/problem.ts'
-import { followed, touchedFields, TypedProduct, type ProductField, type Typed } from './product-typed.ts'
-import { faultsOfEdit, firstAtFault, type Faults } from './read-product.ts'
-import { fieldsAtFault, otherSku } from './refusal-field.ts'
+import type { OperationProblem } from '../../../lib/operation/problem.ts'
+import { otherSku } from './other-sku.ts'
+import { followed, touchedFields, TypedProduct, type Typed } from './product-typed.ts'
+import { faultsOfEdit, fieldsOf, firstAtFault, type Faults } from './read-product.ts'
 
 const words = productMessages
 
@@ -18,76 +18,33 @@ type ProductFormOptions = Readonly<{
   /** The product as it stands; it may change while the form is open. */
   stands: Typed
   faultsOf: (typed: TypedProduct) => Faults
+  fields: FieldMap
 }>
 
 /**
- * The state of a product's form: what is typed, what is wrong with it, and what changed elsewhere meanwhile. `sent`
- * carries out a save and puts a refusal where it belongs; `problem` is one that belongs to no field.
+ * The state of a product's form: what is typed, what is wrong with it, and what changed elsewhere meanwhile. Before
+ * sending is asked for, only what was typed is found fault with.
  */
-export function useProductForm({ id, stands, faultsOf }: ProductFormOptions) {
-  const asked = useRef(false)
-  const { form, restored, forget } = useKeptForm<TypedProduct>({
-    id,
-    values: TypedProduct,
-    initialValues: { ...stands, was: stands },
-    validate: (typed) => ({ ...(asked.current ? faultsOf(typed) : faultsOfEdit(typed)) }),
-    validateInputOnBlur: true,
-  })
-  const [problem, setProblem] = useState<string | null>(null)
-  const [overtaken, setOvertaken] = useState<readonly ProductField[]>([])
-  const standing = JSON.stringify(stands)
-  useEffect(() => {
-    const before = form.getValues()
-    const { typed, overtaken: lately } = followed(before, stands)
-    if (!dequal(typed, before)) form.setValues(typed)
-    if (lately.length > 0) setOvertaken((known) => [...new Set([...known, ...lately])])
-    // What stands is compared by what it says.
-  }, [standing])
-
-  const touched = touchedFields(form.values)
-  const focusFault = (faults: Readonly<Record<string, unknown>>) => {
-    const field = firstAtFault(Object.keys(faults))
-    const node = field === null ? null : form.getInputNode(field === 'kit' ? 'kit.0.quantity' : field)
+export function useProductForm({ id, stands, faultsOf, fields }: ProductFormOptions) {
+  const focusFault = (faults: readonly string[]) => {
+    const field = firstAtFault(faults)
+    const node = field === null ? null : edited.form.getInputNode(field === 'kit' ? 'kit.0.quantity' : field)
     node?.focus()
   }
-  const sent = async (save: () => Promise<void>): Promise<boolean> => {
-    setProblem(null)
-    try {
-      await save()
-      forget()
-      return true
-    } catch (error) {
-      if (!(error instanceof OperationProblem)) throw error
-      const fields = fieldsAtFault(error)
-      const told = refusalWords(error)
-      if (fields.length === 0) setProblem(problemMessages.of(error.reason))
-      form.setErrors(Object.fromEntries(fields.map((field) => [field, told])))
-      focusFault(Object.fromEntries(fields.map((field) => [field, told])))
-      return false
-    }
-  }
-  /** Before it is asked for, only what was typed is found fault with: an empty field is not wrong yet. */
-  const ask = () => {
-    asked.current = true
-  }
-  const startAfresh = () => {
-    asked.current = false
-    form.setValues({ ...stands, was: stands })
-    form.clearErrors()
-    forget()
-  }
-  return {
-    form,
-    touched,
-    overtaken,
-    problem,
-    restored: restored && touched.length > 0,
-    sent,
-    ask,
-    focusFault,
-    forget,
-    startAfresh,
-  }
+  const edited = useEditForm({
+    id,
+    values: TypedProduct,
+    stands,
+    faultsOf: (typed, asked) => (asked ? faultsOf(typed) : faultsOfEdit(typed)),
+    fieldsOf,
+    follow: followed,
+    fields,
+    wordsOf: refusalWords,
+    onRefused: focusFault,
+    validateInputOnBlur: true,
+  })
+  const touched = touchedFields(edited.form.values)
+  return { ...edited, touched, restored: edited.restored && touched.length > 0, focusFault }
 }
 
 export type ProductForm = ReturnType<typeof useProductForm>['form']

@@ -2,7 +2,7 @@ import { VatClass } from '@fluxori/contract/products/products'
 import { merchants } from '@fluxori/contract/merchant/merchant'
 import { NativeSelect, TextInput } from '@mantine/core'
 import '@mantine/core/styles/Combobox.css'
-import { useLiveDocument } from '../../../lib/live/use-live.ts'
+import { useLiveDocument, valueOf } from '../../../lib/live/use-live.ts'
 import { productMessages } from '../../../lib/messages/products.ts'
 import { useMerchantId } from '../../../lib/session/session.ts'
 import { hintOf, type FieldsProps } from './fields-props.ts'
@@ -14,9 +14,8 @@ const classOptions = VatClass.options.map((value) => ({ value, label: productMes
 /** Which VAT it bears, and the rule that says so where it is not the usual one. */
 export function VatFields(fields: FieldsProps) {
   const { form } = fields
-  const merchant = useLiveDocument(merchants, { merchant: useMerchantId() })
-  const found = merchant.status === 'live' ? merchant.found : null
-  const isVendor = found === null || !('value' in found) || found.value.vatVendor
+  const merchant = valueOf(useLiveDocument(merchants, { merchant: useMerchantId() }))
+  const isVendor = merchant?.vatVendor ?? true
   const { vatClass } = form.values
   const hint = isVendor ? words.vatClassHints[vatClass] : words.notVendor
   return (

@@ -7,7 +7,7 @@ import { addressOf, queryWith, useQuery } from '../../../lib/navigation/navigati
 import type { SortOrder } from '../../../lib/navigation/use-sort.ts'
 import { DataList } from '../../../ui/data-list.tsx'
 import { ListEnding } from '../../../ui/data-list.tsx'
-import { ListSkeleton } from '../../../ui/list-skeleton.tsx'
+import { LiveList } from '../../../ui/live-list.tsx'
 import { StatePanel } from '../../../ui/state-panel.tsx'
 import { ProductCard, productColumns } from './product-columns.tsx'
 import { isFiltered, isSortedByServer, usualSort, type ProductFilter } from './product-filter.ts'
@@ -39,49 +39,42 @@ export function ProductList({ list, filter, sort, onSort, openSku, isNarrow, may
     ({ sku }: Product) => addressOf(paths.product(sku), new URLSearchParams(filters)),
     [filters],
   )
-  if (list.status === 'loading') return <ListSkeleton label={messages.frame.loading} />
-  if (list.status === 'failed') {
-    return <StatePanel tone="bad" title={messages.frame.failedTitle} text={messages.frame.failedText} />
-  }
-  if (list.rows.length === 0)
-    return <NoProducts filter={filter} mayAdd={mayAdd} coming={list.more !== 'no'} />
   const isUsual = sort.by === usualSort.by && sort.direction === usualSort.direction
   const partly = list.more !== 'no' && !isSortedByServer(filter) && !isUsual
   return (
-    <DataList
-      id={productListId}
-      label={words.listLabel}
-      rows={list.rows}
-      columns={productColumns}
-      card={card}
-      hrefOf={hrefOf}
-      openId={openSku}
-      narrow={isNarrow}
-      sort={sort}
-      onSort={onSort}
-      versionOf={versionOf}
-      onEnd={list.loadMore}
-      ending={
-        <ListEnding
-          text={
-            partly
-              ? words.sortedSoFar(list.rows.length)
-              : list.more === 'no'
-                ? messages.frame.list.end(list.rows.length)
-                : messages.frame.list.coming
+    <LiveList live={list.pages} rows={list.rows} empty={<NoProducts filter={filter} mayAdd={mayAdd} />}>
+      {(rows) => (
+        <DataList
+          id={productListId}
+          label={words.listLabel}
+          rows={rows}
+          columns={productColumns}
+          card={card}
+          hrefOf={hrefOf}
+          openId={openSku}
+          narrow={isNarrow}
+          sort={sort}
+          onSort={onSort}
+          versionOf={versionOf}
+          onEnd={list.loadMore}
+          ending={
+            <ListEnding
+              text={
+                partly
+                  ? words.sortedSoFar(rows.length)
+                  : list.more === 'no'
+                    ? messages.frame.list.end(rows.length)
+                    : messages.frame.list.coming
+              }
+            />
           }
         />
-      }
-    />
+      )}
+    </LiveList>
   )
 }
 
-function NoProducts({
-  filter,
-  mayAdd,
-  coming,
-}: Readonly<{ filter: ProductFilter; mayAdd: boolean; coming: boolean }>) {
-  if (coming) return <ListSkeleton label={messages.frame.loading} />
+function NoProducts({ filter, mayAdd }: Readonly<{ filter: ProductFilter; mayAdd: boolean }>) {
   if (isFiltered(filter)) {
     return (
       <StatePanel

@@ -19,5 +19,5 @@ export function useProductRows(filter: ProductFilter, sort: SortOrder) {
   useEffect(() => {
     if (more === 'yes' && rows.length < fewRows) loadMore()
   }, [more, rows.length, loadMore])
-  return { status: pages.status, rows, more, loadMore }
+  return { pages, rows, more, loadMore }
 }

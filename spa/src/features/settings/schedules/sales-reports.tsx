@@ -4,11 +4,10 @@ import { Table } from '@mantine/core'
 import { useAge } from '../../../lib/clock/use-age.ts'
 import { formatCount, formatDay, formatMoney } from '../../../lib/format/format.ts'
 import { foundOf, useLive } from '../../../lib/live/use-live.ts'
-import { messages } from '../../../lib/messages.ts'
 import { scheduleMessages } from '../../../lib/messages/schedules.ts'
 import { useMerchantId } from '../../../lib/session/session.ts'
 import { Age } from '../../../ui/age.tsx'
-import { BrokenRow } from '../../../ui/broken-row.tsx'
+import { LiveItem } from '../../../ui/live-item.tsx'
 import classes from './schedules.module.css'
 
 const words = scheduleMessages.reports
@@ -23,17 +22,11 @@ export function SalesReports({ channelName }: Readonly<{ channelName: (channelId
     <section className={classes.group}>
       <h2 className={classes.title}>{words.title}</h2>
       <p className={classes.text}>{words.text}</p>
-      {rows.map((row) =>
-        'broken' in row ? (
-          <BrokenRow
-            key={row.id}
-            title={messages.frame.brokenRow}
-            hint={messages.frame.brokenRowHint(row.id, row.broken)}
-          />
-        ) : (
-          <Report key={row.id} report={row.value} channelName={channelName} />
-        ),
-      )}
+      {rows.map((row) => (
+        <LiveItem key={row.id} row={row}>
+          {(report) => <Report report={report} channelName={channelName} />}
+        </LiveItem>
+      ))}
     </section>
   )
 }

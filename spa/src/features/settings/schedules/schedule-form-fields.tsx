@@ -6,12 +6,12 @@ import type { UseFormReturnType } from '@mantine/form'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { scheduleMessages } from '../../../lib/messages/schedules.ts'
 import classes from './schedules.module.css'
-import { taskKinds, type TypedSchedule } from './schedule-typed.ts'
+import { taskKinds, type EditedSchedule } from './schedule-typed.ts'
 
 const words = scheduleMessages
 const mostTimes = 6
 
-type FieldsProps = Readonly<{ form: UseFormReturnType<TypedSchedule>; channels: readonly Channel[] }>
+type FieldsProps = Readonly<{ form: UseFormReturnType<EditedSchedule>; channels: readonly Channel[] }>
 
 /** What is to be done, on which days and at which times. */
 export function ScheduleFormFields({ form, channels }: FieldsProps) {

@@ -1,21 +1,20 @@
 import type { Channel } from '@fluxori/contract/channels/channels'
 import type { Schedule } from '@fluxori/contract/schedules/schedules'
-import { useState } from 'react'
-import { useKeptForm } from '../../../lib/forms/use-kept-form.ts'
-import { problemMessages } from '../../../lib/messages/problems.ts'
+import { useEditForm } from '../../../lib/forms/use-edit-form.ts'
 import { scheduleMessages } from '../../../lib/messages/schedules.ts'
-import { OperationProblem } from '../../../lib/operation/problem.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { ScheduleFormFields } from './schedule-form-fields.tsx'
-import { editOf, faultsOf, fieldsOf, nothingTyped, TypedSchedule, typedOf } from './schedule-typed.ts'
+import { EditedSchedule, faultsOf, fieldsOf, nothingTyped, typedOf } from './schedule-typed.ts'
 import { useChangeSchedules } from './use-change-schedules.ts'
 
 const words = scheduleMessages.form
 
-/** The field that a refusal belongs to. */
-const fieldOf: Readonly<Record<string, string>> = {
-  'schedule-name-taken': 'name',
-  'unknown-channel': 'channels',
+/** The fields of the form by those of the request. */
+const fields = {
+  'change.fields.name': 'name',
+  'change.fields.task': 'channels',
+  'change.fields.when.days': 'days',
+  'change.fields.when.times': 'times',
 }
 
 type ScheduleFormProps = Readonly<{
@@ -27,41 +26,31 @@ type ScheduleFormProps = Readonly<{
 
 /** Adds a schedule, or changes one: only what differs is sent. */
 export function ScheduleForm({ schedule, channels, onClose }: ScheduleFormProps) {
-  const { form, restored, forget } = useKeptForm<TypedSchedule>({
+  const { form, restored, forget, problem, send, edit } = useEditForm({
     id: `schedule:${schedule?.id ?? 'new'}`,
-    values: TypedSchedule,
-    initialValues: schedule === null ? nothingTyped : typedOf(schedule),
-    validate: (typed) => ({ ...faultsOf(typed) }),
+    values: EditedSchedule,
+    stands: schedule === null ? nothingTyped : typedOf(schedule),
+    faultsOf,
+    fieldsOf,
+    fields,
   })
-  const { create, edit, pending } = useChangeSchedules()
-  const [problem, setProblem] = useState<string | null>(null)
+  const changes = useChangeSchedules()
   const close = () => {
     forget()
     onClose()
   }
-  const save = async (typed: TypedSchedule): Promise<void> => {
-    if (schedule === null) return create(fieldsOf(typed))
-    const change = editOf(typed, schedule)
-    if (change !== null) await edit(schedule, change)
-  }
   const submit = form.onSubmit(async (typed) => {
-    setProblem(null)
-    try {
-      await save(typed)
-      close()
-    } catch (error) {
-      if (!(error instanceof OperationProblem)) throw error
-      const field = fieldOf[error.reason]
-      if (field === undefined) setProblem(problemMessages.of(error.reason))
-      else form.setFieldError(field, problemMessages.of(error.reason))
-    }
+    if (schedule !== null && edit === null) return close()
+    const act = () =>
+      schedule === null || edit === null ? changes.create(fieldsOf(typed)) : changes.edit(schedule, edit)
+    if (await send(act)) onClose()
   })
   return (
     <FormDialog
       title={schedule === null ? words.newTitle : words.editTitle(schedule.name)}
       submit={schedule === null ? words.add : words.save}
       wide
-      pending={pending}
+      pending={changes.pending}
       problem={problem}
       restored={restored}
       onClose={close}

@@ -3,7 +3,6 @@ import { Button } from '@mantine/core'
 import { IconClock, IconPlayerPause } from '@tabler/icons-react'
 import { useAge } from '../../../lib/clock/use-age.ts'
 import { useNow } from '../../../lib/clock/use-now.ts'
-import { problemMessages } from '../../../lib/messages/problems.ts'
 import { scheduleMessages } from '../../../lib/messages/schedules.ts'
 import { Age } from '../../../ui/age.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
@@ -23,11 +22,9 @@ type ScheduleRowProps = Readonly<{
 
 /** One schedule: what, when, how it went; and its changes, where a refusal is told too. */
 export function ScheduleRow({ schedule, may, channelName, memberName, onEdit }: ScheduleRowProps) {
-  const { pause, resume, remove, pending, problem } = useChangeSchedules()
+  const { pause, resume, remove, pending, said } = useChangeSchedules()
   const { name, state, task, when } = schedule
   const paused = state === 'paused'
-  /** A refusal is told by `problem`. */
-  const attempt = (act: Promise<void>) => void act.catch(() => undefined)
   return (
     <li className={classes.row} data-schedule={schedule.id}>
       <div className={classes.about}>
@@ -53,7 +50,7 @@ export function ScheduleRow({ schedule, may, channelName, memberName, onEdit }: 
             variant="default"
             disabled={pending}
             aria-label={paused ? words.resumeOf(name) : words.pauseOf(name)}
-            onClick={() => attempt(paused ? resume(schedule) : pause(schedule))}
+            onClick={() => void (paused ? resume(schedule) : pause(schedule))}
           >
             {paused ? words.resume : words.pause}
           </Button>
@@ -61,15 +58,15 @@ export function ScheduleRow({ schedule, may, channelName, memberName, onEdit }: 
             variant="default"
             disabled={pending}
             aria-label={words.removeOf(name)}
-            onClick={() => attempt(remove(schedule))}
+            onClick={() => void remove(schedule)}
           >
             {words.remove}
           </Button>
         </div>
       )}
-      {problem !== null && (
+      {said !== null && (
         <p className={classes.problem} role="alert">
-          {problemMessages.of(problem.reason)}
+          {said}
         </p>
       )}
     </li>

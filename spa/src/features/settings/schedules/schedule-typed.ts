@@ -9,7 +9,7 @@ const words = scheduleMessages.form
 export const taskKinds = ScheduleTask.options.map(({ shape }) => shape.kind.value)
 
 /** What the form's fields hold. */
-export const TypedSchedule = z.object({
+const TypedSchedule = z.object({
   name: z.string(),
   task: z.enum(taskKinds),
   reads: z.enum(['all', 'some']),
@@ -18,6 +18,8 @@ export const TypedSchedule = z.object({
   times: z.array(z.string()),
 })
 export type TypedSchedule = z.infer<typeof TypedSchedule>
+export const EditedSchedule = TypedSchedule.extend({ was: TypedSchedule })
+export type EditedSchedule = z.infer<typeof EditedSchedule>
 
 export const nothingTyped: TypedSchedule = {
   name: '',
@@ -52,10 +54,8 @@ export function fieldsOf(typed: TypedSchedule): ScheduleFields {
   return { name: typed.name.trim(), task: taskOf(typed), when: { days, times: typed.times.toSorted() } }
 }
 
-type Faults = Readonly<Partial<Record<'name' | 'channels' | 'days' | 'times', string>>>
-
 /** What is wrong with a form, in words, by field. */
-export function faultsOf(typed: TypedSchedule): Faults {
+export function faultsOf(typed: TypedSchedule): Readonly<Record<string, string>> {
   const { name, task, when } = fieldsOf(typed)
   const { times } = ScheduleTimes.shape
   const minutes = new Set(when.times.map((time) => time.slice(3)))
@@ -67,17 +67,4 @@ export function faultsOf(typed: TypedSchedule): Faults {
       ? {}
       : { times: minutes.size > 1 && !when.times.includes('') ? words.minutesDiffer : words.timesInvalid }),
   }
-}
-
-type Edit = Readonly<{ fields: Partial<ScheduleFields>; before: Partial<ScheduleFields> }>
-const names = ['name', 'task', 'when'] as const
-
-/** The fields that differ from how the schedule stood, as they are now and as they were; null when none does. */
-export function editOf(typed: TypedSchedule, was: Pick<Schedule, 'name' | 'task' | 'when'>): Edit | null {
-  const [now, before] = [fieldsOf(typed), fieldsOf(typedOf(was))]
-  const changed = names.filter((name) => !dequal(now[name], before[name]))
-  if (changed.length === 0) return null
-  const only = (fields: ScheduleFields): Partial<ScheduleFields> =>
-    Object.fromEntries(changed.map((name) => [name, fields[name]]))
-  return { fields: only(now), before: only(before) }
 }

@@ -1,6 +1,7 @@
 import { Weekday, type Schedule, type ScheduleTimes } from '@fluxori/contract/schedules/schedules'
 import { countsOf, type ScheduleTask } from '@fluxori/contract/schedules/tasks/all'
-import { dayAfter, dayOf, formatDay, formatTime } from '../../../lib/format/format.ts'
+import { dayAfter, sastDay } from '@fluxori/contract/time'
+import { formatDay, formatTime } from '../../../lib/format/format.ts'
 import { scheduleMessages } from '../../../lib/messages/schedules.ts'
 
 const words = scheduleMessages
@@ -27,9 +28,9 @@ export function taskWords(task: ScheduleTask, nameOf: (channelId: string) => str
 
 /** An instant near now: `today, 13:30`; by its day when it is further off. `now` in milliseconds. */
 export function dueWords(instant: string, now: number): string {
-  const [day, time] = [dayOf(Date.parse(instant)), formatTime(instant)]
-  if (day === dayOf(now)) return words.today(time)
-  if (day === dayAfter(dayOf(now), 1)) return words.tomorrow(time)
+  const [day, time] = [sastDay(instant), formatTime(instant)]
+  if (day === sastDay(now)) return words.today(time)
+  if (day === dayAfter(sastDay(now), 1)) return words.tomorrow(time)
   return words.onDay(formatDay(day), time)
 }
 

@@ -5,14 +5,13 @@ import { IconPlus } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { useActorNames } from '../../../business/people/use-actor-names.ts'
 import { useShortcuts } from '../../../lib/keys/use-shortcuts.ts'
-import { readable } from '../../../lib/live/row.ts'
+import { brokenOf, readable } from '../../../lib/live/row.ts'
 import { foundOf, useLive } from '../../../lib/live/use-live.ts'
-import { messages } from '../../../lib/messages.ts'
 import { scheduleMessages } from '../../../lib/messages/schedules.ts'
 import { useQuery } from '../../../lib/navigation/navigation.ts'
 import { useMay, useMerchantId } from '../../../lib/session/session.ts'
 import { BrokenRow } from '../../../ui/broken-row.tsx'
-import { ListSkeleton } from '../../../ui/list-skeleton.tsx'
+import { LiveList } from '../../../ui/live-list.tsx'
 import { StatePanel } from '../../../ui/state-panel.tsx'
 import { SalesReports } from './sales-reports.tsx'
 import { ScheduleRow } from './schedule-row.tsx'
@@ -32,58 +31,52 @@ export function SchedulesSection() {
   const [query, change] = useQuery()
   const create = () => change({ do: 'create' })
   useShortcuts(words.title, may ? [{ keys: 'n', label: words.create, run: create }] : [])
-  if (live.status === 'loading') return <ListSkeleton label={messages.frame.loading} />
-  if (live.status === 'failed') {
-    return <StatePanel tone="bad" title={messages.frame.failedTitle} text={messages.frame.failedText} />
-  }
   const rows = foundOf(live)
   const found = readable(rows).toSorted((a, b) => a.name.localeCompare(b.name, 'en-ZA'))
   const channelName = (id: string) => shops.find((shop) => shop.id === id)?.name ?? id
   const edited = found.find(({ id }) => query.get('do') === 'edit' && id === query.get('schedule')) ?? null
   const close = () => change({ do: null, schedule: null })
   return (
-    <>
-      <div className={classes.top}>
-        <p className={classes.text}>{may ? words.text : `${words.text} ${words.readOnly}`}</p>
-        {may && (
-          <Button leftSection={<IconPlus size={16} stroke={2} />} onClick={create}>
-            {words.create}
-          </Button>
-        )}
-      </div>
-      {rows.length === 0 ? (
-        <StatePanel title={words.emptyTitle} text={words.emptyText} />
-      ) : (
-        <ul className={classes.list} aria-label={words.listLabel}>
-          {found.map((schedule) => (
-            <ScheduleRow
-              key={schedule.id}
-              schedule={schedule}
-              may={may}
-              channelName={channelName}
-              memberName={(uid) => actorName({ kind: 'member', uid })}
-              onEdit={() => change({ do: 'edit', schedule: schedule.id })}
-            />
-          ))}
-          {rows.map(
-            (row) =>
-              'broken' in row && (
+    <LiveList live={live}>
+      {() => (
+        <>
+          <div className={classes.top}>
+            <p className={classes.text}>{may ? words.text : `${words.text} ${words.readOnly}`}</p>
+            {may && (
+              <Button leftSection={<IconPlus size={16} stroke={2} />} onClick={create}>
+                {words.create}
+              </Button>
+            )}
+          </div>
+          {rows.length === 0 ? (
+            <StatePanel title={words.emptyTitle} text={words.emptyText} />
+          ) : (
+            <ul className={classes.list} aria-label={words.listLabel}>
+              {found.map((schedule) => (
+                <ScheduleRow
+                  key={schedule.id}
+                  schedule={schedule}
+                  may={may}
+                  channelName={channelName}
+                  memberName={(uid) => actorName({ kind: 'member', uid })}
+                  onEdit={() => change({ do: 'edit', schedule: schedule.id })}
+                />
+              ))}
+              {brokenOf(rows).map((row) => (
                 <li key={row.id} className={classes.row}>
-                  <BrokenRow
-                    title={messages.frame.brokenRow}
-                    hint={messages.frame.brokenRowHint(row.id, row.broken)}
-                  />
+                  <BrokenRow row={row} />
                 </li>
-              ),
+              ))}
+            </ul>
           )}
-        </ul>
+          <SalesReports channelName={channelName} />
+          <Suspense>
+            {may && (query.get('do') === 'create' || edited !== null) && (
+              <ScheduleForm key={edited?.id ?? 'new'} schedule={edited} channels={shops} onClose={close} />
+            )}
+          </Suspense>
+        </>
       )}
-      <SalesReports channelName={channelName} />
-      <Suspense>
-        {may && (query.get('do') === 'create' || edited !== null) && (
-          <ScheduleForm key={edited?.id ?? 'new'} schedule={edited} channels={shops} onClose={close} />
-        )}
-      </Suspense>
-    </>
+    </LiveList>
   )
 }

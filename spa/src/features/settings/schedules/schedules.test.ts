@@ -1,6 +1,7 @@
 import type { Schedule } from '@fluxori/contract/schedules/schedules'
 import { describe, expect, test } from 'vitest'
-import { editOf, faultsOf, fieldsOf, nothingTyped, typedOf, type TypedSchedule } from './schedule-typed.ts'
+import { changedFields } from '../../../lib/forms/changed-fields.ts'
+import { faultsOf, fieldsOf, nothingTyped, typedOf, type TypedSchedule } from './schedule-typed.ts'
 import { dueWords, isLate, runWords, syncWords, taskWords, whenWords } from './schedule-words.ts'
 
 const asked = { by: 'ann', at: '2026-11-24T06:00:00.000Z', key: 'key-0001', request: 'this' }
@@ -99,10 +100,11 @@ describe('the form', () => {
 
   test('sends only what differs, and knows how it was', () => {
     const now = { ...typedOf(schedule()), times: ['08:30'] }
-    expect(editOf(now, schedule())).toEqual({
+    const was = fieldsOf(typedOf(schedule()))
+    expect(changedFields(fieldsOf(now), was)).toEqual({
       fields: { when: { days: ['mon', 'tue'], times: ['08:30'] } },
       before: { when: { days: ['mon', 'tue'], times: ['07:30'] } },
     })
-    expect(editOf(typedOf(schedule()), schedule())).toBeNull()
+    expect(changedFields(fieldsOf(typedOf(schedule())), was)).toBeNull()
   })
 })

@@ -4,10 +4,9 @@ import {
   type ScheduleChange,
   type ScheduleFields,
 } from '@fluxori/contract/schedules/schedules'
+import type { Edit } from '../../../lib/forms/changed-fields.ts'
 import { scheduleMessages } from '../../../lib/messages/schedules.ts'
-import { useOperation } from '../../../lib/operation/use-operation.ts'
-import { useMerchantId } from '../../../lib/session/session.ts'
-import { noticeDone, noticeQueued } from '../../../ui/notices.tsx'
+import { useAct } from '../../../ui/use-act.ts'
 
 const words = scheduleMessages
 
@@ -20,27 +19,24 @@ type Wanted = Readonly<{
   back: (made: string) => ScheduleChange
 }>
 
-type Edit = Readonly<{ fields: Partial<ScheduleFields>; before: Partial<ScheduleFields> }>
-
-/** Adds, changes, pauses and removes schedules, says what came of it and offers to take it back. */
+/** Adds, changes, pauses and removes schedules, says what came of it and offers to take it back; see `useAct`. */
 export function useChangeSchedules() {
-  const merchantId = useMerchantId()
-  const { submit, pending, problem } = useOperation(scheduleUpdate)
-  const apply = async ({ name, change, label, done, back }: Wanted): Promise<void> => {
-    const submitted = await submit({ merchantId, change }, { label })
-    if (submitted.kind === 'queued') return noticeQueued(label)
-    const { scheduleId } = submitted.answer
-    const undoLabel = words.labelUndo(name)
-    noticeDone({
-      title: done,
-      undo: () => submit({ merchantId, change: back(scheduleId) }, { label: undoLabel }),
-      undoLabel,
-      about: `schedule:${scheduleId}`,
+  const { act, pending, said } = useAct(scheduleUpdate, (merchantId, change: ScheduleChange) => ({
+    merchantId,
+    change,
+  }))
+  const apply = ({ name, change, label, done, back }: Wanted) =>
+    act(change, {
+      label,
+      done: ({ scheduleId }) => ({
+        title: done,
+        undo: { asks: back(scheduleId), label: words.labelUndo(name) },
+        about: `schedule:${scheduleId}`,
+      }),
     })
-  }
   return {
     pending,
-    problem,
+    said,
     create: (fields: ScheduleFields) =>
       apply({
         name: fields.name,
@@ -49,7 +45,7 @@ export function useChangeSchedules() {
         done: words.created(fields.name),
         back: (schedule) => ({ kind: 'remove', schedule }),
       }),
-    edit: ({ id, name }: Schedule, { fields, before }: Edit) =>
+    edit: ({ id, name }: Schedule, { fields, before }: Edit<ScheduleFields>) =>
       apply({
         name,
         change: { kind: 'edit', schedule: id, fields },

@@ -1,14 +1,15 @@
 import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import { AdjustStock, stock, type Stock } from '@fluxori/contract/stock/stock'
+import { free, levelIn } from '@fluxori/contract/stock/levels'
 import { Modal, NativeSelect, SegmentedControl, TextInput, UnstyledButton } from '@mantine/core'
 import { useKeptForm } from '../../../lib/forms/use-kept-form.ts'
-import { useLiveDocument } from '../../../lib/live/use-live.ts'
+import { useLiveDocument, valueOf } from '../../../lib/live/use-live.ts'
 import { messages } from '../../../lib/messages.ts'
 import { stockChangeMessages } from '../../../lib/messages/stock-changes.ts'
 import { useMerchantId } from '../../../lib/session/session.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
-import { ListSkeleton } from '../../../ui/list-skeleton.tsx'
-import { freeOf, levelIn } from '../levels.ts'
+import { LiveDetail } from '../../../ui/live-detail.tsx'
+import { LoadFailedLine } from '../../../ui/load-failed.tsx'
 import classes from './adjust-form.module.css'
 import { AdjustValues, deltaOf, readAdjust } from './changes.ts'
 import { faultsOf } from './faults.ts'
@@ -32,11 +33,10 @@ type AdjustDialogProps = Readonly<{
 /** Corrects one level of a SKU; says so when there is nothing to correct. */
 export function AdjustDialog({ sku, warehouses, at, onClose }: AdjustDialogProps) {
   const live = useLiveDocument(stock, { merchant: useMerchantId(), sku })
-  const found = live.status === 'live' ? live.found : null
-  if (found !== null && !('broken' in found) && !found.value.isKit && warehouses.length > 0) {
-    return <AdjustForm stock={found.value} warehouses={warehouses} at={at} onClose={onClose} />
+  const found = valueOf(live)
+  if (found !== null && !found.isKit && warehouses.length > 0) {
+    return <AdjustForm stock={found} warehouses={warehouses} at={at} onClose={onClose} />
   }
-  const waiting = live.status === 'loading' || (live.status === 'live' && warehouses.length === 0)
   return (
     <Modal
       opened
@@ -45,16 +45,20 @@ export function AdjustDialog({ sku, warehouses, at, onClose }: AdjustDialogProps
       centered
       closeButtonProps={{ 'aria-label': messages.frame.close }}
     >
-      {waiting ? (
-        <ListSkeleton label={messages.frame.loading} />
-      ) : live.status === 'failed' ? (
-        <p role="alert">{messages.frame.failedText}</p>
-      ) : (
-        <p role="alert">{found !== null && !('broken' in found) ? words.kit : words.missing}</p>
-      )}
+      <LiveDetail
+        live={live.status === 'live' && warehouses.length === 0 ? loading : live}
+        failed={<LoadFailedLine />}
+        missing={missing}
+        broken={() => missing}
+      >
+        {() => <p role="alert">{words.kit}</p>}
+      </LiveDetail>
     </Modal>
   )
 }
+
+const loading = { status: 'loading' } as const
+const missing = <p role="alert">{words.missing}</p>
 
 type AdjustFormProps = Omit<AdjustDialogProps, 'sku'> & Readonly<{ stock: Stock }>
 
@@ -170,11 +174,11 @@ type AfterProps = Readonly<{ stock: Stock; warehouse: string; state: AdjustValue
 function After({ stock: value, warehouse, state, delta }: AfterProps) {
   const level = levelIn(value, warehouse)
   const [now, after] = [level[state], level[state] + delta]
-  const free = freeOf({ ...level, [state]: after })
-  const impossible = after < 0 ? words.belowZero : free < 0 ? words.impossible(freeOf(level)) : null
+  const left = free({ ...level, [state]: after })
+  const impossible = after < 0 ? words.belowZero : left < 0 ? words.impossible(free(level)) : null
   return (
     <p className={classes.after} data-impossible={impossible !== null || undefined} role="status">
-      {words.after(now, after, words.states[state], free)}
+      {words.after(now, after, words.states[state], left)}
       {impossible !== null && <span>{impossible}</span>}
     </p>
   )

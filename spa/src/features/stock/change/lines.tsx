@@ -1,7 +1,7 @@
 import { stock, type Stock } from '@fluxori/contract/stock/stock'
 import { CloseButton } from '@mantine/core'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { useLiveDocument } from '../../../lib/live/use-live.ts'
+import { useLiveDocument, valueOf } from '../../../lib/live/use-live.ts'
 import { stockChangeMessages } from '../../../lib/messages/stock-changes.ts'
 import { useMerchantId } from '../../../lib/session/session.ts'
 import { LiveRegion } from '../../../ui/live-region.tsx'
@@ -91,8 +91,7 @@ type LineRowProps<L extends Line> = Pick<LinesProps<L>, 'least' | 'unitsLabel' |
 
 function LineRow<L extends Line>({ line, index, note, onStock, ...props }: LineRowProps<L>) {
   const live = useLiveDocument(stock, { merchant: useMerchantId(), sku: line.sku })
-  const found = live.status === 'live' ? live.found : null
-  const value = found === null || 'broken' in found ? null : found.value
+  const value = valueOf(live)
   const fresh = live.status === 'live' && !live.fromCache
   const newest = useRef(onStock)
   newest.current = onStock

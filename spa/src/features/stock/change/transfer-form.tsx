@@ -1,10 +1,10 @@
 import { TransferStock, type Stock } from '@fluxori/contract/stock/stock'
+import { free, levelIn } from '@fluxori/contract/stock/levels'
 import { ActionIcon, NativeSelect, SegmentedControl } from '@mantine/core'
 import { IconArrowsExchange } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useKeptForm } from '../../../lib/forms/use-kept-form.ts'
 import { stockChangeMessages } from '../../../lib/messages/stock-changes.ts'
-import { freeOf, levelIn } from '../levels.ts'
 import classes from './adjust-form.module.css'
 import { readTransfer, TransferValues, unitsOf, withLinesFor, withOneMore, type Line } from './changes.ts'
 import { faultsOf, type Faults } from './faults.ts'
@@ -124,7 +124,7 @@ type ThereProps = Readonly<{
 
 /** How much there is to move: free where it leaves, or on its way to where it arrives. */
 function There({ values: { from, to, step }, line, stock, nameOf }: ThereProps) {
-  const most = step === 'arrive' ? levelIn(stock, to).inTransit : freeOf(levelIn(stock, from))
+  const most = step === 'arrive' ? levelIn(stock, to).inTransit : free(levelIn(stock, from))
   const text = step === 'arrive' ? words.inTransit(most, nameOf(to)) : words.free(most, nameOf(from))
   const tooMany = typeof line.units === 'number' && line.units > most
   return (

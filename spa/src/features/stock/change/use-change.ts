@@ -3,10 +3,9 @@ import { useState } from 'react'
 import { messages } from '../../../lib/messages.ts'
 import { problemMessages } from '../../../lib/messages/problems.ts'
 import { stockChangeMessages } from '../../../lib/messages/stock-changes.ts'
-import { OperationProblem } from '../../../lib/operation/problem.ts'
-import { useOperation } from '../../../lib/operation/use-operation.ts'
+import type { OperationProblem } from '../../../lib/operation/problem.ts'
 import { useMerchantId } from '../../../lib/session/session.ts'
-import { noticeDone, noticeQueued } from '../../../ui/notices.tsx'
+import { useAct } from '../../../ui/use-act.ts'
 import { focusFault } from './focus-fault.ts'
 import { refusalAt, refusedSku, type Faults } from './faults.ts'
 import { insteadOfUndo, oppositeOf } from './opposite.ts'
@@ -30,16 +29,18 @@ type Said = Readonly<{
  * belongs to no field.
  */
 export function useChange(showFaults: (faults: Faults) => void) {
+  const { act, pending } = useAct(stockUpdate, (merchantId, change: StockChange) => ({
+    merchantId,
+    change,
+  }))
   const merchantId = useMerchantId()
-  const { submit, pending } = useOperation(stockUpdate)
   const [problem, setProblem] = useState<string | null>(null)
 
-  const refused = (error: unknown, change: StockChange) => {
-    if (!(error instanceof OperationProblem)) throw error
-    const faults = refusalAt(error, change)
-    if (faults === null) return setProblem(problemMessages.of(error.reason))
+  const tellRefusal = (refused: OperationProblem, change: StockChange) => {
+    const faults = refusalAt(refused, change)
+    if (faults === null) return setProblem(problemMessages.of(refused.reason))
     showFaults(faults)
-    const sku = refusedSku(error)
+    const sku = refusedSku(refused)
     if ('lines' in change && sku !== null) setProblem(words.lineRefused(sku))
     focusFault()
   }
@@ -47,25 +48,20 @@ export function useChange(showFaults: (faults: Faults) => void) {
   /** Answers whether the change was done, or waits for a connection. */
   const apply = async (change: StockChange, { label, title, text }: Said): Promise<boolean> => {
     setProblem(null)
-    try {
-      const submitted = await submit({ merchantId, change }, { label })
-      if (submitted.kind === 'queued') {
-        noticeQueued(label)
-        return true
-      }
-      const opposite = oppositeOf(change)
-      const undoLabel = `${messages.frame.undo}: ${title}`
-      noticeDone({
+    const opposite = oppositeOf(change)
+    const undo = { label: `${messages.frame.undo}: ${title}` }
+    const refused = await act(change, {
+      label,
+      done: ({ stock }) => ({
         title,
-        text: `${text?.(submitted.answer.stock) ?? ''} ${insteadOfUndo(change)}`.trim(),
-        undoLabel,
-        ...(opposite === null ? {} : { undo: () => takeBack(merchantId, opposite, undoLabel) }),
-      })
-      return true
-    } catch (error) {
-      refused(error, change)
-      return false
-    }
+        text: `${text?.(stock) ?? ''} ${insteadOfUndo(change)}`.trim(),
+        ...(opposite === null
+          ? {}
+          : { undo: { ...undo, takeBack: () => takeBack(merchantId, opposite, undo.label) } }),
+      }),
+    })
+    if (refused !== null) tellRefusal(refused, change)
+    return refused === null
   }
   return { apply, pending, problem }
 }

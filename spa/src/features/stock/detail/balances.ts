@@ -1,7 +1,8 @@
 import type { Sku } from '@fluxori/contract/kernel'
 import type { Level, Movement } from '@fluxori/contract/stock/stock'
-import { dayAfter, dayOf, formatDate, formatDay, hourOf } from '../../../lib/format/format.ts'
-import { emptyLevel, freeOf } from '../levels.ts'
+import { dayAfter, sastDay, sastHour } from '@fluxori/contract/time'
+import { emptyLevel, free } from '@fluxori/contract/stock/levels'
+import { formatDate, formatDay } from '../../../lib/format/format.ts'
 
 /** What stood over all warehouses from an instant on. */
 export type Balance = Readonly<{ at: string; onHand: number; free: number }>
@@ -30,7 +31,7 @@ export function balancesOf(
     return {
       at,
       onHand: all.reduce((units, level) => units + level.onHand, 0),
-      free: all.reduce((units, level) => units + freeOf(level), 0),
+      free: all.reduce((units, level) => units + free(level), 0),
     }
   }
   const balances = [sum(oldest.at)]
@@ -69,9 +70,9 @@ export function lineOf(balances: readonly Balance[], now: number): Line {
   const [first] = balances
   if (first === undefined) return { labels: [], onHand: [], free: [] }
   const from = Date.parse(first.at)
-  const days = Math.round((Date.parse(dayOf(now)) - Date.parse(dayOf(from))) / (24 * hourMs)) + 1
-  const steps = days < fewDays ? hours(from, now) : eachDay(dayOf(from), days)
-  const keyOf = days < fewDays ? hourKey : (at: number) => dayOf(at)
+  const days = Math.round((Date.parse(sastDay(now)) - Date.parse(sastDay(from))) / (24 * hourMs)) + 1
+  const steps = days < fewDays ? hours(from, now) : eachDay(sastDay(from), days)
+  const keyOf = days < fewDays ? hourKey : (at: number) => sastDay(at)
   const last = new Map(balances.map((balance) => [keyOf(Date.parse(balance.at)), balance]))
   let standing: Balance = first
   const values = steps.map(({ key }) => (standing = last.get(key) ?? standing))
@@ -82,7 +83,7 @@ export function lineOf(balances: readonly Balance[], now: number): Line {
   }
 }
 
-const hourKey = (at: number) => `${dayOf(at)} ${hourOf(at)}`
+const hourKey = (at: number) => `${sastDay(at)} ${sastHour(at)}`
 
 type Step = Readonly<{ key: string; label: string }>
 
@@ -97,6 +98,6 @@ function hours(from: number, now: number): readonly Step[] {
   const count = Math.floor(now / hourMs) - first + 1
   return Array.from({ length: Math.max(1, count) }, (_, index) => {
     const at = (first + index) * hourMs
-    return { key: hourKey(at), label: `${formatDay(dayOf(at))} ${hourOf(at)}:00` }
+    return { key: hourKey(at), label: `${formatDay(sastDay(at))} ${sastHour(at)}:00` }
   })
 }

@@ -49,7 +49,7 @@ export function HeldOrders({ stock, at, placeOf, reserved, onClose }: HeldOrders
   return (
     <Opened
       title={words.title(at === null ? null : placeOf(at))}
-      status={live.status}
+      live={live}
       empty={held?.length === 0 && reserved === 0 ? words.none : null}
       onClose={onClose}
     >

@@ -1,17 +1,17 @@
 import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
-import { movements, type Stock } from '@fluxori/contract/stock/stock'
+import { movements, type Movement, type Stock } from '@fluxori/contract/stock/stock'
 import { Button } from '@mantine/core'
 import { useEffect, useMemo, useRef } from 'react'
 import { useActorNames } from '../../../business/people/use-actor-names.ts'
 import { formatDateTime } from '../../../lib/format/format.ts'
-import { readable } from '../../../lib/live/row.ts'
+import { readable, type LiveRow } from '../../../lib/live/row.ts'
 import { useLivePages } from '../../../lib/live/use-live-pages.ts'
-import { messages } from '../../../lib/messages.ts'
 import { stockHistoryMessages } from '../../../lib/messages/stock-history.ts'
 import { useQuery } from '../../../lib/navigation/navigation.ts'
 import { useMerchantId } from '../../../lib/session/session.ts'
 import { BrokenRow } from '../../../ui/broken-row.tsx'
-import { ListSkeleton } from '../../../ui/list-skeleton.tsx'
+import { LiveList } from '../../../ui/live-list.tsx'
+import { LoadFailedLine } from '../../../ui/load-failed.tsx'
 import { Section } from '../../../ui/panel.tsx'
 import { HistoryChart } from './history-chart.tsx'
 import classes from './history.module.css'
@@ -34,7 +34,7 @@ export function History({ stock, warehouses }: { stock: Stock; warehouses: reado
   const at = query.get('history')
   const place = (id: string) => warehouses.find((one) => one.id === id)?.name ?? id
   const head = useShownFrom(at)
-  const found = pages.status === 'live' ? pages.found : none
+  const { found, more } = pages.status === 'live' ? pages : nothingYet
   const read = useMemo(() => readable(found), [found])
   return (
     <div ref={head} className={classes.history}>
@@ -48,30 +48,33 @@ export function History({ stock, warehouses }: { stock: Stock; warehouses: reado
           )
         }
       >
-        {pages.status === 'loading' && <ListSkeleton label={messages.frame.loading} />}
-        {pages.status === 'failed' && <p role="alert">{messages.frame.failedText}</p>}
-        {pages.status === 'live' && found.length === 0 && <p className={classes.quiet}>{words.none}</p>}
-        {pages.status === 'live' && found.length > 0 && (
-          <>
-            <HistoryChart stock={stock} movements={read} whole={pages.more === 'no'} />
-            <Told found={found} sku={stock.sku} at={at} place={place} />
-            {pages.more === 'no' ? (
-              <p className={classes.quiet}>
-                {words.beginning} {formatDateTime(read.at(-1)?.at ?? '')}
-              </p>
-            ) : (
-              <Button variant="default" loading={pages.more === 'coming'} onClick={pages.loadMore}>
-                {words.more}
-              </Button>
-            )}
-          </>
-        )}
+        <LiveList
+          live={pages}
+          failed={<LoadFailedLine />}
+          empty={<p className={classes.quiet}>{words.none}</p>}
+        >
+          {(rows) => (
+            <>
+              <HistoryChart stock={stock} movements={read} whole={more === 'no'} />
+              <Told found={rows} sku={stock.sku} at={at} place={place} />
+              {more === 'no' ? (
+                <p className={classes.quiet}>
+                  {words.beginning} {formatDateTime(read.at(-1)?.at ?? '')}
+                </p>
+              ) : (
+                <Button variant="default" loading={more === 'coming'} onClick={pages.loadMore}>
+                  {words.more}
+                </Button>
+              )}
+            </>
+          )}
+        </LiveList>
       </Section>
     </div>
   )
 }
 
-const none: readonly never[] = []
+const nothingYet = { found: [], more: 'coming' } as const
 
 /** Comes into sight when a number was opened that it explains. */
 function useShownFrom(at: string | null) {
@@ -83,7 +86,7 @@ function useShownFrom(at: string | null) {
 }
 
 type ToldProps = Readonly<{
-  found: Extract<ReturnType<typeof useLivePages<typeof movements.schema>>, { status: 'live' }>['found']
+  found: readonly LiveRow<Movement>[]
   sku: string
   at: string | null
   place: (warehouse: string) => string
@@ -106,10 +109,7 @@ function Told({ found, sku, at, place }: ToldProps) {
         {shown.map((tale) =>
           'broken' in tale ? (
             <li key={tale.id} className={classes.tale}>
-              <BrokenRow
-                title={messages.frame.brokenRow}
-                hint={messages.frame.brokenRowHint(tale.id, tale.broken)}
-              />
+              <BrokenRow row={tale} />
             </li>
           ) : (
             <TaleRow key={tale.seq} tale={tale} orderNumber={orderNumber} />

@@ -4,8 +4,7 @@ import { Table } from '@mantine/core'
 import { useMemo } from 'react'
 import { formatCount } from '../../../lib/format/format.ts'
 import { readable } from '../../../lib/live/row.ts'
-import { foundOf, useLive, useLiveDocument } from '../../../lib/live/use-live.ts'
-import { messages } from '../../../lib/messages.ts'
+import { foundOf, useLive, useLiveDocument, valueOf } from '../../../lib/live/use-live.ts'
 import { stockMessages } from '../../../lib/messages/stock.ts'
 import { Link, useQuery } from '../../../lib/navigation/navigation.ts'
 import { useMerchantId } from '../../../lib/session/session.ts'
@@ -26,8 +25,7 @@ const noSku = ['']
 export function useKit(sku: string): ReturnType<typeof kitSum> | null {
   const merchant = useMerchantId()
   const product = useLiveDocument(products, { merchant, sku })
-  const found = product.status === 'live' && product.found !== null ? product.found : null
-  const kit = found === null || 'broken' in found ? none : found.value.kit
+  const kit = valueOf(product)?.kit ?? none
   const skus = kit.length === 0 ? noSku : kit.map((part) => part.sku)
   const components = useLive(stock, { merchant }, { where: [['sku', 'in', skus]] })
   const stocks = foundOf(components)
@@ -46,7 +44,7 @@ export function KitWhy({ stock: kit }: { stock: Stock }) {
   return (
     <Section title={why.title(kit.available)}>
       {sum === null ? (
-        <ListSkeleton label={messages.frame.loading} />
+        <ListSkeleton />
       ) : sum.parts.length === 0 ? (
         <p className={whyClasses.sentence}>{words.noParts}</p>
       ) : (

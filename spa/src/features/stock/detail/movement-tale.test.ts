@@ -1,6 +1,6 @@
 import type { Level, Movement } from '@fluxori/contract/stock/stock'
+import { emptyLevel } from '@fluxori/contract/stock/levels'
 import { describe, expect, test } from 'vitest'
-import { emptyLevel } from '../levels.ts'
 import { taleOf } from './movement-tale.ts'
 
 const level = (some: Partial<Level>): Level => ({ ...emptyLevel, ...some })

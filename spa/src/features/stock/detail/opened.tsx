@@ -1,13 +1,16 @@
+import type { Order } from '@fluxori/contract/orders/orders'
 import { CloseButton, Title } from '@mantine/core'
 import { useEffect, useRef, type ReactNode } from 'react'
-import { messages } from '../../../lib/messages.ts'
+import type { LiveRow } from '../../../lib/live/row.ts'
+import type { Live } from '../../../lib/live/use-live.ts'
 import { stockMessages } from '../../../lib/messages/stock.ts'
-import { ListSkeleton } from '../../../ui/list-skeleton.tsx'
+import { LiveList } from '../../../ui/live-list.tsx'
+import { LoadFailedLine } from '../../../ui/load-failed.tsx'
 import classes from './opened.module.css'
 
 type OpenedProps = Readonly<{
   title: string
-  status: 'loading' | 'failed' | 'live'
+  live: Live<readonly LiveRow<Order>[]>
   /** Said instead of the rows when there are none. */
   empty: string | null
   onClose: () => void
@@ -15,7 +18,7 @@ type OpenedProps = Readonly<{
 }>
 
 /** What a number was opened to: the rows that made it. Takes the focus, since it stands below the number. */
-export function Opened({ title, status, empty, onClose, children }: OpenedProps) {
+export function Opened({ title, live, empty, onClose, children }: OpenedProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
@@ -29,9 +32,9 @@ export function Opened({ title, status, empty, onClose, children }: OpenedProps)
         </Title>
         <CloseButton aria-label={stockMessages.held.close} onClick={onClose} />
       </div>
-      {status === 'loading' && <ListSkeleton label={messages.frame.loading} />}
-      {status === 'failed' && <p role="alert">{messages.frame.failedText}</p>}
-      {status === 'live' && (empty === null ? children : <p className={classes.sub}>{empty}</p>)}
+      <LiveList live={live} failed={<LoadFailedLine />}>
+        {() => (empty === null ? children : <p className={classes.sub}>{empty}</p>)}
+      </LiveList>
     </section>
   )
 }

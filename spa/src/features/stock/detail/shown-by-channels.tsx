@@ -5,14 +5,14 @@ import { useChannelNames } from '../../../business/channels/use-channel-names.ts
 import { useAge } from '../../../lib/clock/use-age.ts'
 import { formatCount } from '../../../lib/format/format.ts'
 import { useLive } from '../../../lib/live/use-live.ts'
-import { messages } from '../../../lib/messages.ts'
 import { stockMessages } from '../../../lib/messages/stock.ts'
 import { Link } from '../../../lib/navigation/navigation.ts'
 import { useMerchantId } from '../../../lib/session/session.ts'
 import { Age } from '../../../ui/age.tsx'
-import { BrokenRow } from '../../../ui/broken-row.tsx'
 import { Figure } from '../../../ui/figure.tsx'
-import { ListSkeleton } from '../../../ui/list-skeleton.tsx'
+import { LiveItem } from '../../../ui/live-item.tsx'
+import { LiveList } from '../../../ui/live-list.tsx'
+import { LoadFailedLine } from '../../../ui/load-failed.tsx'
 import { Section } from '../../../ui/panel.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import classes from './shown-by-channels.module.css'
@@ -24,25 +24,17 @@ export function ShownByChannels({ sku }: { sku: string }) {
   const live = useLive(listings, { merchant: useMerchantId() }, { where: [['sku', '==', sku]] })
   return (
     <Section title={words.title}>
-      {live.status === 'loading' && <ListSkeleton label={messages.frame.loading} />}
-      {live.status === 'failed' && <p role="alert">{messages.frame.failedText}</p>}
-      {live.status === 'live' && live.found.length === 0 && <p className={classes.quiet}>{words.none}</p>}
-      {live.status === 'live' && live.found.length > 0 && (
-        <ul className={classes.listings}>
-          {live.found.map((row) => (
-            <li key={row.id} className={classes.listing}>
-              {'broken' in row ? (
-                <BrokenRow
-                  title={messages.frame.brokenRow}
-                  hint={messages.frame.brokenRowHint(row.id, row.broken)}
-                />
-              ) : (
-                <Shown listing={row.value} />
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <LiveList live={live} failed={<LoadFailedLine />} empty={<p className={classes.quiet}>{words.none}</p>}>
+        {(rows) => (
+          <ul className={classes.listings}>
+            {rows.map((row) => (
+              <li key={row.id} className={classes.listing}>
+                <LiveItem row={row}>{(listing) => <Shown listing={listing} />}</LiveItem>
+              </li>
+            ))}
+          </ul>
+        )}
+      </LiveList>
     </Section>
   )
 }

@@ -4,14 +4,13 @@ import { Button } from '@mantine/core'
 import { IconArrowsExchange, IconClipboardCheck, IconPackageImport, IconPlusMinus } from '@tabler/icons-react'
 import { paths } from '../../../business/paths.ts'
 import { formatCount } from '../../../lib/format/format.ts'
-import { useLiveDocument } from '../../../lib/live/use-live.ts'
-import { messages } from '../../../lib/messages.ts'
+import { useLiveDocument, valueOf } from '../../../lib/live/use-live.ts'
 import { stockMessages } from '../../../lib/messages/stock.ts'
 import { Link, useQuery } from '../../../lib/navigation/navigation.ts'
 import { useMerchantId } from '../../../lib/session/session.ts'
 import { BrokenRow } from '../../../ui/broken-row.tsx'
 import { Figure } from '../../../ui/figure.tsx'
-import { ListSkeleton } from '../../../ui/list-skeleton.tsx'
+import { LiveDetail } from '../../../ui/live-detail.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { StatePanel } from '../../../ui/state-panel.tsx'
 import { Marks } from '../marks.tsx'
@@ -36,8 +35,7 @@ type StockDetailProps = Readonly<{
 /** One SKU: what can be sold and why, what each channel shows, and what happened to it. */
 export function StockDetail({ sku, warehouses, onChange, onClose }: StockDetailProps) {
   const live = useLiveDocument(stock, { merchant: useMerchantId(), sku })
-  const found = live.status === 'live' ? live.found : null
-  const value = found === null || 'broken' in found ? null : found.value
+  const value = valueOf(live)
   const title = value === null || value.title === '' ? sku : value.title
   return (
     <Panel
@@ -46,31 +44,23 @@ export function StockDetail({ sku, warehouses, onChange, onClose }: StockDetailP
       onClose={onClose}
       marks={value === null ? undefined : <Marks stock={value} />}
     >
-      {live.status === 'loading' && <ListSkeleton label={messages.frame.loading} />}
-      {live.status === 'failed' && (
-        <StatePanel
-          tone="bad"
-          title={messages.frame.failedTitle}
-          text={messages.frame.failedText}
-          action={{ label: messages.frame.retry, onAct: () => location.reload() }}
-        />
-      )}
-      {live.status === 'live' && found === null && (
-        <StatePanel
-          title={words.detail.missingTitle}
-          text={words.detail.missingText}
-          action={{ label: words.detail.back, onAct: onClose }}
-        />
-      )}
-      {found !== null && 'broken' in found && (
-        <div className={classes.broken}>
-          <BrokenRow
-            title={messages.frame.brokenRow}
-            hint={messages.frame.brokenRowHint(found.id, found.broken)}
+      <LiveDetail
+        live={live}
+        missing={
+          <StatePanel
+            title={words.detail.missingTitle}
+            text={words.detail.missingText}
+            action={{ label: words.detail.back, onAct: onClose }}
           />
-        </div>
-      )}
-      {value !== null && <Known stock={value} warehouses={warehouses} onChange={onChange} />}
+        }
+        broken={(row) => (
+          <div className={classes.broken}>
+            <BrokenRow row={row} />
+          </div>
+        )}
+      >
+        {(known) => <Known stock={known} warehouses={warehouses} onChange={onChange} />}
+      </LiveDetail>
     </Panel>
   )
 }

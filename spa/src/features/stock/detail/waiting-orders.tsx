@@ -32,7 +32,7 @@ export function WaitingOrders({ sku, shortage, onClose }: WaitingOrdersProps) {
   return (
     <Opened
       title={words.title}
-      status={live.status}
+      live={live}
       empty={rows.length === 0 && shortage === 0 ? words.none : null}
       onClose={onClose}
     >

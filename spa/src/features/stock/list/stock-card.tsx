@@ -1,8 +1,9 @@
 import type { Stock } from '@fluxori/contract/stock/stock'
+import { free, levelIn } from '@fluxori/contract/stock/levels'
 import { formatCount } from '../../../lib/format/format.ts'
 import { stockMessages } from '../../../lib/messages/stock.ts'
 import { Figure } from '../../../ui/figure.tsx'
-import { freeOf, levelIn, levelOf } from '../levels.ts'
+import { levelOf } from '../levels.ts'
 import { Marks } from '../marks.tsx'
 import classes from './stock-card.module.css'
 
@@ -17,7 +18,7 @@ export function StockCard({ stock, at }: { stock: Stock; at: string | null }) {
     : [
         [words.onHand, level.onHand],
         [words.reserved, level.reserved],
-        ...(at === null ? [] : ([[words.free, freeOf(levelIn(stock, at))]] as const)),
+        ...(at === null ? [] : ([[words.free, free(levelIn(stock, at))]] as const)),
         ...(incoming === 0 ? [] : ([[words.incoming, incoming]] as const)),
       ]
   return (

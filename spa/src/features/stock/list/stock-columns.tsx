@@ -1,5 +1,6 @@
 import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import type { Stock } from '@fluxori/contract/stock/stock'
+import { free, levelIn } from '@fluxori/contract/stock/levels'
 import { IconPlusMinus } from '@tabler/icons-react'
 import { useAge } from '../../../lib/clock/use-age.ts'
 import { formatCount } from '../../../lib/format/format.ts'
@@ -8,7 +9,7 @@ import { stockMessages } from '../../../lib/messages/stock.ts'
 import { Age } from '../../../ui/age.tsx'
 import type { Column } from '../../../ui/data-list.tsx'
 import { Figure } from '../../../ui/figure.tsx'
-import { freeOf, levelIn, levelOf } from '../levels.ts'
+import { levelOf } from '../levels.ts'
 import { Marks } from '../marks.tsx'
 import classes from './stock-list.module.css'
 
@@ -44,7 +45,7 @@ export function stockColumns({ warehouses, at, onAdjust }: ColumnsOf): readonly 
     { id: 'product', label: words.product, width: 'minmax(220px, 1fr)', sortable: true, cell: productCell },
     units('onHand', words.onHand, (stock) => levelOf(stock, at).onHand, false),
     units('reserved', words.reserved, (stock) => levelOf(stock, at).reserved),
-    ...(at === null ? [] : [units('free', words.free, (stock) => freeOf(levelIn(stock, at)), false)]),
+    ...(at === null ? [] : [units('free', words.free, (stock) => free(levelIn(stock, at)), false)]),
     {
       id: 'available',
       label: words.available,

@@ -1,11 +1,12 @@
 import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import { levelStates, type Stock } from '@fluxori/contract/stock/stock'
+import { free, levelIn } from '@fluxori/contract/stock/levels'
 import type { ExportColumn } from '../../../lib/format/export-csv.ts'
 import { formatDateTime } from '../../../lib/format/format.ts'
 import { stockMessages } from '../../../lib/messages/stock.ts'
-import { freeOf, levelIn, levelOf } from '../levels.ts'
+import { levelOf } from '../levels.ts'
 
-const { exported, columns, states, free, yes, no, out, low, enough } = stockMessages
+const { exported, columns, states, yes, no, out, low, enough } = stockMessages
 const supplies = { out, low, enough }
 
 /** Everything that is known of a SKU's stock: together, then warehouse by warehouse. */
@@ -26,8 +27,8 @@ export const stockExport = (warehouses: readonly Warehouse[]): readonly ExportCo
       value: (stock: Stock) => (stock.isKit ? null : levelIn(stock, id)[state]),
     })),
     {
-      label: exported.at(name, free),
-      value: (stock: Stock) => (stock.isKit ? null : freeOf(levelIn(stock, id))),
+      label: exported.at(name, stockMessages.free),
+      value: (stock: Stock) => (stock.isKit ? null : free(levelIn(stock, id))),
     },
   ]),
   {

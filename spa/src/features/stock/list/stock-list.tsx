@@ -2,10 +2,10 @@ import { productUpdate } from '@fluxori/contract/products/products'
 import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import { useMemo, useState } from 'react'
 import { paths } from '../../../business/paths.ts'
-import { messages } from '../../../lib/messages.ts'
 import { stockMessages } from '../../../lib/messages/stock.ts'
 import { useMay } from '../../../lib/session/session.ts'
 import { ListSkeleton } from '../../../ui/list-skeleton.tsx'
+import { LiveList } from '../../../ui/live-list.tsx'
 import { StatePanel } from '../../../ui/state-panel.tsx'
 import type { ChangeKind } from '../stock-address.ts'
 import { matching, sorted } from './stock-filter.ts'
@@ -29,22 +29,8 @@ export function StockList(props: StockListProps) {
   const { pages, text } = list
   const [chosen, onChosen] = useState<ReadonlySet<string>>(new Set())
   const shown: Shown = { ...props, list, chosen, onChosen }
-  switch (pages.status) {
-    case 'loading':
-      return <ListSkeleton label={messages.frame.loading} />
-    case 'failed':
-      return (
-        <StatePanel
-          tone="bad"
-          title={messages.frame.failedTitle}
-          text={messages.frame.failedText}
-          action={{ label: messages.frame.retry, onAct: () => location.reload() }}
-        />
-      )
-    case 'live':
-      if (text === '') return <Listed {...shown} />
-      return list.complete ? <FoundHere {...shown} /> : <FoundEverywhere {...shown} />
-  }
+  const Found = text === '' ? Listed : list.complete ? FoundHere : FoundEverywhere
+  return <LiveList live={pages}>{() => <Found {...shown} />}</LiveList>
 }
 
 type Shown = StockListProps &
@@ -58,7 +44,7 @@ type Shown = StockListProps &
 function Listed({ list, ...props }: Shown) {
   const { pages, rows, total, filter, sort, complete } = list
   const mayAdd = useMay(productUpdate)
-  if (rows.length === 0 && !complete) return <ListSkeleton label={messages.frame.loading} />
+  if (rows.length === 0 && !complete) return <ListSkeleton />
   if (rows.length === 0) {
     if (pages.status === 'live' && pages.fromCache) {
       return <StatePanel title={words.offlineEmptyTitle} text={words.offlineEmptyText} />

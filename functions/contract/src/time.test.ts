@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { instantAfter, millisecondsBetween, sastDay, sastHour } from './time.ts'
+import {
+  dayAfter,
+  instantAfter,
+  millisecondsBetween,
+  sastDay,
+  sastHour,
+  sastInstant,
+  sastTime,
+} from './time.ts'
 
 test.each([
   ['2026-11-21T21:59:59.999Z', '2026-11-21'],
@@ -21,4 +29,15 @@ test('instants are counted in milliseconds, forwards and backwards', () => {
   expect(instantAfter('2026-03-01T00:00:00.000Z', -1)).toBe('2026-02-28T23:59:59.999Z')
   expect(millisecondsBetween('2026-11-22T08:00:00.000Z', '2026-11-22T08:00:30.000Z')).toBe(30_000)
   expect(millisecondsBetween('2026-11-22T08:00:30.000Z', '2026-11-22T08:00:00.000Z')).toBe(-30_000)
+})
+
+test('an instant may be given in milliseconds', () => {
+  const at = '2026-11-21T22:05:00.000Z'
+  expect([sastDay, sastHour, sastTime].map((of) => of(Date.parse(at)))).toEqual(['2026-11-22', '00', '00:05'])
+})
+
+test('a day begins two hours before it does in UTC, and follows the day before it', () => {
+  expect(sastInstant('2027-01-01', '00:00')).toBe('2026-12-31T22:00:00.000Z')
+  expect(dayAfter('2026-12-31', 1)).toBe('2027-01-01')
+  expect(dayAfter('2028-03-01', -1)).toBe('2028-02-29')
 })

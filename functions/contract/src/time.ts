@@ -1,14 +1,28 @@
-import type { Hour } from '@fluxori/contract/orders/days'
-import type { Day, Instant } from '@fluxori/contract/kernel'
-import type { TimeOfDay, Weekday } from '@fluxori/contract/schedules/schedules'
+import type { Day, Instant } from './kernel.ts'
+import type { Hour } from './orders/days.ts'
+import type { TimeOfDay, Weekday } from './schedules/schedules.ts'
+
+/*
+ * Calendar arithmetic on instants that are given. South Africa's clock (SAST, Africa/Johannesburg) is UTC+2 all year: no
+ * daylight saving since 1944.
+ */
 
 const hour = 3_600_000
 
-/** The calendar day in Africa/Johannesburg: UTC+2 all year, no daylight saving since 1944. */
-export const sastDay = (at: Instant): Day => new Date(Date.parse(at) + 2 * hour).toISOString().slice(0, 10)
+/** An instant, or its milliseconds since 1970. */
+type At = Instant | number
+
+/** An ISO text whose parts are those of South Africa's clock. */
+const sastClock = (at: At): string => new Date(new Date(at).getTime() + 2 * hour).toISOString()
+
+/** The calendar day in South Africa: `2026-11-24`. */
+export const sastDay = (at: At): Day => sastClock(at).slice(0, 10)
 
 /** The hour of the day there: `00` to `23`. */
-export const sastHour = (at: Instant): Hour => new Date(Date.parse(at) + 2 * hour).toISOString().slice(11, 13)
+export const sastHour = (at: At): Hour => sastClock(at).slice(11, 13)
+
+/** The time of the day there, to the minute: `14:05`. */
+export const sastTime = (at: At): TimeOfDay => sastClock(at).slice(11, 16)
 
 /** The instant of a time of day (`07:30`) on a calendar day there. */
 export const sastInstant = (day: Day, time: TimeOfDay): Instant =>
