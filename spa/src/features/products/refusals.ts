@@ -1,7 +1,7 @@
 import type { ProductRefusal } from '@fluxori/contract/products/products'
 
 export const refusals: Readonly<Record<Exclude<ProductRefusal, 'sku-twice'>, string>> = {
-  'unknown-sku': 'There is no such SKU. Add the product first.',
+  'unknown-sku': 'There is no such SKU. It may have been renamed: look it up and try again.',
   'sku-taken': 'There is a product with this SKU already. Open that one, or choose another SKU.',
   'barcode-taken': 'Another product carries this barcode. Each barcode names one product: check which it is.',
   'vat-reason-missing':

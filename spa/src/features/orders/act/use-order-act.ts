@@ -1,9 +1,8 @@
 import { orderUpdate, type Order, type OrderAction } from '@fluxori/contract/orders/orders'
-import { problemMessages } from '../../../lib/messages/problems.ts'
 import { useOperation } from '../../../lib/operation/use-operation.ts'
 import { useMerchantId } from '../../../lib/session/session.ts'
 import { noticeDone, noticeQueued } from '../../../ui/notices.tsx'
-import { actLabel, doneText } from './act-words.ts'
+import { actLabel, doneText, refusalText } from './act-words.ts'
 
 /** Acts on one order and says what became of it. Answers whether it is done or waits for a connection. */
 export function useOrderAct(order: Order) {
@@ -21,6 +20,6 @@ export function useOrderAct(order: Order) {
       return false
     }
   }
-  const said = problem === null ? null : problemMessages.of(problem.reason)
+  const said = problem === null ? null : refusalText(problem.reason)
   return { act, pending, problem, said, reset }
 }
