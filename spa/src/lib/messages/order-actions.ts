@@ -52,6 +52,8 @@ export const orderActions = {
   mapTypeFirst: 'Type a SKU or a word to see your products.',
   mapMissing: 'Choose one of your products',
   mapSubmit: 'Use this product',
+  /** A line is mapped to a SKU that has no product. */
+  mapUnknownSku: 'There is no such SKU. Add the product first.',
   mapNewProduct: 'Add a new product instead',
   barcode: (barcode: string) => `Barcode ${barcode}`,
   done: {

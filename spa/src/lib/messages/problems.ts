@@ -24,18 +24,9 @@ export function giveRefusals(words: ReadonlyMap<string, string>): void {
   refusals = words
 }
 
-const of = (reason: string): string =>
-  common[reason] ?? refusals.get(reason) ?? `It was refused (${reason}). Nothing was changed.`
-
-/** What a reason means for an order, where that is something else. */
-const orderWords: Readonly<Record<string, string>> = {
-  'unknown-sku': 'There is no such SKU. Add the product first.',
-}
-
 export const problemMessages = {
   title: 'That did not work',
   /** What happened, what it means, what to do. */
-  of,
-  /** The same, of an act on an order: what is missing there has to be added. */
-  ofOrder: (reason: string): string => orderWords[reason] ?? of(reason),
+  of: (reason: string): string =>
+    common[reason] ?? refusals.get(reason) ?? `It was refused (${reason}). Nothing was changed.`,
 }

@@ -69,8 +69,3 @@ test.each(common)('%s is said in words, not by its code', (reason) => {
 test('a reason that nobody has words for yet is still told', () => {
   expect(problemMessages.of('brand-new')).toContain('brand-new')
 })
-
-test('a SKU that is not there is said by what one was doing with it', () => {
-  expect(problemMessages.ofOrder('unknown-sku')).toContain('Add the product first')
-  expect(problemMessages.ofOrder('unknown-order')).toBe(problemMessages.of('unknown-order'))
-})

@@ -1,6 +1,6 @@
 import type { OrderAction, OrderStatus } from '@fluxori/contract/orders/orders'
 import { expect, test } from 'vitest'
-import { actLabel, doneText } from './act-words.ts'
+import { actLabel, doneText, refusalText } from './act-words.ts'
 import { exampleOrder } from '../example-order.ts'
 
 const order = exampleOrder()
@@ -27,4 +27,9 @@ test.each<[OrderStatus, string]>([
   ['backordered', 'Order #1 is still short: no stock is free for all of it'],
 ])('asking for stock is not the same as getting it: %s', (status, text) => {
   expect(doneText(allocate, order, status)).toBe(text)
+})
+
+test('a SKU that is unknown to an order needs its product first', () => {
+  expect(refusalText('unknown-sku')).toBe('There is no such SKU. Add the product first.')
+  expect(refusalText('offline')).toContain('You are offline')
 })

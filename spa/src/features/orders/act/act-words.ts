@@ -1,4 +1,5 @@
 import type { Order, OrderAction, OrderStatus } from '@fluxori/contract/orders/orders'
+import { problemMessages } from '../../../lib/messages/problems.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 import { reservedUnits } from '../order-facts.ts'
 
@@ -36,3 +37,7 @@ export function doneText(action: OrderAction, order: Order, status: OrderStatus)
       return words.done.map(action.sku)
   }
 }
+
+/** Why an act was refused. An unknown SKU of an order is one without a product, not one that was mistyped. */
+export const refusalText = (reason: string): string =>
+  reason === 'unknown-sku' ? words.mapUnknownSku : problemMessages.of(reason)

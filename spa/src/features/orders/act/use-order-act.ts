@@ -1,10 +1,10 @@
 import { orderUpdate, type Order, type OrderAction } from '@fluxori/contract/orders/orders'
 import { useAct } from '../../../ui/use-act.ts'
-import { actLabel, doneText } from './act-words.ts'
+import { actLabel, doneText, refusalText } from './act-words.ts'
 
 /** Acts on one order and says what became of it; see `useAct`. */
 export function useOrderAct(order: Order) {
-  const { act, pending, said } = useAct(orderUpdate, (merchantId, action: OrderAction) => ({
+  const { act, pending, problem } = useAct(orderUpdate, (merchantId, action: OrderAction) => ({
     merchantId,
     orderId: order.id,
     action,
@@ -16,6 +16,6 @@ export function useOrderAct(order: Order) {
         done: ({ status }) => ({ title: doneText(action, order, status) }),
       }),
     pending,
-    said,
+    said: problem === null ? null : refusalText(problem.reason),
   }
 }
