@@ -9,7 +9,7 @@ import { appendInMemory, emptyMemoryJournal, wholeState, type MemoryJournal } fr
 import { desiredQuantity } from '@fluxori/contract/channels/desired-quantity'
 import { availableToPromise } from '../src/domain/stock/available.ts'
 import { repeated } from '../src/domain/products/repeated.ts'
-import { emptyLevel } from '../src/domain/stock/level.ts'
+import { emptyLevel } from '@fluxori/contract/stock/levels'
 import { supplyOf } from '../src/domain/stock/supply.ts'
 import { channelOf, productOf, startOfShop } from './shop.ts'
 

@@ -14,7 +14,7 @@ import { warehouses, type Warehouse } from '@fluxori/contract/warehouses/warehou
 import { movementId, movements, stock, type Movement, type Stock } from '@fluxori/contract/stock/stock'
 import { leases } from '@fluxori/contract/engine/journal'
 import { productWords, repeated } from '../src/domain/products/repeated.ts'
-import { emptyLevel } from '../src/domain/stock/level.ts'
+import { emptyLevel } from '@fluxori/contract/stock/levels'
 import { supplyOf } from '../src/domain/stock/supply.ts'
 import { reference } from '../src/store/documents.ts'
 import { encodedDocument } from '../src/store/encoding.ts'

@@ -5,7 +5,7 @@ import { merchants } from '@fluxori/contract/merchant/merchant'
 import { stock } from '@fluxori/contract/stock/stock'
 import { searchWords } from '@fluxori/contract/search'
 import type { z } from 'zod'
-import { emptyLevel, noStock } from '../../functions/src/domain/stock/level.ts'
+import { emptyLevel, noStock } from '@fluxori/contract/stock/levels'
 import { reference } from '../../functions/src/store/documents.ts'
 import { encodedDocument } from '../../functions/src/store/encoding.ts'
 

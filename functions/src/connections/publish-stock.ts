@@ -8,7 +8,7 @@ import type { ChannelFields } from './health.ts'
 import { patiently } from './patiently.ts'
 import { publishPage, type PageResult } from './publish-page.ts'
 import type { Task, Turn } from './task.ts'
-import { dueByWork } from './work.ts'
+import { duePublishing } from './work.ts'
 
 /** How often one turn tries a listing whose number keeps moving. */
 const mostTries = 4
@@ -29,7 +29,7 @@ export const publishStock: Task = {
       retryAt: progress.heldBack > 0 ? instantAfter(now, heldBackRetryMs) : null,
     }
   },
-  due: (tools) => dueByWork(tools, 'publish-stock'),
+  due: duePublishing,
   hasMore: async (tools, connection) => (await dueListings(tools, connection, 1, new Map())).length > 0,
 }
 

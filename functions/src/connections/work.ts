@@ -73,13 +73,10 @@ export async function recordWork(
 }
 
 /** Connections whose request was forgotten, or whose time to try again has come. */
-export async function dueByWork(
-  { db, now }: ConnectionTools,
-  task: ChannelTask,
-): Promise<readonly Connection[]> {
+export async function duePublishing({ db, now }: ConnectionTools): Promise<readonly Connection[]> {
   const at = now()
   const query = db
-    .collectionGroup(channelTasks[task].path.split('/').at(-2) ?? '')
+    .collectionGroup('publishing')
     .where('state', 'in', ['requested', 'running', 'waiting'])
     .limit(mostPerSweep)
   const { docs } = await query.get()

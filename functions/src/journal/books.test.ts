@@ -18,7 +18,7 @@ import { desiredQuantity } from '@fluxori/contract/channels/desired-quantity'
 import { plusSales } from '../../test/plus-sales.ts'
 import { daySales } from '../domain/orders/day-sales.ts'
 import { availableToPromise, freeUnits } from '../domain/stock/available.ts'
-import { emptyLevel, isSound, shifted } from '../domain/stock/level.ts'
+import { emptyLevel, isSound, shifted } from '@fluxori/contract/stock/levels'
 
 const at = '2026-11-22T10:00:00.000Z'
 const batchSizes = fc.constantFrom(1, 2, 5, 100)

@@ -12,7 +12,7 @@ type KindOf<D extends Declared> = z.output<D['schema']>['kind']
 /** The report that the task `{kind}-report` makes. */
 export type ReportOfTask = { [D in Declared as `${KindOf<D>}-report`]: D }
 
-export const Report = oneOfKind(reportKinds.map(({ schema }) => schema))
+const Report = oneOfKind(reportKinds.map(({ schema }) => schema))
 export type Report = z.infer<typeof Report>
 
 export const reports = document({

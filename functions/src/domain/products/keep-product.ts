@@ -2,7 +2,7 @@ import type { Sku } from '@fluxori/contract/kernel'
 import type { Product } from '@fluxori/contract/products/products'
 import type { Stock } from '@fluxori/contract/stock/stock'
 import { stockOf } from '../stock/ledger.ts'
-import { noStock } from '../stock/level.ts'
+import { noStock } from '@fluxori/contract/stock/levels'
 import type { Work } from '../work.ts'
 import { repeated } from './repeated.ts'
 

@@ -3,7 +3,7 @@ import type { Allocation, LineDemand } from '@fluxori/contract/orders/orders'
 import type { Reading } from '../work.ts'
 import { inOrder } from '../warehouses/in-order.ts'
 import { freeUnits, servingWarehouses } from './available.ts'
-import { free, levelIn } from './level.ts'
+import { free, levelIn } from '@fluxori/contract/stock/levels'
 
 /** Units that could be promised now, and where each would come from. */
 export type Allocated = Readonly<{ units: number; allocations: readonly Allocation[] }>

@@ -1,7 +1,7 @@
 import type { ChannelId, Sku } from '@fluxori/contract/kernel'
 import type { Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import type { Reading } from '../work.ts'
-import { free, isSellable, levelIn } from './level.ts'
+import { free, isSellable, levelIn } from '@fluxori/contract/stock/levels'
 
 /** The warehouses that may be promised to buyers of this channel (of any channel: null). */
 export const servingWarehouses = (state: Reading, channel: ChannelId | null): readonly Warehouse[] =>

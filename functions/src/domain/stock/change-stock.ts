@@ -4,7 +4,7 @@ import { answer, type Refusal, type Verdict } from '../decision.ts'
 import { allocateWaiting } from '../orders/allocate-waiting.ts'
 import type { Reading, Work } from '../work.ts'
 import { availableToPromise } from './available.ts'
-import { free, isSound, levelIn, shifted } from './level.ts'
+import { free, isSound, levelIn, shifted } from '@fluxori/contract/stock/levels'
 
 /** One SKU's part of a change in one warehouse. */
 type Step = Readonly<{ sku: Sku; warehouse: WarehouseId; delta: Partial<Level>; refusal: StockRefusal }>

@@ -1,6 +1,6 @@
 import type { Order } from '@fluxori/contract/orders/orders'
 import { levelStates, type Level, type Movement, type Stock } from '@fluxori/contract/stock/stock'
-import { emptyLevel, isSound, levelIn, shifted } from './level.ts'
+import { emptyLevel, isSound, levelIn, shifted } from '@fluxori/contract/stock/levels'
 
 /** A rule that does not hold: what about, which rule, what it says against what it should. */
 export type Broken = Readonly<{ subject: string; rule: string; detail: string }>

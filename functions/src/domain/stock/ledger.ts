@@ -8,7 +8,7 @@ import {
   type Stock,
 } from '@fluxori/contract/stock/stock'
 import type { Reading } from '../work.ts'
-import { isSound, levelIn, noStock, shifted } from './level.ts'
+import { isSound, levelIn, noStock, shifted } from '@fluxori/contract/stock/levels'
 import { repeated } from '../products/repeated.ts'
 
 /** Units of one SKU that a decision moves in one warehouse, and for which cause. */

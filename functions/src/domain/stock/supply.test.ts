@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { brokenSupply } from './broken-supply.ts'
 import { supplyOf } from './supply.ts'
 import { productOf } from '../../../test/shop.ts'
-import { noStock } from './level.ts'
+import { noStock } from '@fluxori/contract/stock/levels'
 
 test.each([
   [0, null, 'out'],

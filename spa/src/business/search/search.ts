@@ -1,8 +1,5 @@
-import type { DocumentKind } from '@fluxori/contract/kernel'
 import type { Icon } from '@tabler/icons-react'
-import type { z } from 'zod'
-import { findOnce } from '../../lib/live/find.ts'
-import { hasWords, searchCondition } from './words.ts'
+import { hasWords } from './words.ts'
 
 /** A record that was found, and the screen that shows it. */
 export type Found = Readonly<{ key: string; label: string; detail: string; to: string }>
@@ -17,25 +14,20 @@ export type Search = Readonly<{
   find: (merchant: string, text: string, most: number) => Promise<readonly Found[]>
 }>
 
-type Searched<S extends z.ZodType<Readonly<{ words: readonly string[] }>>> = Omit<Search, 'find'> &
+type Searched<T> = Omit<Search, 'find'> &
   Readonly<{
-    of: DocumentKind<S>
-    orderBy: readonly [field: string, direction: 'asc' | 'desc']
-    shown: (found: z.output<S>) => Found
+    /** Documents with the condition of the search words; each feature states its query whole, so that its index follows. */
+    query: (merchant: string, text: string, most: number) => Promise<readonly T[]>
+    shown: (found: T) => Found
   }>
 
 /** A search of a collection whose documents hold their search words. */
-export const searchOf = <S extends z.ZodType<Readonly<{ words: readonly string[] }>>>({
-  of,
-  orderBy,
+export const searchOf = <T extends Readonly<{ words: readonly string[] }>>({
+  query,
   shown,
   ...search
-}: Searched<S>): Search => ({
+}: Searched<T>): Search => ({
   ...search,
-  find: async (merchant, text, most) => {
-    const condition = searchCondition(text)
-    if (condition === null) return []
-    const found = await findOnce(of, { merchant }, { where: [condition], orderBy, limit: most })
-    return found.filter(({ words }) => hasWords(words, text)).map(shown)
-  },
+  find: async (merchant, text, most) =>
+    (await query(merchant, text, most)).filter(({ words }) => hasWords(words, text)).map(shown),
 })

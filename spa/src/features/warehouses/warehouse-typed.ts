@@ -1,7 +1,6 @@
 import { WarehouseId } from '@fluxori/contract/kernel'
 import { isSellable } from '@fluxori/contract/stock/levels'
 import { Warehouse, WarehouseFields } from '@fluxori/contract/warehouses/warehouses'
-import { dequal } from 'dequal/lite'
 import { z } from 'zod'
 import { warehouseMessages } from '../../lib/messages/warehouses.ts'
 

@@ -1,4 +1,3 @@
-import { dequal } from 'dequal/lite'
 import { ScheduleFields, ScheduleTimes, Weekday, type Schedule } from '@fluxori/contract/schedules/schedules'
 import { ScheduleTask } from '@fluxori/contract/schedules/tasks/all'
 import { z } from 'zod'
