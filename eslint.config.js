@@ -23,6 +23,11 @@ const adapters = folders(`${src}/channels`)
 const spa = 'spa/src'
 const features = folders(`${spa}/features`)
 
+/** Folders of subjects, in the contract and in the domain. */
+const subjects = [...new Set([...folders(contract), ...folders(domain)].map((dir) => dir.split('/').at(-1)))]
+  .filter((name) => name !== 'engine')
+  .join('|')
+
 /** Room: the rooms that it may import from, beside itself. A new adapter or feature is guarded on the day it appears. */
 const rooms = {
   [contract]: [],
@@ -161,6 +166,24 @@ export default tseslint.config(
     files: ['spa/src/**'],
     ignores: tests,
     rules: { 'no-restricted-imports': ['error', { patterns: ['@fluxori/contract/**/example*'] }] },
+  },
+  {
+    // The journal loops over changes and knows no subject: only the stock ledger is its own.
+    files: [`${src}/journal/**/*.ts`],
+    ignores: tests,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: `^(@fluxori/contract/(?!stock/stock$)(${subjects})/|(\\.\\./)+domain/(?!stock/(ledger|relist)\\.ts$)(${subjects})/)`,
+              message: 'The journal knows no subject: declare it in the subject, or give it to the registry.',
+            },
+          ],
+        },
+      ],
+    },
   },
   { files: ['**/*.tsx'], rules: { 'max-lines-per-function': 'off' } },
   { files: [...tests, ...tools], rules: { 'max-lines-per-function': 'off', 'no-console': 'off' } },
