@@ -55,15 +55,22 @@ export function emptyWorkingSet(): WorkingSet {
 const wholeOf = <T>(reads: readonly Read<T>[]): readonly T[] =>
   reads.flatMap((read) => (read === 'missing' || read instanceof BrokenDocument ? [] : [read]))
 
-/** Reads what every decision may: all that is at hand. Answers null when there is no such merchant. */
+/**
+ * Reads what every decision may: all that is at hand. Answers null when there is no such merchant. Throws
+ * `BrokenDocument` for the merchant or a document that only the journal writes: nothing can be decided without it.
+ */
 export async function openWorkingSet(reader: StateReader): Promise<WorkingSet | null> {
   const set = emptyWorkingSet()
-  await Promise.all(atHandNames.map((of) => reader.all(of, set.keep)))
-  return isThere(set) ? set : null
+  const keep: Keep = (of, id, read) => {
+    if (read instanceof BrokenDocument && mustBeSound(of)) throw read
+    set.keep(of, id, read)
+  }
+  await Promise.all(atHandNames.map((of) => reader.all(of, keep)))
+  return set.all('merchant').length > 0 ? set : null
 }
 
-/** A merchant whose own document is broken is not there, as far as commands go. */
-const isThere = (set: WorkingSet): boolean => set.all('merchant').length > 0
+/** A connection that is broken is left out, so that the others go on: those who work on it write it too. */
+const mustBeSound = (of: Kept): boolean => of === 'merchant' || kindOf(of).journal === 'whole'
 
 /** The state that a batch is decided on: what was read, and what its lookups found. */
 export const stateOf = (set: WorkingSet, lookups: Lookups): Reading => ({
