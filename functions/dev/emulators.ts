@@ -27,7 +27,7 @@ export type FirestoreOptions = Readonly<{
 export type AuthOptions = Readonly<{ port: number; project: string; log: Log }>
 
 const authHost = '127.0.0.1'
-const secondsToStart = 60
+const secondsToStart = 180
 const secondsToStop = 10
 
 /** The Java arguments that run the Firestore emulator out of `jar`. */

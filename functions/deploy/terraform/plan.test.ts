@@ -165,7 +165,9 @@ describe.skipIf(!installed)(`${why}what Terraform would make of production`, () 
       const secrets = ofType(planned, 'google_secret_manager_secret_iam_member').map(({ key }) => key)
       const readable = secrets.filter((key) => key?.endsWith(` ${name}`))
       expect(readable).toHaveLength(grants.includes('secrets') ? 2 : 0)
-      const access = planned.filter(({ module, key }) => module === 'module.schedules[0]' && key === name)
+      const access = planned.filter(
+        ({ module, key }) => module === 'module.fluxori.module.schedules[0]' && key === name,
+      )
       expect(access).toHaveLength(grants.includes('jobs') ? 2 : 0)
     })
   })

@@ -89,7 +89,7 @@ const arrival: Command = {
   },
 }
 
-test(`${kills} killed drains lose no order and apply none twice`, { timeout: 150_000 }, async () => {
+test(`${kills} killed drains lose no order and apply none twice`, { timeout: 900_000 }, async () => {
   await openShop(db, {
     merchant,
     units: { KETTLE: 400, MUG: 5000, LID: 5000 },
