@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { soldEverywhere } from './on-screen.ts'
 import { buy } from './shop.ts'
+import { signedIn } from './sign-in.ts'
 
 test('an order is found and shipped without a mouse', async ({ page, request }) => {
   const id = await buy(request, await soldEverywhere(request, ['shopify']), 1)
@@ -36,6 +37,23 @@ test('an order is found and shipped without a mouse', async ({ page, request }) 
   ).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.locator('article')).toHaveCount(0)
+})
+
+test('the row that a key went to is the one that Enter opens, however fast it comes', async ({
+  page,
+  request,
+}) => {
+  await buy(request, await soldEverywhere(request, ['shopify']), 1)
+  await signedIn(page, 'owner')
+  await page.goto('/orders')
+  await page.locator('[data-id]').first().waitFor()
+  const gone = await page.evaluate(async () => {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }))
+    // No frame is painted in between.
+    await Promise.resolve()
+    return document.activeElement?.closest('[data-index]')?.getAttribute('data-index')
+  })
+  expect(gone).toBe('0')
 })
 
 test('several orders are chosen and shipped together, and what cannot be is said', async ({

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useShortcuts, type Shortcut } from '../lib/keys/use-shortcuts.ts'
 import { messages } from '../lib/messages.ts'
 
@@ -40,13 +40,17 @@ export function useListKeys({ label, ids, openId, frame, scrollTo, selection }: 
     setAt(ids[index] ?? null)
     scrollTo(index)
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (at === null) return
-    // The row may have to be drawn first.
-    const frameId = requestAnimationFrame(() => {
-      const link = frame.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(at)}"] [data-main]`)
+    const row = `[data-id="${CSS.escape(at)}"] [data-main]`
+    const focus = () => {
+      const link = frame.current?.querySelector<HTMLElement>(row)
       link?.focus({ preventScroll: true })
-    })
+      return link != null
+    }
+    // At once, so that the Enter behind it opens this row however fast it comes; a row far away is drawn first.
+    if (focus()) return
+    const frameId = requestAnimationFrame(focus)
     return () => cancelAnimationFrame(frameId)
   }, [at, frame])
   const choose = (range: boolean) => {
