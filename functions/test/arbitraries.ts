@@ -6,6 +6,7 @@ import type { KitComponent, ProductChange, ProductFields } from '@fluxori/contra
 import type { WarehouseChange } from '@fluxori/contract/warehouses/warehouses'
 import type { StockChange } from '@fluxori/contract/stock/stock'
 import { warehouseOf, type MemoryShopPlan } from './memory-shop.ts'
+import { toldLine, toldOrder } from './shop.ts'
 
 /** A shop with two kits that share a component, a warehouse for one channel only, and a marketplace's own centre. */
 export const busyShop: MemoryShopPlan = {
@@ -54,21 +55,21 @@ const line = (number: number, version: number): fc.Arbitrary<ChannelOrderLine> =
     .record({
       sold,
       quantity: fc.integer({ min: 0, max: 4 }),
-      fulfilled: fc.constantFrom(0, 0, 0, 1, 4),
+      sent: fc.constantFrom(0, 0, 0, 1, 4),
       id: fc.nat(2),
       barcode,
     })
-    .map(({ sold: { listing, skuText }, quantity, fulfilled, id, barcode: carried }) => ({
-      externalId: `${number}-${id}`,
-      listing,
-      skuText,
-      barcode: carried,
-      title: skuText,
-      quantity,
-      fulfilled: Math.min(quantity, fulfilled),
-      totalCents: 11_500 * quantity,
-      version,
-    }))
+    .map(({ sold: { listing, skuText }, quantity, sent, id, barcode: carried }) =>
+      toldLine(skuText, {
+        externalId: `${number}-${id}`,
+        listing,
+        barcode: carried,
+        toSend: quantity - Math.min(quantity, sent),
+        sent: Math.min(quantity, sent),
+        totalCents: 11_500 * quantity,
+        version,
+      }),
+    )
 
 const orderOf = (number: number, version: number): fc.Arbitrary<ChannelOrder> =>
   fc
@@ -83,19 +84,13 @@ const orderOf = (number: number, version: number): fc.Arbitrary<ChannelOrder> =>
       minute: fc.integer({ min: 10, max: 59 }),
       shippingCents: fc.constantFrom(0, 6000),
     })
-    .map(({ lines, cancelled, partial, minute, shippingCents }) => ({
-      externalId: String(number),
-      number: `#${number}`,
+    .map(({ minute, ...told }) => ({
+      ...toldOrder(String(number), {}),
       placedAt: `2026-11-21T21:${minute}:00.000Z`,
       updatedAt: null,
       version,
-      partial,
-      payment: 'paid',
-      cancelled,
-      currency: 'ZAR',
-      shippingCents,
-      lines,
       customer: null,
+      ...told,
     }))
 
 /** What a channel may tell of an order, in any version. */

@@ -8,7 +8,7 @@ import {
 } from '@fluxori/contract/channels/channels'
 import { scopedId } from '@fluxori/contract/kernel'
 import { merchants, type Merchant } from '@fluxori/contract/merchant/merchant'
-import type { ChannelOrder } from '@fluxori/contract/orders/orders'
+import type { ChannelOrder, ChannelOrderLine } from '@fluxori/contract/orders/orders'
 import { products, type KitComponent, type Product } from '@fluxori/contract/products/products'
 import { warehouses, type Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import { movementId, movements, stock, type Movement, type Stock } from '@fluxori/contract/stock/stock'
@@ -171,6 +171,31 @@ const opening = (sku: string, onHand: number, seq: number): Movement => ({
   at: startOfShop,
 })
 
+/** One unit of a SKU that is listed under its own name, as its channel tells it. */
+export const toldLine = (
+  sku: string,
+  { toSend = 1, sent = 0, ...change }: Partial<ChannelOrderLine> = {},
+): ChannelOrderLine => ({
+  externalId: `1-${sku}`,
+  kind: 'goods',
+  partOf: null,
+  listing: sku,
+  skuText: sku,
+  barcode: null,
+  title: sku,
+  toSend,
+  sent,
+  sentByStatus: false,
+  returned: 0,
+  cancelled: false,
+  paid: toSend + sent,
+  totalCents: 11_500,
+  taxCents: null,
+  refunded: { units: 0, cents: 0 },
+  version: 1,
+  ...change,
+})
+
 /** An order as a channel's adapter would tell it: one line for each SKU, R115.00 a unit. */
 export function toldOrder(
   externalId: string,
@@ -189,17 +214,21 @@ export function toldOrder(
     cancelled: false,
     currency: 'ZAR',
     shippingCents: 0,
-    lines: Object.entries(lines).map(([sku, quantity], index) => ({
-      externalId: `${externalId}-${index}`,
-      listing: sku,
-      skuText: sku,
-      barcode: null,
-      title: `Product ${sku}`,
-      quantity,
-      fulfilled: 0,
-      totalCents: 11_500 * quantity,
-      version,
-    })),
+    shippingTaxCents: null,
+    chargedCents: null,
+    refundsCents: 0,
+    country: null,
+    doubts: [],
+    sold: true,
+    lines: Object.entries(lines).map(([sku, quantity], index) =>
+      toldLine(sku, {
+        externalId: `${externalId}-${index}`,
+        title: `Product ${sku}`,
+        toSend: quantity,
+        totalCents: 11_500 * quantity,
+        version,
+      }),
+    ),
     customer: {
       name: 'Thandi Nkosi',
       email: 'thandi@example.co.za',

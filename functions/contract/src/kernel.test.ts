@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   ChannelId,
@@ -5,8 +6,10 @@ import {
   CommandId,
   Day,
   ExternalId,
+  idNamed,
   Instant,
   MerchantId,
+  namedBy,
   pathOf,
   Quantity,
   scopedId,
@@ -15,8 +18,9 @@ import {
 } from './kernel.ts'
 import { stock } from './stock/stock.ts'
 
-const hostile = ['', '/', 'a/b', '../x', '.', '..', '__name__', 'a\u0000b', 'a\nb', 'x'.repeat(500)]
-const documentIds = { ChannelId, ChannelScopedId, CommandId, MerchantId, Sku, WarehouseId }
+const noNames = ['', '.', '..', '__name__', 'a\u0000b', 'a\nb', 'x'.repeat(500)]
+const hostile = [...noNames, '/', 'a/b', '../x']
+const documentIds = { ChannelId, ChannelScopedId, CommandId, MerchantId, WarehouseId }
 
 describe.each(Object.entries(documentIds))('%s, which names a document,', (_, id) => {
   test.each(hostile)('refuses %j', (text) => {
@@ -31,12 +35,39 @@ test.each(['', '/', 'a/b', '../x', 'a\u0000b', 'a b', 'x'.repeat(201)])(
   },
 )
 
-test.each(['KETTLE-2L', 'kettle 2 l', 'Rooibos & Honey', 'ketel-ë', '...', 'a.b', '__draft'])(
-  '%j is a SKU',
-  (text) => {
-    expect(Sku.parse(text)).toBe(text)
-  },
-)
+test.each(noNames)('%j is no SKU', (text) => {
+  expect(Sku.safeParse(text).success).toBe(false)
+})
+
+const skus = [
+  'KETTLE-2L',
+  'kettle 2 l',
+  'Rooibos & Honey',
+  'ketel-ë',
+  '...',
+  'a.b',
+  '__draft',
+  'T/BLK/M',
+  '../x',
+]
+
+test.each([...skus, '红茶', 'x'.repeat(255)])('%j is a SKU', (text) => {
+  expect(Sku.parse(text)).toBe(text)
+})
+
+test('composed and decomposed letters are the same SKU', () => {
+  expect(Sku.parse('CAFE\u0301')).toBe(Sku.parse('CAF\u00c9'))
+})
+
+test('every id has a name of its own, and the name gives it back', () => {
+  const text = fc.string({ unit: fc.constantFrom('/', '%', '2', '5', 'F', 'a') })
+  fc.assert(
+    fc.property(text, (id) => {
+      expect(namedBy(id)).not.toContain('/')
+      expect(idNamed(namedBy(id))).toBe(id)
+    }),
+  )
+})
 
 test.each(['shopify-main:orders/create:12', 'a b', 'ordér', 'key?x=1'])('%j is no command id', (text) => {
   expect(CommandId.safeParse(text).success).toBe(false)
@@ -64,6 +95,7 @@ test.each([
   '2026-13-01T00:00:00.000Z',
   '2026-02-30T00:00:00.000Z',
   '2026-02-28T24:00:00.000Z',
+  '0000-01-01T00:00:00.000Z',
 ])('%s is no instant', (text) => {
   expect(Instant.safeParse(text).success).toBe(false)
 })
@@ -83,7 +115,7 @@ test.each([0, -1, 1.5, 1_000_001, Number.NaN])('%d is no quantity', (units) => {
 
 test('a path is filled from ids, and from nothing that would leave its collection', () => {
   expect(pathOf(stock, { merchant: 'demo', sku: 'KETTLE' })).toBe('merchants/demo/stock/KETTLE')
-  expect(() => pathOf(stock, { merchant: 'demo', sku: 'a/b' })).toThrow('needs sku')
+  expect(pathOf(stock, { merchant: 'demo', sku: '../a/b' })).toBe('merchants/demo/stock/..%2Fa%2Fb')
   expect(() => pathOf(stock, { merchant: 'demo', sku: '' })).toThrow('needs sku')
   expect(() => pathOf(stock, { merchant: 'demo' })).toThrow('needs sku')
 })

@@ -8,12 +8,16 @@ export type MerchantId = z.infer<typeof MerchantId>
 export const ChannelId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
 export type ChannelId = z.infer<typeof ChannelId>
 
-/** The merchant's own stock keeping unit. It names a document, so no slash and no dots-only names. */
+/**
+ * The merchant's own stock keeping unit, in any script and with slashes, as long as channels allow it (Takealot: 255).
+ * Composed and decomposed letters are the same. It names a document, so no dots-only names.
+ */
 export const Sku = z
   .string()
+  .normalize('NFC')
   .min(1)
-  .max(128)
-  .regex(/^(?!\.{1,2}$)(?!__.*__$)[^/\p{Cc}]+$/u)
+  .max(255)
+  .regex(/^(?!\.{1,2}$)(?!__.*__$)[^\p{Cc}]+$/u)
 export type Sku = z.infer<typeof Sku>
 
 /** A warehouse's id within its merchant, e.g. `jhb`. */
@@ -63,6 +67,9 @@ export type Gtin = z.infer<typeof Gtin>
 export const Cents = z.int()
 export type Cents = z.infer<typeof Cents>
 
+/** The three letters of a currency (ISO 4217). */
+export const Currency = z.string().regex(/^[A-Z]{3}$/)
+
 /** Basis points: 10000 is the whole. */
 export const Bps = z.int().min(0).max(10_000)
 export type Bps = z.infer<typeof Bps>
@@ -71,10 +78,10 @@ export type Bps = z.infer<typeof Bps>
 export const Quantity = z.int().min(1).max(1_000_000)
 export type Quantity = z.infer<typeof Quantity>
 
-/** A UTC instant with millisecond precision, `2026-11-22T08:15:00.000Z`. A Timestamp in Firestore. */
+/** A UTC instant with millisecond precision, `2026-11-22T08:15:00.000Z`. A Timestamp in Firestore, which begins with year 1. */
 export const Instant = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+  .regex(/^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
   .refine(isOfTheCalendar, 'not a date')
 export type Instant = z.infer<typeof Instant>
 
@@ -166,10 +173,17 @@ export const document = <
 export function pathOf(kind: DocumentKind, ids: Readonly<Record<string, string>>): string {
   return kind.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const id = ids[name]
-    if (id === undefined || id === '' || id.includes('/')) throw new Error(`${kind.path} needs ${name}`)
-    return id
+    if (id === undefined || id === '') throw new Error(`${kind.path} needs ${name}`)
+    return namedBy(id)
   })
 }
+
+/** The name of the document with this id. A slash would end a name, so it is written `%2F`, and such a text `%252F`. */
+export const namedBy = (id: string): string => id.replace(/%(?=2F|25)/g, '%25').replaceAll('/', '%2F')
+
+/** The id of the document with this name. */
+export const idNamed = (name: string): string =>
+  name.replace(/%(2F|25)/g, (_, code: string) => (code === '2F' ? '/' : '%'))
 
 /** Everyone who is a member. */
 export const everyRole: readonly Role[] = Role.options

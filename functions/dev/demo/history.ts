@@ -80,7 +80,7 @@ function follow(kind: ChannelKind, order: ChannelOrder, random: Random): readonl
   if (kind === 'takealot' && fate < 0.6) return [fulfilledThere(kind, order, left)]
   const [first] = order.lines
   if (fate < 0.66 && first !== undefined && order.lines.length > 1) {
-    const part = { line: first.externalId, quantity: first.quantity }
+    const part = { line: first.externalId, quantity: first.toSend }
     const rest = leavesAt(left, random)
     return [
       act(kind, order, { kind: 'ship', lines: [part], tracking: trackingOf(order, 'A') }, left),
@@ -111,7 +111,7 @@ const fulfilledThere = (kind: ChannelKind, order: ChannelOrder, at: Instant): Ne
       ...order,
       version: 2,
       updatedAt: at,
-      lines: order.lines.map((line) => ({ ...line, version: 2, fulfilled: line.quantity })),
+      lines: order.lines.map((line) => ({ ...line, version: 2, sent: line.toSend, toSend: 0 })),
     },
     'changed',
     at,

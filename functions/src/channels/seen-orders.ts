@@ -28,7 +28,7 @@ export async function ordersListed(port: ChannelPort, since: string): Promise<re
 
 /** Units of an order that somebody still waits for. */
 export const unitsWanted = ({ cancelled, lines }: ChannelOrder): number =>
-  cancelled ? 0 : lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  cancelled ? 0 : lines.reduce((sum, { toSend, sent }) => sum + toSend + sent, 0)
 
 /** Versions that a later word on an order must exceed. */
 export const newest = (orders: readonly ChannelOrder[]): number => Math.max(...versionsOf(orders))

@@ -114,9 +114,9 @@ export function signatureRules(setUp: () => ChannelScene): void {
   })
 }
 
-const toSale = ({ skuText, quantity, totalCents, listing }: ChannelOrder['lines'][number]) => ({
+const toSale = ({ skuText, toSend, totalCents, listing }: ChannelOrder['lines'][number]) => ({
   skuText,
-  quantity,
+  quantity: toSend,
   totalCents,
   listing,
 })

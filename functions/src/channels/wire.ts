@@ -55,6 +55,10 @@ function toFault(error: unknown, now: Date): Fault {
   return new Fault('rejected', `answered ${status}`, options)
 }
 
+/** What a JSON text says. Half a surrogate pair, which no store takes, becomes U+FFFD. Throws a SyntaxError. */
+export const jsonIn = (text: string): unknown =>
+  JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value))
+
 /** Makes one call and checks its answer by a schema; every failure is a `Fault`. */
 export async function call<T>(
   request: Promise<Response>,
@@ -63,7 +67,7 @@ export async function call<T>(
 ): Promise<{ body: T; headers: Headers }> {
   try {
     const response = await request
-    const parsed = schema.safeParse(await response.json())
+    const parsed = schema.safeParse(jsonIn(await response.text()))
     if (!parsed.success)
       throw new Fault('malformed', `answer not understood: ${parsed.error.issues[0]?.path.join('.')}`)
     return { body: parsed.data, headers: response.headers }

@@ -1,9 +1,12 @@
 import { journal } from '@fluxori/contract/engine/journal'
-import type { Instant } from '@fluxori/contract/kernel'
+import { scopedId, type Instant } from '@fluxori/contract/kernel'
+import { orders, type ChannelOrder } from '@fluxori/contract/orders/orders'
+import { z } from 'zod'
 import type { OrdersPage } from '../domain/channels/channel-port.ts'
 import { pollSince } from '../domain/channels/poll-since.ts'
 import { instantAfter } from '@fluxori/contract/time'
-import { orderCommand } from '../flows/channel-commands.ts'
+import type { NewCommand } from '../domain/new-command.ts'
+import { digestOf, orderCommand } from '../flows/channel-commands.ts'
 import { appendCommand, appendUnreadable } from '../journal/append.ts'
 import { reference } from '../store/documents.ts'
 import { encoded } from '../store/encoding.ts'
@@ -68,20 +71,60 @@ async function readOrders(
   return { appended, unreadable }
 }
 
-/** Looks first which versions the journal knows: most of an overlap is known, and a read costs a third of a write. */
+/** Appends what is news: most of an overlap is known, and a read costs a third of a write. */
 async function appendNews(tools: ConnectionTools, connection: Connection, page: OrdersPage): Promise<number> {
-  const { db } = tools
-  const { merchant, channelId } = connection
-  const at = tools.now()
   await keepUnreadable(tools, connection, page.unreadable)
-  const commands = page.orders.map((order) => orderCommand(channelId, order, 'changed', at))
-  if (commands.length === 0) return 0
-  const references = commands.map(({ id }) => reference(db, journal, { merchant, command: id }))
-  const known = await db.getAll(...references, { fieldMask: ['state'] })
-  const news = commands.filter((_, index) => known[index]?.exists !== true)
-  const appended = await Promise.all(news.map((command) => appendCommand(db, merchant, command)))
+  const at = tools.now()
+  const told = page.orders.map((order) => ({
+    order,
+    command: orderCommand(connection.channelId, order, 'changed', at),
+  }))
+  const news = await newsOf(tools, connection, told)
+  const appended = await Promise.all(
+    news.map((command) => appendCommand(tools.db, connection.merchant, command)),
+  )
   return appended.filter(Boolean).length
 }
+
+type ToldOrder = Readonly<{ order: ChannelOrder; command: NewCommand }>
+
+/**
+ * The commands of what is not known yet. An order as a whole is compared with the one in the books: what was read just
+ * now is the truth, so a state that the journal had before, and that another of the same second followed, is taken
+ * in once more. Of an order that is told in parts, and of one that is not in the books, the journal says what it knows.
+ */
+async function newsOf(
+  { db }: ConnectionTools,
+  { merchant, channelId }: Connection,
+  told: readonly ToldOrder[],
+): Promise<readonly NewCommand[]> {
+  if (told.length === 0) return []
+  const refs = told.map(({ order }) =>
+    reference(db, orders, { merchant, order: scopedId(channelId, order.externalId) }),
+  )
+  const known = await db.getAll(...refs, { fieldMask: ['version', 'digest'] })
+  type Open = Readonly<{ command: NewCommand; from: string | null }>
+  const open = told.flatMap(({ order, command }, index): Open[] => {
+    const state = Known.safeParse(known[index]?.data())
+    if (order.partial || !state.success) return [{ command, from: null }]
+    const { version, digest } = state.data
+    const isKnown = version > order.version || (version === order.version && digest === digestOf(order))
+    return isKnown ? [] : [{ command, from: digest }]
+  })
+  if (open.length === 0) return []
+  const entries = await db.getAll(
+    ...open.map(({ command }) => reference(db, journal, { merchant, command: command.id })),
+    { fieldMask: ['state'] },
+  )
+  return open.flatMap(({ command, from }, index) => {
+    const entry = entries[index]
+    if (entry?.exists !== true) return [command]
+    const isOver = from !== null && from !== '' && entry.get('state') !== 'pending'
+    return isOver ? [{ ...command, id: `${command.id}:after:${from}` }] : []
+  })
+}
+
+const Known = z.object({ version: z.number(), digest: z.string() })
 
 async function keepUnreadable(
   { db, now, log }: ConnectionTools,

@@ -1,30 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { CommandId } from '@fluxori/contract/kernel'
 import type { ChannelOrder } from '@fluxori/contract/orders/orders'
+import { toldLine, toldOrder } from '../../test/shop.ts'
 import { commandsOf, orderCommandId } from './channel-commands.ts'
 
-const line = (externalId: string, version = 1): ChannelOrder['lines'][number] => ({
-  externalId,
-  listing: 'MUG',
-  skuText: 'MUG',
-  barcode: null,
-  title: 'Mug',
-  quantity: 1,
-  fulfilled: 0,
-  totalCents: 11_500,
-  version,
-})
+const line = (externalId: string, version = 1): ChannelOrder['lines'][number] =>
+  toldLine('MUG', { externalId, title: 'Mug', version })
 const order = (change: Partial<ChannelOrder> = {}): ChannelOrder => ({
-  externalId: '77',
-  number: '#77',
-  placedAt: '2026-11-22T08:15:00.000Z',
-  updatedAt: null,
-  version: 1,
-  partial: false,
-  payment: 'paid',
-  cancelled: false,
-  currency: 'ZAR',
-  shippingCents: 0,
+  ...toldOrder('77', {}),
   lines: [line('a'), line('b')],
   customer: null,
   ...change,
@@ -65,9 +48,16 @@ describe('the command of an order', () => {
     expect(CommandId.parse(idOf(line('a')))).toBe(idOf(line('a')))
   })
 
-  test('of one that is gone is the same every time, and a sighting of stock needs none', () => {
-    const gone = commandsOf(channel, { kind: 'order-gone', externalId: '77' }, at)
-    expect(gone).toMatchObject([{ id: 'shopify:order-gone:77', command: { kind: 'order-cancelled' } }])
+  test('is another one for what is said in the same version', () => {
+    expect(orderCommandId('shopify', order({ shippingCents: 1 }))).not.toBe(
+      orderCommandId('shopify', order()),
+    )
+  })
+
+  test('of one that is gone is one for each deletion, and a sighting of stock needs none', () => {
+    const gone = (key: string) => commandsOf(channel, { kind: 'order-gone', externalId: '77', key }, at)
+    expect(gone('')).toMatchObject([{ id: 'shopify:order-gone:77', command: { kind: 'order-cancelled' } }])
+    expect(gone('d/1')).toMatchObject([{ id: 'shopify:order-gone:77:d1' }])
     expect(commandsOf(channel, { kind: 'stock-seen', listing: 'MUG', quantity: 3 }, at)).toEqual([])
   })
 })

@@ -7,14 +7,22 @@ import type { ChannelEvent } from '../domain/channels/channel-port.ts'
 import type { NewCommand } from '../domain/new-command.ts'
 
 /**
- * The command id of one version of an order. A webhook and a poll of the same version make the same id, so
- * that they are one command; a part of an order names its lines.
+ * A mark of all that a channel says of an order: two states that it dates alike differ in it. What the channel itself is
+ * not asked for the same by its messages and its lists (`refunded`, what was in doubt) is not in it where it was left out.
+ */
+export const digestOf = (order: ChannelOrder): string =>
+  createHash('sha256').update(JSON.stringify(order)).digest('hex').slice(0, 16)
+
+/**
+ * The command id of one state of an order. A webhook and a poll of the same state make the same id, so that they are one
+ * command; a part of an order names its lines.
  */
 export function orderCommandId(channelId: ChannelId, order: ChannelOrder): CommandId {
   const id = `${channelId}:order:${order.externalId}:${order.version}`
-  if (!order.partial) return id
+  if (!order.partial) return `${id}:${digestOf(order)}`
   const lines = order.lines.map((line) => `${line.externalId} ${line.version}`).toSorted()
-  return `${id}:${createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16)}`
+  const told = [...lines, order.placedAt].join('\n')
+  return `${id}:${createHash('sha256').update(told).digest('hex').slice(0, 16)}`
 }
 
 /** The command that takes in an order as a channel has it. */
@@ -24,7 +32,10 @@ export function orderCommand(
   change: 'received' | 'changed',
   receivedAt: Instant,
 ): NewCommand {
-  const command: Command = { kind: `order-${change}`, payload: { channelId, order } }
+  const command: Command = {
+    kind: `order-${change}`,
+    payload: { channelId, order, digest: digestOf(order) },
+  }
   return { id: orderCommandId(channelId, order), command, actor: { kind: 'channel', channelId }, receivedAt }
 }
 
@@ -38,10 +49,12 @@ export function commandsOf(
     case 'order':
       return [orderCommand(channelId, event.order, event.change, receivedAt)]
     case 'order-gone': {
-      const { externalId } = event
+      const { externalId, key } = event
+      const which = key.replaceAll(/[^\w-]/g, '').slice(0, 64)
       const command: Command = { kind: 'order-cancelled', payload: { channelId, externalId } }
       const actor = { kind: 'channel', channelId } as const
-      return [{ id: `${channelId}:order-gone:${externalId}`, command, actor, receivedAt }]
+      const id = `${channelId}:order-gone:${externalId}${which === '' ? '' : `:${which}`}`
+      return [{ id, command, actor, receivedAt }]
     }
     case 'stock-seen':
       return []

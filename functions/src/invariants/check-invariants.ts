@@ -1,7 +1,7 @@
 import type { Firestore } from '@google-cloud/firestore'
 import { caseId, cases, type Case } from '@fluxori/contract/engine/cases'
 import { checks } from '@fluxori/contract/engine/journal'
-import type { Instant, MerchantId } from '@fluxori/contract/kernel'
+import { idNamed, type Instant, type MerchantId } from '@fluxori/contract/kernel'
 import type { Broken } from '../domain/stock/invariants.ts'
 import { collectionOf, reference } from '../store/documents.ts'
 import { encodedDocument } from '../store/encoding.ts'
@@ -25,14 +25,14 @@ export async function checkInvariants(db: Firestore, merchant: MerchantId, at: I
     .where('state', '==', 'open')
     .limit(300)
     .get()
-  const known = new Set(open.docs.map(({ id }) => id))
+  const known = new Set(open.docs.map(({ id }) => idNamed(id)))
   const batch = db.batch()
   found.forEach((one, id) => {
     if (!known.has(id))
       batch.set(reference(db, cases, { merchant, alert: id }), encodedDocument(caseOf(id, one, at)))
   })
   open.docs.forEach((snapshot) => {
-    if (!found.has(snapshot.id))
+    if (!found.has(idNamed(snapshot.id)))
       batch.update(snapshot.ref, encodedDocument({ state: 'resolved', resolvedAt: at, resolvedBy: null }))
   })
   const check = { movementsUntil, at, broken: broken.length }
@@ -41,8 +41,7 @@ export async function checkInvariants(db: Firestore, merchant: MerchantId, at: I
   return { checked, broken }
 }
 
-const caseIdOf = ({ rule, subject }: Broken): string =>
-  caseId('invariant-broken', `${rule}:${subject}`.replaceAll('/', '_'))
+const caseIdOf = ({ rule, subject }: Broken): string => caseId('invariant-broken', `${rule}:${subject}`)
 
 const caseOf = (id: string, { subject, rule, detail }: Broken, at: Instant): Case => ({
   id,

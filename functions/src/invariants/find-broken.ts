@@ -1,5 +1,5 @@
 import type { DocumentSnapshot, Firestore, Query, QuerySnapshot, Transaction } from '@google-cloud/firestore'
-import type { DocumentKind, MerchantId } from '@fluxori/contract/kernel'
+import { idNamed, type DocumentKind, type MerchantId } from '@fluxori/contract/kernel'
 import type { z } from 'zod'
 import type { Broken } from '../domain/stock/invariants.ts'
 import { BrokenDocument, parsed } from '../store/documents.ts'
@@ -61,7 +61,7 @@ async function readAll<S extends z.ZodType>(
       } catch (error) {
         // A broken document is a finding here, like any other.
         if (!(error instanceof BrokenDocument)) throw error
-        onUnreadable({ subject: snapshot.id, rule: 'document-valid', detail: error.message })
+        onUnreadable({ subject: idNamed(snapshot.id), rule: 'document-valid', detail: error.message })
       }
     })
     last = page.docs.at(-1) ?? null

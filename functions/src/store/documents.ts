@@ -1,5 +1,5 @@
 import type { DocumentReference, DocumentSnapshot, Firestore, Query } from '@google-cloud/firestore'
-import { pathOf, type DocumentKind } from '@fluxori/contract/kernel'
+import { namedBy, pathOf, type DocumentKind } from '@fluxori/contract/kernel'
 import type { z } from 'zod'
 import { decoded } from './encoding.ts'
 
@@ -28,7 +28,8 @@ export function collectionOf(db: Firestore, kind: DocumentKind, merchant: string
 
 /** The path of a document whose id is its names under the merchant, with slashes between them. */
 export function kindPath(kind: DocumentKind, merchant: string, id: string): string {
-  const ids = id.split('/')
+  const names = [...kind.path.matchAll(/\{(\w+)\}/g)].filter(([, name]) => name !== 'merchant')
+  const ids = names.length > 1 ? id.split('/') : [namedBy(id)]
   return kind.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     name === 'merchant' ? merchant : (ids.shift() ?? ''),
   )

@@ -1,5 +1,5 @@
 import { FieldValue, type DocumentSnapshot, type Firestore, type WriteBatch } from '@google-cloud/firestore'
-import type { MerchantId } from '@fluxori/contract/kernel'
+import { idNamed, type MerchantId } from '@fluxori/contract/kernel'
 import type { Kept } from '@fluxori/contract/state'
 import { collectionOf, kindPath } from './documents.ts'
 import { decoded, encoded, encodedDocument } from './encoding.ts'
@@ -19,7 +19,7 @@ export function firestoreState(db: Firestore, merchant: MerchantId): StateReader
       if (!kind.path.includes('{', 'merchants/{merchant}'.length))
         return take(of, merchant, await db.doc(kindPath(kind, merchant, '')).get(), keep)
       const { docs } = await collectionOf(db, kind, merchant).get()
-      docs.forEach((snapshot) => take(of, snapshot.id, snapshot, keep))
+      docs.forEach((snapshot) => take(of, idNamed(snapshot.id), snapshot, keep))
     },
     find: async ({ of, query: name, value }, keep) => {
       const query = kindOf(of).queries[name]
@@ -35,8 +35,8 @@ export function firestoreState(db: Firestore, merchant: MerchantId): StateReader
       else if (order[1] === 'desc') found = found.orderBy('__name__', 'desc')
       if (after === true && value !== null) found = found.startAfter(encoded(value))
       const { docs } = await found.limit(limit).get()
-      docs.forEach((snapshot) => take(of, snapshot.id, snapshot, keep))
-      return { ids: docs.map(({ id }) => id), more: docs.length === limit }
+      docs.forEach((snapshot) => take(of, idNamed(snapshot.id), snapshot, keep))
+      return { ids: docs.map(({ id }) => idNamed(id)), more: docs.length === limit }
     },
   }
 }

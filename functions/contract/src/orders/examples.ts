@@ -7,6 +7,7 @@ const orderId = 'shopify:1001'
 
 const line: OrderLine = {
   id: '1',
+  kind: 'goods',
   listing: 'shopify:11',
   sku: 'KETTLE',
   mapping: 'mapped',
@@ -19,10 +20,14 @@ const line: OrderLine = {
   shortage: 0,
   demand: [{ sku: 'KETTLE', quantity: 1 }],
   allocations: [{ sku: 'KETTLE', warehouse: 'jhb', quantity: 2 }],
+  told: { sent: 0, returned: 0, cancelled: false },
+  refunded: { units: 0, cents: 0 },
+  paid: 2,
   totalCents: 65_800,
   vatClass: 'standard',
   vatRateBps: 1500,
   vatCents: 8583,
+  taxCents: 8583,
   version: 1,
 }
 const sales = { orders: 1, units: 2, revenueCents: 65_800, vatCents: 8583 }
@@ -54,6 +59,13 @@ export const ordersExamples: ExamplesOf<typeof ordersSubject> = {
         totalCents: 65_800,
         shippingCents: 0,
         vatCents: 8583,
+        differenceCents: 0,
+        refundsCents: 0,
+        shippingTaxCents: 0,
+        vatRule: null,
+        country: 'South Africa',
+        doubts: [],
+        digest: '2f9c1b7d04e6a853',
         waitingFor: [],
         unmapped: [],
         history: [
@@ -61,7 +73,7 @@ export const ordersExamples: ExamplesOf<typeof ordersSubject> = {
             kind: 'taken-in',
             at: '2026-11-22T08:15:00.000Z',
             by: { kind: 'channel', channelId: 'shopify' },
-            command: 'shopify:order:1001:1',
+            command: 'shopify:order:1001:1:2f9c1b7d04e6a853',
             units: 2,
             note: null,
           },

@@ -5,8 +5,8 @@ import {
   Cents,
   ChannelId,
   ChannelScopedId,
-  caseKind,
   command,
+  Currency,
   Day,
   document,
   everyRole,
@@ -17,53 +17,63 @@ import {
   Sku,
   WarehouseId,
 } from '../kernel.ts'
+import { orderCases } from './cases.ts'
+import { Customer, customers } from './customers.ts'
 import { days } from './days.ts'
 import { VatClass } from '../products/products.ts'
+import { VatRule } from './vat-rule.ts'
 
-/** Who bought and where it goes. Personal data: kept apart from the order. */
-export const Customer = z.object({
-  name: z.string().max(300),
-  email: z.string().max(320),
-  phone: z.string().max(60),
-  address: z.string().max(1000),
-})
-export type Customer = z.infer<typeof Customer>
+/**
+ * What a line is. Only goods hold stock: a service (gift wrapping), a tip, a fee, a voucher (`gift-card`) and the
+ * container of a bundle whose parts stand beside it have a price and nothing to send.
+ */
+export const LineKind = z.enum(['goods', 'service', 'tip', 'fee', 'gift-card', 'container'])
+export type LineKind = z.infer<typeof LineKind>
 
-export const customers = document({
-  path: 'merchants/{merchant}/orders/{order}/private/{customer}',
-  schema: Customer,
-  readers: ['owner', 'manager', 'operator'],
-  journal: 'whole',
-  brief: true,
-  queries: {},
-  unindexed: 'unasked',
-  personal: [
-    {
-      field: '*',
-      purpose:
-        'To deliver the order and answer the buyer (POPIA s 11(1)(b), performance of a contract). Kept with the tax records of the order (VAT Act s 55; Tax Administration Act s 29).',
-      keep: { from: 'order.placedAt', years: 5 },
-    },
-  ],
-})
+const Units = z.int().min(0).max(1_000_000)
 
-/** One line of an order as a channel tells it, in our words. Amounts include VAT and are for the whole line. */
+/** One line of an order as a channel tells it, in our words. Amounts include VAT. */
 export const ChannelOrderLine = z.object({
   externalId: ExternalId,
+  kind: LineKind.default('goods'),
+  /** The bundle's line that this one is a part of. */
+  partOf: ExternalId.nullable().default(null),
   /** The channel's id of what was sold (variant, offer, product), when it gives one. */
   listing: ExternalId.nullable(),
   skuText: z.string().max(300),
   barcode: z.string().max(40).nullable(),
   title: z.string().max(500),
-  /** Units ordered and still wanted: a cancelled or removed unit is not in it. */
-  quantity: z.int().min(0).max(1_000_000),
-  /** Units that the channel says have left for the buyer. */
-  fulfilled: z.int().min(0).max(1_000_000),
-  totalCents: Cents.min(0),
+  /** Units still to be sent, as the channel itself counts them. */
+  toSend: Units,
+  /** Units that have left for the buyer, as the channel itself counts them. */
+  sent: Units,
+  /** True where `sent` only follows from the order's status: then fewer of them do not mean that a shipment was cancelled. */
+  sentByStatus: z.boolean().default(false),
+  /** Units that came back and that the channel has on its shelf again. */
+  returned: Units.default(0),
+  /** Nobody wants it any more, wherever it is by now. */
+  cancelled: z.boolean().default(false),
+  /** Units whose price stands: a refunded, cancelled or removed unit is not in it. */
+  paid: Units,
+  /** What the buyer pays for the units in `paid`. Below zero for a fee that is a discount. */
+  totalCents: Cents,
+  /** The VAT within `totalCents` as the channel charged it; null when it does not say. */
+  taxCents: Cents.nullable().default(null),
+  /** Units and money of it that were refunded, where they are not taken off above; null when the channel did not say now. */
+  refunded: z
+    .object({ units: Units, cents: Cents.min(0) })
+    .nullable()
+    .default(null),
   /** Grows with every change of this line on the channel; a lower one is older news. */
   version: z.int().min(0),
 })
 export type ChannelOrderLine = z.infer<typeof ChannelOrderLine>
+
+/** What of an order could not be read as it stands, for a person: half a unit, an amount that is no number. */
+export const Doubt = z.object({ line: ExternalId.nullable(), text: z.string().max(300) })
+export type Doubt = z.infer<typeof Doubt>
+
+export const mostOrderLines = 500
 
 /** An order as a channel tells it, normalised by its adapter. */
 export const ChannelOrder = z.object({
@@ -78,10 +88,21 @@ export const ChannelOrder = z.object({
   partial: z.boolean(),
   payment: z.enum(['paid', 'unpaid']),
   cancelled: z.boolean(),
-  currency: z.literal('ZAR'),
+  /** False while the channel itself takes no stock for it, as for a quote: it is not taken in, and one that was is given up. */
+  sold: z.boolean().default(true),
+  currency: Currency,
   /** Delivery charged to the buyer, VAT included. */
   shippingCents: Cents.min(0),
-  lines: z.array(ChannelOrderLine).min(1).max(100),
+  /** The VAT within it as the channel charged it; null when it does not say. */
+  shippingTaxCents: Cents.nullable().default(null),
+  /** What the buyer pays in the end by the channel's own sum, refunds taken off; null when it tells none. */
+  chargedCents: Cents.nullable().default(null),
+  /** Money that was given back so far, VAT included, of lines or of no line, where it is not taken off above. */
+  refundsCents: Cents.min(0).default(0),
+  /** The country that the goods go to, as the channel writes it; null when it says none. */
+  country: z.string().max(60).nullable().default(null),
+  doubts: z.array(Doubt).max(20).default([]),
+  lines: z.array(ChannelOrderLine).max(mostOrderLines),
   customer: Customer.nullable(),
 })
 export type ChannelOrder = z.infer<typeof ChannelOrder>
@@ -100,6 +121,7 @@ export type LineMapping = z.infer<typeof LineMapping>
 
 export const OrderLine = z.object({
   id: ExternalId,
+  kind: LineKind.default('goods'),
   listing: ChannelScopedId.nullable(),
   /** The SKU that stock is held on; null while nothing fits. */
   sku: Sku.nullable(),
@@ -115,10 +137,21 @@ export const OrderLine = z.object({
   shortage: z.int().min(0),
   demand: z.array(LineDemand),
   allocations: z.array(Allocation),
+  /** What the channel said of it last. */
+  told: z
+    .object({ sent: z.int().min(0), returned: z.int().min(0), cancelled: z.boolean() })
+    .default({ sent: 0, returned: 0, cancelled: false }),
+  /** Units and money that were refunded and are taken off already. */
+  refunded: z.object({ units: z.int().min(0), cents: Cents.min(0) }).default({ units: 0, cents: 0 }),
+  /** Units whose price is in `totalCents`; null on orders from before it was kept. */
+  paid: z.int().min(0).nullable().default(null),
   totalCents: Cents,
   vatClass: VatClass,
   vatRateBps: Bps,
+  /** The VAT that is due. */
   vatCents: Cents,
+  /** The VAT that the channel charged; null when it does not say. */
+  taxCents: Cents.nullable().default(null),
   version: z.int(),
 })
 export type OrderLine = z.infer<typeof OrderLine>
@@ -173,7 +206,8 @@ export const Order = z.object({
   number: z.string(),
   status: OrderStatus,
   payment: z.enum(['paid', 'unpaid']),
-  currency: z.literal('ZAR'),
+  /** Every amount is in it. Amounts that are not in rand are not in any day's sales. */
+  currency: Currency,
   placedAt: Instant,
   day: Day,
   receivedAt: Instant,
@@ -184,12 +218,24 @@ export const Order = z.object({
   cancelledBy: z.enum(['channel', 'member']).nullable(),
   shippedAt: Instant.nullable(),
   version: z.int(),
-  lines: z.array(OrderLine).min(1),
+  lines: z.array(OrderLine),
   units: z.int().min(0),
-  /** Lines and delivery, VAT included. */
+  /** Lines and delivery less refunds, VAT included, and the difference to the channel's own sum. */
   totalCents: Cents,
   shippingCents: Cents,
+  /** The VAT that is due on the total. */
   vatCents: Cents,
+  /** By how much the channel's own sum is more than ours. */
+  differenceCents: Cents.default(0),
+  /** Refunds of no line that we know. */
+  refundsCents: Cents.min(0).default(0),
+  /** The VAT that the channel charged on delivery; null when it does not say. */
+  shippingTaxCents: Cents.nullable().default(null),
+  vatRule: VatRule.nullable().default(null),
+  country: z.string().nullable().default(null),
+  doubts: z.array(Doubt).default([]),
+  /** A mark of the state that was told last, so that what is read back can tell whether it is news. */
+  digest: z.string().default(''),
   /** SKUs that a shortage of this order waits for, so that arriving stock finds it. */
   waitingFor: z.array(Sku),
   /** Listings that nobody has mapped yet, so that mapping one finds it. */
@@ -230,8 +276,15 @@ export const OrderAction = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('ship'),
     lines: z
-      .array(z.strictObject({ line: ExternalId, quantity: Quantity }))
-      .max(100)
+      .array(
+        z.strictObject({
+          line: ExternalId,
+          quantity: Quantity,
+          /** Where the units leave from; left out: the preferred warehouses first. */
+          warehouse: WarehouseId.optional(),
+        }),
+      )
+      .max(mostOrderLines)
       .nullable(),
     tracking: z.string().trim().max(200).nullable(),
   }),
@@ -268,7 +321,8 @@ export const orderUpdate = memberCommand({
   fields: { 'unknown-sku': 'action.sku' },
 })
 
-const orderInput = { channelId: ChannelId, order: ChannelOrder }
+/** `digest` is a mark of all that `order` says. */
+const orderInput = { channelId: ChannelId, order: ChannelOrder, digest: z.string().max(64).optional() }
 const nothing = z.object({})
 
 /** A channel says something of an order for the first time, or again: the rule is the same. */
@@ -314,8 +368,6 @@ const replayListing = command({
   refusals: [],
 })
 
-const orderFacts = z.object({ number: z.string(), channel: ChannelId, units: z.int() })
-
 export const ordersSubject = {
   documents: { orders, customers, days },
   commands: {
@@ -327,14 +379,5 @@ export const ordersSubject = {
     'replay-listing': replayListing,
   },
   operations: {},
-  cases: {
-    oversold: caseKind({ standing: true, about: 'order', facts: orderFacts }),
-    unmapped: caseKind({ standing: true, about: 'order', facts: orderFacts }),
-    'cancelled-after-shipping': caseKind({ standing: false, about: 'order', facts: orderFacts }),
-    'shipped-without-stock': caseKind({
-      standing: false,
-      about: 'order',
-      facts: z.object({ line: ExternalId, sku: Sku.nullable(), units: z.int() }),
-    }),
-  },
+  cases: orderCases,
 } as const

@@ -15,6 +15,9 @@ const totalCents = ({ item, ordered }: ShopLine): number => item.priceCents * or
 /** The 15 % VAT within. */
 const vatCents = (line: ShopLine): number => Math.round((totalCents(line) * 15) / 115)
 const orderCents = ({ lines }: ShopOrder): number => lines.reduce((sum, line) => sum + totalCents(line), 0)
+/** What the buyer pays for what is still wanted. */
+const currentCents = ({ lines }: ShopOrder): number =>
+  lines.reduce((sum, { item, current }) => sum + item.priceCents * current, 0)
 const orderVatCents = ({ lines }: ShopOrder): number => lines.reduce((sum, line) => sum + vatCents(line), 0)
 
 function restAddress({ name, phone, address }: ShopOrder['buyer']) {
@@ -53,6 +56,7 @@ export function toWebhookBody(order: ShopOrder): Readonly<Record<string, unknown
     presentment_currency: 'ZAR',
     taxes_included: true,
     total_price: decimalFromCents(orderCents(order)),
+    current_total_price: decimalFromCents(currentCents(order)),
     total_tax: decimalFromCents(orderVatCents(order)),
     financial_status: cancelled ? 'refunded' : 'paid',
     fulfillment_status: null,
@@ -81,6 +85,7 @@ const toWebhookLine = (line: ShopLine) => ({
   fulfillable_quantity: line.current,
   fulfillment_status: null,
   requires_shipping: true,
+  gift_card: false,
   taxable: true,
   price: decimalFromCents(line.item.priceCents),
   total_discount: '0.00',
@@ -116,6 +121,10 @@ export function toOrderNode(order: ShopOrder): Node {
     displayFulfillmentStatus: 'UNFULFILLED',
     currencyCode: 'ZAR',
     taxesIncluded: true,
+    currentTotalPriceSet: bag(currentCents(order)),
+    totalTaxSet: bag(orderVatCents(order)),
+    fulfillments: [],
+    refunds: [],
     email: order.buyer.email,
     phone: order.buyer.phone,
     shippingAddress: graphqlAddress(order.buyer),
@@ -134,6 +143,8 @@ const toLineNode = (line: ShopLine): Node => ({
   currentQuantity: line.current,
   unfulfilledQuantity: line.current,
   requiresShipping: true,
+  isGiftCard: false,
+  taxable: true,
   originalUnitPriceSet: bag(line.item.priceCents),
   discountAllocations: [],
   taxLines: [{ rate: 0.15, priceSet: bag(vatCents(line)) }],

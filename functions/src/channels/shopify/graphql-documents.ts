@@ -6,6 +6,8 @@ const orderFields = `
 fragment OrderFields on Order {
   id name test createdAt updatedAt cancelledAt displayFinancialStatus displayFulfillmentStatus
   currencyCode taxesIncluded email phone
+  currentTotalPriceSet { shopMoney { amount } }
+  totalTaxSet { shopMoney { amount } }
   shippingAddress { name company address1 address2 city province zip country phone }
   billingAddress { name company address1 address2 city province zip country phone }
   shippingLines(first: 3) {
@@ -23,6 +25,7 @@ const lineFields = `
 fragment LineFields on LineItemConnection {
   nodes {
     id sku name quantity currentQuantity unfulfilledQuantity
+    requiresShipping isGiftCard taxable
     variant { id }
     originalUnitPriceSet { shopMoney { amount } }
     discountAllocations { allocatedAmountSet { shopMoney { amount } } }
@@ -49,6 +52,43 @@ query MoreLines($id: ID!, $after: String) {
   }
 }
 ${lineFields}`
+
+/** Asked only of an order that says that something was sent. */
+export const orderShipments = `
+query OrderShipments($id: ID!) {
+  order(id: $id) {
+    updatedAt
+    fulfillments(first: 10) {
+      status
+      fulfillmentLineItems(first: 25) {
+        nodes { quantity lineItem { id } }
+        pageInfo { hasNextPage }
+      }
+    }
+  }
+}
+`
+
+/** Asked only of an order that says that something was refunded. */
+export const orderRefunds = `
+query OrderRefunds($id: ID!) {
+  order(id: $id) {
+    updatedAt
+    refunds(first: 10) {
+      refundLineItems(first: 25) {
+        nodes { quantity restockType lineItem { id } }
+        pageInfo { hasNextPage }
+      }
+      orderAdjustments(first: 5) {
+        nodes { amountSet { shopMoney { amount } } taxAmountSet { shopMoney { amount } } }
+      }
+      refundShippingLines(first: 5) {
+        nodes { subtotalAmountSet { shopMoney { amount } } taxAmountSet { shopMoney { amount } } }
+      }
+    }
+  }
+}
+`
 
 export const stockOfVariants = `
 query StockOfVariants($ids: [ID!]!, $location: ID!) {

@@ -1,16 +1,24 @@
 import { z } from 'zod'
 import type { Instant } from '@fluxori/contract/kernel'
-import type { ChannelOrder } from '@fluxori/contract/orders/orders'
+import { mostOrderLines, type ChannelOrder } from '@fluxori/contract/orders/orders'
 import type { OrdersPage } from '../../domain/channels/channel-port.ts'
 import { dataOf, shrinkage, type GraphqlClient } from './graphql-client.ts'
-import { changedOrders, moreLines } from './graphql-documents.ts'
-import { fromQuery, LinePage, QueriedOrder } from './queried-order.ts'
+import { changedOrders, moreLines, orderRefunds, orderShipments } from './graphql-documents.ts'
+import {
+  fromQuery,
+  LinePage,
+  QueriedOrder,
+  Refunds,
+  saysRefunded,
+  saysSent,
+  Shipments,
+  type Moves,
+} from './queried-order.ts'
 import { whatIsWrong } from './read-webhook.ts'
 import { toChannelOrder, type ToldOrder } from './shopify-order.ts'
 import { Gid, Timestamp, toGid } from './shopify-values.ts'
 
 const largestPage = 50
-const largestOrder = 100
 
 const OrderPage = z.object({
   orders: z.object({
@@ -59,8 +67,32 @@ async function readOrder(
   const parsed = QueriedOrder.safeParse(node)
   if (!parsed.success) return { kind: 'unreadable', detail: whatIsWrong(parsed.error) }
   const order = await withAllLines(client, parsed.data)
-  return order === null ? { kind: 'moved' } : toChannelOrder(fromQuery(order))
+  const moves = order === null ? null : await movesOf(client, order)
+  return order === null || moves === null ? { kind: 'moved' } : toChannelOrder(fromQuery(order, moves))
 }
+
+/** What was sent and refunded of an order; null when it changed meanwhile. */
+async function movesOf(client: GraphqlClient, order: QueriedOrder): Promise<Moves | null> {
+  const variables = { id: toGid('Order', order.id) }
+  const ask = async <T>(document: string, schema: z.ZodType<T>): Promise<T> =>
+    dataOf(await client.send(document, variables), schema)
+  const shipments = saysSent(order)
+    ? (await ask(orderShipments, z.object({ order: Shipments.nullable() }))).order
+    : null
+  const refunds = saysRefunded(order)
+    ? (await ask(orderRefunds, z.object({ order: Refunds.nullable() }))).order
+    : null
+  if (saysSent(order) && shipments?.updatedAt !== order.updatedAt) return null
+  if (saysRefunded(order) && refunds?.updatedAt !== order.updatedAt) return null
+  const isWhole =
+    shipments !== null &&
+    shipments.fulfillments.length < mostShipments &&
+    shipments.fulfillments.every(({ fulfillmentLineItems }) => !fulfillmentLineItems.pageInfo.hasNextPage)
+  return { shipments: isWhole ? shipments : null, refunds }
+}
+
+/** As many as `orderShipments` asks for: so many may not be all. */
+const mostShipments = 10
 
 /**
  * The order with the lines that its page left out; null when it changed meanwhile. Then it stands further back in the
@@ -68,7 +100,7 @@ async function readOrder(
  */
 async function withAllLines(client: GraphqlClient, order: QueriedOrder): Promise<QueriedOrder | null> {
   const { nodes, pageInfo } = order.lineItems
-  if (!pageInfo.hasNextPage || nodes.length > largestOrder) return order
+  if (!pageInfo.hasNextPage || nodes.length > mostOrderLines) return order
   const variables = { id: toGid('Order', order.id), after: pageInfo.endCursor }
   const { order: rest } = dataOf(await client.send(moreLines, variables), OrderLines)
   if (rest?.updatedAt !== order.updatedAt) return null

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { lineKind } from './line-kind.ts'
 import type { Charge, ShopifyLine, ShopifyOrder } from './shopify-order.ts'
 import { Address, Gid, Money, Timestamp } from './shopify-values.ts'
+import { unitsLeft } from './units-left.ts'
 
 const MoneyBag = z
   .object({ shopMoney: z.object({ amount: Money }) })
@@ -17,6 +19,9 @@ const QueriedLine = z.object({
   quantity: Quantity,
   currentQuantity: Quantity,
   unfulfilledQuantity: Quantity,
+  requiresShipping: z.boolean(),
+  isGiftCard: z.boolean(),
+  taxable: z.boolean(),
   originalUnitPriceSet: MoneyBag,
   discountAllocations: Discounts,
   taxLines: Taxes,
@@ -42,6 +47,8 @@ export const QueriedOrder = z.object({
   displayFulfillmentStatus: z.string(),
   currencyCode: z.string(),
   taxesIncluded: z.boolean(),
+  currentTotalPriceSet: MoneyBag,
+  totalTaxSet: MoneyBag.nullable(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
   shippingAddress: Address.nullable(),
@@ -53,12 +60,49 @@ export const QueriedOrder = z.object({
 })
 export type QueriedOrder = z.infer<typeof QueriedOrder>
 
-const paid = ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED']
-const shipped = ['FULFILLED', 'PARTIALLY_FULFILLED']
+const LineUnits = z.object({ quantity: Quantity, lineItem: z.object({ id: Gid }).nullable() })
+const pageInfo = z.object({ hasNextPage: z.boolean() })
 
-export function fromQuery(order: QueriedOrder): ShopifyOrder {
-  const cancelled = order.cancelledAt !== null
-  const left = !cancelled || shipped.includes(order.displayFulfillmentStatus)
+/** What `orderShipments` answers of an order. */
+export const Shipments = z.object({
+  updatedAt: Timestamp,
+  fulfillments: z.array(
+    z.object({ status: z.string(), fulfillmentLineItems: z.object({ nodes: z.array(LineUnits), pageInfo }) }),
+  ),
+})
+type Shipments = z.infer<typeof Shipments>
+
+/** What `orderRefunds` answers of an order. */
+export const Refunds = z.object({
+  updatedAt: Timestamp,
+  refunds: z.array(
+    z.object({
+      refundLineItems: z.object({ nodes: z.array(LineUnits.extend({ restockType: z.string() })), pageInfo }),
+      orderAdjustments: z.object({
+        nodes: z.array(z.object({ amountSet: MoneyBag, taxAmountSet: MoneyBag })),
+      }),
+      refundShippingLines: z.object({
+        nodes: z.array(z.object({ subtotalAmountSet: MoneyBag, taxAmountSet: MoneyBag })),
+      }),
+    }),
+  ),
+})
+type Refunds = z.infer<typeof Refunds>
+
+/** What was sent and refunded of an order; null where it was not asked, or is longer than what was asked for. */
+export type Moves = Readonly<{ shipments: Shipments | null; refunds: Refunds | null }>
+
+const paid = ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED']
+
+/** Whether an order says that something of it has left. One that is cancelled may say nothing. */
+export const saysSent = ({ displayFulfillmentStatus }: QueriedOrder): boolean =>
+  !['UNFULFILLED', 'FULFILLMENT_NOT_REQUIRED'].includes(displayFulfillmentStatus)
+
+export const saysRefunded = ({ displayFinancialStatus }: QueriedOrder): boolean =>
+  ['PARTIALLY_REFUNDED', 'REFUNDED'].includes(displayFinancialStatus ?? '')
+
+export function fromQuery(order: QueriedOrder, { shipments, refunds }: Moves): ShopifyOrder {
+  const sent = saysSent(order)
   return {
     id: order.id,
     name: order.name,
@@ -66,10 +110,14 @@ export function fromQuery(order: QueriedOrder): ShopifyOrder {
     test: order.test,
     createdAt: order.createdAt,
     updatedAt: order.updatedAt,
-    cancelled,
+    cancelled: order.cancelledAt !== null,
     paid: paid.includes(order.displayFinancialStatus ?? ''),
     taxesIncluded: order.taxesIncluded,
-    lines: order.lineItems.nodes.map((line) => toLine(line, left)),
+    taxTold: order.totalTaxSet !== null,
+    totalCents: order.currentTotalPriceSet,
+    refundsCents: refundedOfNoLine(refunds),
+    doubts: [],
+    lines: order.lineItems.nodes.map((line) => toLine(line, sent, { shipments, refunds })),
     shipping: order.shippingLines.nodes.map((line) => toCharge(line, line.originalPriceSet)),
     email: order.email,
     phone: order.phone,
@@ -78,17 +126,52 @@ export function fromQuery(order: QueriedOrder): ShopifyOrder {
   }
 }
 
-/** A cancelled order has nothing left to fulfil, which says nothing of what has left: `left` does. */
-const toLine = (line: QueriedLine, left: boolean): ShopifyLine => ({
-  id: line.id,
-  variantId: line.variant?.id ?? null,
-  sku: line.sku ?? '',
-  name: line.name,
-  ordered: line.quantity,
-  current: line.currentQuantity,
-  fulfilled: left ? Math.max(0, line.currentQuantity - line.unfulfilledQuantity) : 0,
-  charge: toCharge(line, line.originalUnitPriceSet * line.quantity),
-})
+/** Delivery that was given back, and goodwill: an adjustment below zero. */
+const refundedOfNoLine = (refunds: Refunds | null): number =>
+  (refunds?.refunds ?? []).reduce((sum, { orderAdjustments, refundShippingLines }) => {
+    const goodwill = orderAdjustments.nodes.reduce((all, one) => all - one.amountSet - one.taxAmountSet, 0)
+    const delivery = refundShippingLines.nodes.reduce(
+      (all, one) => all + one.subtotalAmountSet + one.taxAmountSet,
+      0,
+    )
+    return Math.max(0, sum + goodwill + delivery)
+  }, 0)
+
+function toLine(line: QueriedLine, isFulfilled: boolean, { shipments, refunds }: Moves): ShopifyLine {
+  const variantId = line.variant?.id ?? null
+  const own = ({ lineItem }: z.infer<typeof LineUnits>) => lineItem?.id === line.id
+  const refundedAs = (...types: readonly string[]) =>
+    (refunds?.refunds ?? [])
+      .flatMap(({ refundLineItems }) => refundLineItems.nodes)
+      .filter(own)
+      .reduce((sum, { quantity, restockType }) => sum + (types.includes(restockType) ? quantity : 0), 0)
+  const shipped = (shipments?.fulfillments ?? [])
+    .filter(({ status }) => status === 'SUCCESS')
+    .flatMap(({ fulfillmentLineItems }) => fulfillmentLineItems.nodes)
+    .filter(own)
+  return {
+    id: line.id,
+    kind: lineKind({ variantId, ...line }),
+    variantId,
+    sku: line.sku ?? '',
+    name: line.name,
+    ordered: line.quantity,
+    current: line.currentQuantity,
+    sent:
+      shipments !== null
+        ? shipped.reduce((sum, { quantity }) => sum + quantity, 0)
+        : unitsLeft({
+            ordered: line.quantity,
+            current: line.currentQuantity,
+            toSend: line.unfulfilledQuantity,
+            isFulfilled,
+            refundedInPlace: refundedAs('NO_RESTOCK', 'RETURN'),
+          }),
+    toSend: line.unfulfilledQuantity,
+    returned: refundedAs('RETURN'),
+    charge: toCharge(line, line.originalUnitPriceSet * line.quantity),
+  }
+}
 
 const toCharge = (
   { discountAllocations, taxLines }: Pick<QueriedLine, 'discountAllocations' | 'taxLines'>,

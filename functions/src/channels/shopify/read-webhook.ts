@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { RawMessage, Reading } from '../../domain/channels/channel-port.ts'
-import { isSigned } from '../wire.ts'
+import { isSigned, jsonIn } from '../wire.ts'
 import { toChannelOrder } from './shopify-order.ts'
 import { fromWebhook, WebhookDeletion, WebhookOrder } from './webhook-order.ts'
 
@@ -25,8 +25,10 @@ export function readWebhook(message: RawMessage, secrets: readonly string[]): Re
   const change = orderTopics.get(topic)
   if (change === undefined && topic !== 'orders/delete') return { kind: 'ignored', topic }
   try {
-    const body: unknown = JSON.parse(message.body.toString('utf8'))
-    return change === undefined ? readDeletion(topic, body) : readOrder(topic, change, body)
+    const body = jsonIn(message.body.toString('utf8'))
+    return change === undefined
+      ? readDeletion(topic, body, header(message, 'webhook-id') ?? '')
+      : readOrder(topic, change, body)
   } catch (error) {
     return { kind: 'unreadable', topic, detail: whatIsWrong(error) }
   }
@@ -44,10 +46,10 @@ function readOrder(topic: string, change: 'received' | 'changed', body: unknown)
   }
 }
 
-const readDeletion = (topic: string, body: unknown): Reading => ({
+const readDeletion = (topic: string, body: unknown, key: string): Reading => ({
   kind: 'read',
   topic,
-  events: [{ kind: 'order-gone', externalId: WebhookDeletion.parse(body).id }],
+  events: [{ kind: 'order-gone', externalId: WebhookDeletion.parse(body).id, key }],
 })
 
 /** Webhooks prefix their headers with `X-`; the newer event deliveries do not. */

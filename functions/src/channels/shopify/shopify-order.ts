@@ -1,4 +1,11 @@
-import { ChannelOrder } from '@fluxori/contract/orders/orders'
+import {
+  ChannelOrder,
+  type ChannelOrderLine,
+  type Doubt,
+  type LineKind,
+} from '@fluxori/contract/orders/orders'
+import type { z } from 'zod'
+import { share } from '../../domain/money/share.ts'
 
 /** What was charged before discounts, what was taken off, and the tax on the rest. For all units ordered. */
 export type Charge = Readonly<{
@@ -9,15 +16,20 @@ export type Charge = Readonly<{
 
 export type ShopifyLine = Readonly<{
   id: string
+  kind: LineKind
   variantId: string | null
   sku: string
   name: string
   /** Units at checkout and added since; never falls. */
   ordered: number
-  /** `ordered` less refunded and removed units. */
+  /** `ordered` less refunded and removed units: those that the buyer pays for. */
   current: number
-  /** Units of `current` that are with the buyer or on the way. */
-  fulfilled: number
+  /** Units that a shipment of the shop has taken away, and that was not cancelled. */
+  sent: number
+  /** Units that the shop has still to send. */
+  toSend: number
+  /** Units that came back to the shop's shelf by a refund. */
+  returned: number
   charge: Charge
 }>
 
@@ -45,6 +57,13 @@ export type ShopifyOrder = Readonly<{
   cancelled: boolean
   paid: boolean
   taxesIncluded: boolean
+  /** Whether the shop says which tax it charged: one that charges none says so by zeros. */
+  taxTold: boolean
+  /** What the buyer pays in the end, by the shop's own sum; null when it was not told. */
+  totalCents: number | null
+  /** Money given back of no line: delivery and goodwill. */
+  refundsCents: number
+  doubts: readonly Doubt[]
   lines: readonly ShopifyLine[]
   shipping: readonly Charge[]
   email: string | null
@@ -62,7 +81,6 @@ export type ToldOrder =
 /** An order in our words. The same order gives the same record, whichever way it was told. */
 export function toChannelOrder(order: ShopifyOrder): ToldOrder {
   if (order.test) return { kind: 'test' }
-  if (order.currency !== 'ZAR') return unreadable(`the shop's currency is ${order.currency}, not ZAR`)
   const updatedAt = toInstant(order.updatedAt)
   const version = versionOf(order)
   const parsed = ChannelOrder.safeParse({
@@ -74,12 +92,14 @@ export function toChannelOrder(order: ShopifyOrder): ToldOrder {
     partial: false,
     payment: order.paid ? 'paid' : 'unpaid',
     cancelled: order.cancelled,
-    currency: 'ZAR',
-    shippingCents: order.shipping.reduce(
-      (sum, charge) => sum + inclusiveCents(charge, order.taxesIncluded),
-      0,
-    ),
-    lines: order.lines.map((line) => toChannelLine(line, order.taxesIncluded, version)),
+    currency: order.currency,
+    shippingCents: sumOf(order.shipping.map((charge) => inclusiveCents(charge, order.taxesIncluded))),
+    shippingTaxCents: order.taxTold ? sumOf(order.shipping.map(taxOf)) : null,
+    chargedCents: order.totalCents,
+    refundsCents: order.refundsCents,
+    country: (order.shippingAddress ?? order.billingAddress)?.country?.slice(0, 60) || null,
+    doubts: order.doubts.slice(0, 20),
+    lines: order.lines.map((line) => toChannelLine(line, order, version)),
     customer: toCustomer(order),
   })
   if (parsed.success) return { kind: 'order', order: parsed.data }
@@ -89,16 +109,25 @@ export function toChannelOrder(order: ShopifyOrder): ToldOrder {
 
 const unreadable = (detail: string): ToldOrder => ({ kind: 'unreadable', detail })
 
-const toChannelLine = (line: ShopifyLine, taxesIncluded: boolean, version: number) => ({
+const toChannelLine = (
+  line: ShopifyLine,
+  { taxesIncluded, taxTold }: ShopifyOrder,
+  version: number,
+): z.input<typeof ChannelOrderLine> => ({
   externalId: line.id,
+  kind: line.kind,
   listing: line.variantId,
   skuText: line.sku.slice(0, 300),
   // Webhooks do not tell it, and both ways must tell the same.
   barcode: null,
   title: line.name.slice(0, 500),
-  quantity: line.current,
-  fulfilled: line.fulfilled,
-  totalCents: share(inclusiveCents(line.charge, taxesIncluded), line.current, line.ordered),
+  toSend: line.toSend,
+  sent: line.sent,
+  returned: line.returned,
+  paid: line.current,
+  totalCents: partOf(inclusiveCents(line.charge, taxesIncluded), line.current, line.ordered),
+  taxCents: taxTold ? partOf(taxOf(line.charge), line.current, line.ordered) : null,
+  refunded: { units: 0, cents: 0 },
   version,
 })
 
@@ -106,15 +135,20 @@ const toInstant = (text: string): string => new Date(text).toISOString()
 
 /**
  * Shopify dates a change to the second, and one second often holds several (placed, then paid). So the version is the
- * second in milliseconds plus how much has happened to the order so far, counted in things that only ever grow.
+ * second in milliseconds plus how much has happened to the order so far, counted in things that only ever grow. Where
+ * that is more than fits, the states of a second are told apart by what they say.
  */
 function versionOf({ updatedAt, lines, paid, cancelled }: ShopifyOrder): number {
   const happened = lines.reduce(
-    (sum, { ordered, current, fulfilled }) => sum + ordered + (ordered - current) + fulfilled,
+    (sum, { ordered, current, sent }) => sum + ordered + (ordered - current) + sent,
     (paid ? 1 : 0) + (cancelled ? 1 : 0),
   )
   return Math.trunc(Date.parse(updatedAt) / 1000) * 1000 + Math.min(999, Math.max(0, happened))
 }
+
+const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, cents) => sum + cents, 0)
+
+const taxOf = ({ taxCents }: Charge): number => sumOf(taxCents)
 
 /** What the buyer paid for it, tax included: the line's own tax amounts are added where the shop's prices have none. */
 function inclusiveCents({ grossCents, discountCents, taxCents }: Charge, taxesIncluded: boolean): number {
@@ -123,8 +157,8 @@ function inclusiveCents({ grossCents, discountCents, taxCents }: Charge, taxesIn
 }
 
 /** The part of an amount for `ordered` units that falls to `current` of them, half a cent up. */
-const share = (cents: number, current: number, ordered: number): number =>
-  current === ordered || ordered === 0 ? cents : Math.round((cents * current) / ordered)
+const partOf = (cents: number, current: number, ordered: number): number =>
+  ordered === 0 ? cents : share(cents, current, ordered)
 
 /** Null when the order tells nothing of its buyer (sold at the counter, or erased). */
 function toCustomer({

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import type { Doubt } from '@fluxori/contract/orders/orders'
+import { lineKind } from './line-kind.ts'
 import type { Charge, ShopifyLine, ShopifyOrder } from './shopify-order.ts'
 import { Address, Gid, Money, NumericId, Timestamp } from './shopify-values.ts'
+import { unitsLeft } from './units-left.ts'
 
 const Priced = {
   price: Money,
@@ -22,9 +25,22 @@ const WebhookLine = z.object({
   current_quantity: Quantity.nullish(),
   fulfillable_quantity: Quantity.nullish(),
   fulfillment_status: z.string().nullish(),
+  requires_shipping: z.boolean().nullish(),
+  gift_card: z.boolean().nullish(),
+  taxable: z.boolean().nullish(),
   ...Priced,
 })
 type WebhookLine = z.infer<typeof WebhookLine>
+
+const LineQuantity = z.object({ id: z.number(), quantity: Quantity })
+const Fulfilment = z.object({ status: z.string().nullish(), line_items: z.array(LineQuantity) })
+const Refund = z.object({
+  refund_line_items: z
+    .array(z.object({ line_item_id: z.number(), quantity: Quantity, restock_type: z.string().nullish() }))
+    .nullish(),
+  order_adjustments: z.array(z.object({ amount: Money, tax_amount: Money.nullish() })).nullish(),
+})
+type Refund = z.infer<typeof Refund>
 
 /** The body of every `orders/*` webhook but `orders/delete`: an order in the REST Admin API's names. */
 export const WebhookOrder = z.object({
@@ -38,7 +54,11 @@ export const WebhookOrder = z.object({
   test: z.boolean().nullish(),
   taxes_included: z.boolean().nullish(),
   financial_status: z.string().nullish(),
-  line_items: z.array(WebhookLine),
+  line_items: z.array(z.unknown()),
+  fulfillments: z.array(Fulfilment).nullish().catch(null),
+  refunds: z.array(Refund).nullish().catch(null),
+  current_total_price: Money.nullish().catch(null),
+  total_tax: Money.nullish().catch(null),
   shipping_lines: z.array(z.object({ ...Priced, is_removed: z.boolean().nullish() })).nullish(),
   email: z.string().nullish(),
   phone: z.string().nullish(),
@@ -54,6 +74,8 @@ const paid = ['paid', 'partially_refunded', 'refunded']
 
 /** Throws a ZodError when an id is too large for a number and its gid is missing. */
 export function fromWebhook(order: WebhookOrder): ShopifyOrder {
+  const refunds = order.refunds ?? []
+  const read = order.line_items.map((raw) => ({ raw, line: WebhookLine.safeParse(raw) }))
   return {
     id: order.admin_graphql_api_id ?? NumericId.parse(order.id),
     name: order.name,
@@ -65,7 +87,11 @@ export function fromWebhook(order: WebhookOrder): ShopifyOrder {
     paid: paid.includes(order.financial_status ?? ''),
     // Left out only by old API versions; South African shops price with VAT.
     taxesIncluded: order.taxes_included ?? true,
-    lines: order.line_items.map(toLine),
+    taxTold: typeof order.total_tax === 'number',
+    totalCents: order.current_total_price ?? null,
+    refundsCents: refundedOfNoLine(refunds),
+    doubts: read.flatMap(({ raw, line }) => (line.success ? [] : [unreadableLine(raw, line.error)])),
+    lines: read.flatMap(({ line }) => (line.success ? [toLine(line.data, order.fulfillments, refunds)] : [])),
     shipping: (order.shipping_lines ?? [])
       .filter(({ is_removed }) => is_removed !== true)
       .map((line) => toCharge(line, 1)),
@@ -76,28 +102,65 @@ export function fromWebhook(order: WebhookOrder): ShopifyOrder {
   }
 }
 
-function toLine(line: WebhookLine): ShopifyLine {
+function unreadableLine(raw: unknown, { issues: [issue] }: z.ZodError): Doubt {
+  const id = z.object({ id: NumericId }).safeParse(raw)
+  return {
+    line: id.data?.id ?? null,
+    text: `a line could not be read: ${issue?.path.join('.')}: ${issue?.message}`.slice(0, 300),
+  }
+}
+
+/** Delivery and goodwill that was given back: Shopify writes both as adjustments below zero. */
+const refundedOfNoLine = (refunds: readonly Refund[]): number =>
+  refunds
+    .flatMap(({ order_adjustments }) => order_adjustments ?? [])
+    .reduce((sum, { amount, tax_amount }) => Math.max(0, sum - amount - (tax_amount ?? 0)), 0)
+
+function toLine(
+  line: WebhookLine,
+  fulfilments: WebhookOrder['fulfillments'],
+  refunds: readonly Refund[],
+): ShopifyLine {
   const current = line.current_quantity ?? line.quantity
+  const variantId = line.variant_id ?? null
+  const isFulfilled = ['fulfilled', 'partial'].includes(line.fulfillment_status ?? '')
+  const toSend = line.fulfillable_quantity ?? (line.fulfillment_status === 'fulfilled' ? 0 : current)
+  const own = refunds
+    .flatMap(({ refund_line_items }) => refund_line_items ?? [])
+    .filter(({ line_item_id }) => line_item_id === line.id)
+  const refundedAs = (...types: readonly string[]) =>
+    own.reduce(
+      (sum, { quantity, restock_type }) => sum + (types.includes(restock_type ?? '') ? quantity : 0),
+      0,
+    )
+  const shipments = (fulfilments ?? []).filter(({ status }) => status === 'success')
+  const shipped = shipments.flatMap(({ line_items }) => line_items).filter(({ id }) => id === line.id)
   return {
     id: line.admin_graphql_api_id ?? NumericId.parse(line.id),
-    variantId: line.variant_id ?? null,
+    kind: lineKind({
+      variantId,
+      isGiftCard: line.gift_card ?? false,
+      requiresShipping: line.requires_shipping ?? true,
+      taxable: line.taxable ?? true,
+    }),
+    variantId,
     sku: line.sku ?? '',
     name: line.name ?? line.title ?? '',
     ordered: line.quantity,
     current,
-    fulfilled: fulfilledOf(line, current),
+    sent: Array.isArray(fulfilments)
+      ? shipped.reduce((sum, { quantity }) => sum + quantity, 0)
+      : unitsLeft({
+          ordered: line.quantity,
+          current,
+          toSend,
+          isFulfilled,
+          refundedInPlace: refundedAs('no_restock', 'return'),
+        }),
+    toSend,
+    returned: refundedAs('return'),
     charge: toCharge(line, line.quantity),
   }
-}
-
-/**
- * `fulfillable_quantity` also falls when a unit is cancelled or asked of a third-party warehouse, so it counts only
- * once the line says that something has been fulfilled.
- */
-function fulfilledOf({ fulfillment_status, fulfillable_quantity }: WebhookLine, current: number): number {
-  if (fulfillment_status === 'fulfilled') return Math.max(0, current - (fulfillable_quantity ?? 0))
-  if (fulfillment_status === 'partial') return Math.max(0, current - (fulfillable_quantity ?? current))
-  return 0
 }
 
 /** `total_discount` is what older orders have instead of allocations. */

@@ -28,27 +28,29 @@ test('sales are gathered into orders, each of which tells only the lines at hand
     cancelled: false,
     customer: null,
     lines: [
-      { listing: '2345678', skuText: 'KETTLE-17L', quantity: 1, totalCents: 34_500, version: 10 },
-      { listing: '2345679', skuText: 'TOASTER-2', quantity: 0, totalCents: 0, version: 50 },
+      { listing: '2345678', skuText: 'KETTLE-17L', toSend: 1, totalCents: 34_500, version: 10 },
+      { listing: '2345679', skuText: 'TOASTER-2', toSend: 0, paid: 0, totalCents: 0, version: 50 },
     ],
   })
 })
 
 test.each([
-  { status: 'New Lead Time Order', quantity: 2, fulfilled: 0, version: 10 },
-  { status: 'Draft Shipment', quantity: 2, fulfilled: 0, version: 20 },
-  { status: 'Preparing for Customer', quantity: 2, fulfilled: 0, version: 20 },
-  { status: 'Inter DC Transfer', quantity: 2, fulfilled: 0, version: 20 },
-  { status: 'Lost In Transit', quantity: 2, fulfilled: 0, version: 20 },
-  { status: 'A status of next year', quantity: 2, fulfilled: 0, version: 20 },
-  { status: 'Shipped to Customer', quantity: 2, fulfilled: 2, version: 30 },
-  { status: 'Returned', quantity: 2, fulfilled: 2, version: 40 },
-  { status: 'Cancelled by Customer', quantity: 0, fulfilled: 0, version: 50 },
-  { status: 'Cancelled by Takealot', quantity: 0, fulfilled: 0, version: 50 },
-  { status: 'Cancelled by Takealot - DC Stock Inquiry', quantity: 0, fulfilled: 0, version: 50 },
-  { status: 'Cancelled - Late Delivery', quantity: 0, fulfilled: 0, version: 50 },
-  { status: 'Cancelled - Inbound Exception', quantity: 0, fulfilled: 0, version: 50 },
-])('of two sold, "$status" wants $quantity and has shipped $fulfilled', ({ status, ...line }) => {
+  { status: 'New Lead Time Order', toSend: 2, sent: 0, paid: 2, version: 10 },
+  { status: 'Draft Shipment', toSend: 2, sent: 0, paid: 2, version: 20 },
+  { status: 'A status of next year', toSend: 2, sent: 0, paid: 2, version: 20 },
+  { status: 'Preparing for Customer', toSend: 0, sent: 2, paid: 2, version: 25 },
+  { status: 'Inter DC Transfer', toSend: 0, sent: 2, paid: 2, version: 25 },
+  { status: 'Lost In Transit', toSend: 0, sent: 2, paid: 2, version: 25 },
+  { status: 'Shipped to Customer', toSend: 0, sent: 2, paid: 2, version: 30 },
+  { status: 'Returned', toSend: 0, sent: 2, paid: 0, version: 40 },
+  { status: 'Cancelled by Customer', toSend: 0, sent: 0, paid: 0, version: 50 },
+  { status: 'Cancelled by Takealot', toSend: 0, sent: 0, paid: 0, version: 50 },
+  { status: 'Cancelled by Seller', toSend: 0, sent: 0, paid: 0, version: 50 },
+  { status: 'Cancelled - Late Delivery', toSend: 0, sent: 0, paid: 0, version: 50 },
+  { status: 'Cancelled by Takealot - DC Stock Inquiry', toSend: 0, sent: 2, paid: 0, version: 50 },
+  { status: 'Cancelled by Takealot - DC Stock Enquiry', toSend: 0, sent: 2, paid: 0, version: 50 },
+  { status: 'Cancelled - Inbound Exception', toSend: 0, sent: 2, paid: 0, version: 50 },
+])('of two sold, "$status" has $toSend to send, $sent sent and $paid paid', ({ status, ...line }) => {
   expect(only({ sale_status: status })).toMatchObject(line)
 })
 
@@ -74,6 +76,7 @@ test.each([
   { text: '2026-13-01', instant: null },
   { text: '01/02/2026', instant: null },
   { text: 'yesterday', instant: null },
+  { text: '0000-02-01', instant: null },
 ])('"$text" is the instant $instant', ({ text, instant }) => {
   expect(instantFromTakealot(text)).toBe(instant)
 })

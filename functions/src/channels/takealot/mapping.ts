@@ -1,7 +1,7 @@
-import type { Instant } from '@fluxori/contract/kernel'
+import { Instant } from '@fluxori/contract/kernel'
 import type { ChannelOrder, ChannelOrderLine } from '@fluxori/contract/orders/orders'
 import { z } from 'zod'
-import { saleStage, saleVersion } from './sale-stage.ts'
+import { leftTheShelf, saleStage, saleVersion, unpaid } from './sale-stage.ts'
 
 /**
  * Reads a Takealot time as a UTC instant. The v1 sale has an offset; v2 webhook samples also show a bare date, and a
@@ -12,7 +12,7 @@ export function instantFromTakealot(text: string): Instant | null {
   if (match === null) return null
   const [, day = '', time = '00:00', zone = '+02:00'] = match
   const at = Date.parse(`${day}T${time}${zone}`)
-  return Number.isNaN(at) ? null : new Date(at).toISOString()
+  return Number.isNaN(at) ? null : (Instant.safeParse(new Date(at).toISOString()).data ?? null)
 }
 
 const TakealotTime = z.string().transform((text, context): Instant => {
@@ -63,20 +63,29 @@ export type NewLeadtimeOrder = z.infer<typeof NewLeadtimeOrder>
 /** Whether `selling_price` of a sale is for the whole line or for one unit. */
 export type SellingPriceIs = 'total' | 'unit'
 
-/** A cancelled line wants nothing and earns nothing. What Takealot shipped stays shipped when it comes back. */
+/** A cancelled line wants nothing and earns nothing. What has left the shelf has left it, whatever becomes of the sale. */
 function toLine(sale: Sale, sellingPriceIs: SellingPriceIs): ChannelOrderLine {
   const stage = saleStage(sale.sale_status)
-  const quantity = stage === 'cancelled' ? 0 : sale.quantity
+  const [cancelled, left] = [stage.startsWith('cancelled'), leftTheShelf.has(stage)]
+  const paid = unpaid.has(stage) ? 0 : sale.quantity
   const rand = sellingPriceIs === 'unit' ? sale.selling_price * sale.quantity : sale.selling_price
   return {
     externalId: String(sale.order_item_id),
+    kind: 'goods',
+    partOf: null,
     listing: sale.offer_id == null ? null : String(sale.offer_id),
     skuText: sale.sku.slice(0, 300),
     barcode: null,
     title: sale.sku.slice(0, 500),
-    quantity,
-    fulfilled: stage === 'shipped' || stage === 'returned' ? quantity : 0,
-    totalCents: quantity === 0 ? 0 : rand * 100,
+    toSend: cancelled || left ? 0 : sale.quantity,
+    sent: left ? sale.quantity : 0,
+    sentByStatus: true,
+    returned: stage === 'returned' ? sale.quantity : 0,
+    cancelled,
+    paid,
+    totalCents: paid === 0 ? 0 : rand * 100,
+    taxCents: null,
+    refunded: { units: 0, cents: 0 },
     version: saleVersion(sale.sale_status),
   }
 }
@@ -98,8 +107,14 @@ function toOrder(sales: readonly [Sale, ...Sale[]], sellingPriceIs: SellingPrice
     partial: true,
     payment: 'paid',
     cancelled: false,
+    sold: true,
     currency: 'ZAR',
     shippingCents: 0,
+    shippingTaxCents: null,
+    chargedCents: null,
+    refundsCents: 0,
+    country: null,
+    doubts: [],
     lines,
     customer: null,
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ChannelEvent, RawMessage, Reading } from '../../domain/channels/channel-port.ts'
-import { isSigned } from '../wire.ts'
+import { isSigned, jsonIn } from '../wire.ts'
 import { NewLeadtimeOrder, orderOfNewLine, orderOfSale, Sale } from './mapping.ts'
 import { OfferUpdated, quantityChanged } from './offer-stock.ts'
 
@@ -71,7 +71,7 @@ export const issueOf = (error: z.ZodError): string =>
 /** The parsed body, or undefined, which JSON cannot say, when it is not JSON. */
 function json(body: Buffer): unknown {
   try {
-    return JSON.parse(body.toString())
+    return jsonIn(body.toString())
   } catch {
     return undefined
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { Instant } from '@fluxori/contract/kernel'
-import { ChannelOrder, type Customer } from '@fluxori/contract/orders/orders'
+import { Currency, Instant, type ExternalId } from '@fluxori/contract/kernel'
+import { ChannelOrder, type Doubt } from '@fluxori/contract/orders/orders'
+import { type Customer } from '@fluxori/contract/orders/customers'
 import { centsFromDecimal } from '../../domain/money/cents.ts'
 
 /** A `_gmt` date of WooCommerce: UTC, whole seconds, no zone written. */
@@ -9,13 +10,6 @@ const GmtDate = z
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/)
   .transform((text) => `${text}.000Z`)
   .pipe(Instant)
-
-const Amount = z.string().transform((text, context) => {
-  const cents = centsFromDecimal(text)
-  if (cents !== null) return cents
-  context.addIssue({ code: 'custom', message: 'not a decimal amount' })
-  return z.NEVER
-})
 
 const text = z
   .string()
@@ -37,88 +31,265 @@ const Party = z.object({
 })
 type Party = z.infer<typeof Party>
 
+const Ref = z.union([z.int(), z.string().regex(/^\d+$/)]).transform(String)
+/** A list of line ids that a plugin writes; nothing, an empty text or an empty list where there is none. */
+const Refs = z.array(Ref).catch([])
+
+/** An amount that is left as it is written: one that cannot be read must not keep its units from holding stock. */
+const AmountText = z.union([z.string(), z.number().transform(String)]).catch('')
+
 const LineItem = z.object({
   id: z.int(),
   name: text,
-  product_id: z.int(),
-  variation_id: z.int(),
+  product_id: z.int().catch(0),
+  variation_id: z.int().catch(0),
   sku: text,
-  quantity: z.int(),
-  total: Amount,
-  total_tax: Amount,
+  quantity: z.number(),
+  total: AmountText,
+  total_tax: AmountText,
+  bundled_items: Refs,
+  bundled_by: Ref.nullable().catch(null),
+  composite_children: Refs,
+  composite_parent: Ref.nullable().catch(null),
 })
 type LineItem = z.infer<typeof LineItem>
 
+const FeeLine = z.object({ id: z.int(), name: text, total: AmountText, total_tax: AmountText })
+
 const StoreOrder = z.object({
   id: z.int(),
-  number: z.string(),
+  number: z.string().nullish(),
   status: z.string(),
-  currency: z.string(),
+  currency: z.string().nullish(),
   date_created_gmt: GmtDate,
   date_modified_gmt: GmtDate,
-  date_paid_gmt: GmtDate.nullish(),
-  shipping_total: Amount,
-  shipping_tax: Amount.optional(),
-  billing: Party.optional(),
-  shipping: Party.optional(),
-  line_items: z.array(LineItem),
+  date_paid_gmt: GmtDate.nullish().catch(null),
+  total: AmountText.optional(),
+  total_tax: AmountText.optional(),
+  shipping_total: AmountText.optional(),
+  shipping_tax: AmountText.optional(),
+  billing: Party.optional().catch(undefined),
+  shipping: Party.optional().catch(undefined),
+  line_items: z.array(z.unknown()),
+  fee_lines: z.array(z.unknown()).catch([]),
+  refunds: z.array(z.object({ total: AmountText })).catch([]),
+  /** Of the plugin Gift Cards: paid with them, and off the total. */
+  gift_cards: z.array(z.object({ amount: AmountText })).catch([]),
 })
 type StoreOrder = z.infer<typeof StoreOrder>
 
-/** What an order of the shop is to us. A draft of the checkout is no order yet. */
+/** What `GET /orders/{id}/refunds` lists: quantities and amounts are below zero. */
+const Refund = z.object({
+  line_items: z
+    .array(
+      z.object({
+        quantity: z.number(),
+        total: AmountText,
+        total_tax: AmountText,
+        meta_data: z.array(z.object({ key: z.string(), value: z.unknown() })).catch([]),
+      }),
+    )
+    .catch([]),
+})
+
+/** What an order of the shop is to us. A draft of the checkout is no order yet; one in the bin is gone. */
 export type MappedOrder =
   | Readonly<{ kind: 'order'; order: ChannelOrder }>
   | Readonly<{ kind: 'draft' }>
+  | Readonly<{ kind: 'gone'; externalId: ExternalId }>
   | Readonly<{ kind: 'unreadable'; detail: string }>
 
 /**
- * Reads an order as `GET /orders` lists it and as a webhook carries it; both give the same order and version. Line
- * amounts are `total` (without VAT) plus `total_tax`. A partial refund tells only totals, so quantities stay.
+ * Reads an order as `GET /orders` lists it and as a webhook carries it. Both tell of refunds only what they come to:
+ * `refunds` is what `GET /orders/{id}/refunds` answered, which says of which lines; a webhook leaves it out, and what is
+ * known of it stands. A line or an amount that cannot be read is a doubt and keeps nothing else from being read.
  */
-export function toChannelOrder(raw: unknown): MappedOrder {
+export function toChannelOrder(raw: unknown, refunds?: readonly unknown[]): MappedOrder {
   const head = z.object({ status: z.string() }).safeParse(raw)
   if (head.success && drafts.has(head.data.status)) return { kind: 'draft' }
   const read = StoreOrder.safeParse(raw)
   if (!read.success) return { kind: 'unreadable', detail: firstIssue(read.error) }
-  const { currency, line_items: items } = read.data
-  if (currency !== 'ZAR') return { kind: 'unreadable', detail: `the order is in ${currency}, not in ZAR` }
-  if (items.length === 0) return { kind: 'unreadable', detail: 'the order has no product lines' }
-  const order = ChannelOrder.safeParse(normalised(read.data))
+  if (read.data.status === 'trash') return { kind: 'gone', externalId: String(read.data.id) }
+  const order = ChannelOrder.safeParse(normalised(read.data, refunds))
   return order.success
     ? { kind: 'order', order: order.data }
     : { kind: 'unreadable', detail: firstIssue(order.error) }
 }
 
-function normalised(order: StoreOrder): z.input<typeof ChannelOrder> {
+type Read = z.input<typeof ChannelOrder>
+type ReadLine = Read['lines'][number]
+
+function normalised(order: StoreOrder, refunds: readonly unknown[] | undefined): Read {
   const version = versionOf(order)
+  const doubts: Doubt[] = []
+  const doubt = (text: string, line: ExternalId | null = null) => {
+    doubts.push({ line, text: text.slice(0, 300) })
+  }
+  const cents = (written: string | undefined, what: string, line: ExternalId | null = null): number => {
+    const amount = centsFromDecimal(written ?? '0')
+    if (amount === null) doubt(`${what} is no amount: ${JSON.stringify(written)}`, line)
+    return amount ?? 0
+  }
+  const refundedOf = refundsByLine(order, refunds, cents)
+  const goods = order.line_items.flatMap((raw): ReadLine[] => {
+    const item = LineItem.safeParse(raw)
+    if (item.success) return [goodsLine(item.data, { order, version, cents, doubt, refundedOf })]
+    doubt(`a line could not be read: ${firstIssue(item.error)}`, lineIdOf(raw))
+    return []
+  })
+  const fees = order.fee_lines.flatMap((raw): ReadLine[] => {
+    const fee = FeeLine.safeParse(raw)
+    if (fee.success) return [feeLine(fee.data, version, cents)]
+    doubt(`a fee could not be read: ${firstIssue(fee.error)}`, lineIdOf(raw))
+    return []
+  })
+  const currency = Currency.safeParse(order.currency)
+  if (!currency.success) doubt(`the currency is none: ${JSON.stringify(order.currency)}`)
+  const shippingTaxCents = cents(order.shipping_tax, 'the VAT on delivery')
+  const shippingCents = cents(order.shipping_total, 'delivery') + shippingTaxCents
+  if (shippingCents < 0) doubt(`delivery is below zero: ${order.shipping_total}`)
+  const totalCents = order.total === undefined ? null : cents(order.total, 'the total')
+  const given = order.refunds.reduce((sum, { total }) => sum + Math.abs(cents(total, 'a refund')), 0)
+  const refundsCents = order.status === 'refunded' && given === 0 ? (totalCents ?? 0) : given
+  const withCards = order.gift_cards.reduce((sum, { amount }) => sum + cents(amount, 'a gift card'), 0)
+  if (totalCents !== null && refundsCents > totalCents + withCards)
+    doubt(`more was refunded than was paid: ${refundsCents} cents of ${totalCents + withCards}`)
+  const rest = order.total_tax === undefined ? 0 : cents(order.total_tax, 'the VAT') - shippingTaxCents
   return {
     externalId: String(order.id),
-    number: order.number.slice(0, 100),
+    number: (order.number ?? String(order.id)).slice(0, 100),
     placedAt: order.date_created_gmt,
     updatedAt: order.date_modified_gmt,
     version,
     partial: false,
     payment: paymentOf(order),
     cancelled: ended.has(order.status),
-    currency: 'ZAR',
-    shippingCents: order.shipping_total + (order.shipping_tax ?? 0),
-    lines: order.line_items.map((item) => ({
-      externalId: String(item.id),
-      listing: item.product_id > 0 ? listingIdOf(item) : null,
-      skuText: item.sku.slice(0, 300),
-      barcode: null,
-      title: item.name.slice(0, 500),
-      quantity: item.quantity,
-      fulfilled: order.status === 'completed' ? item.quantity : 0,
-      totalCents: item.total + item.total_tax,
-      version,
-    })),
+    sold: order.status !== 'pending',
+    currency: currency.data ?? noCurrency,
+    shippingCents: Math.max(0, shippingCents),
+    shippingTaxCents,
+    chargedCents: totalCents === null ? null : totalCents + withCards - refundsCents,
+    refundsCents,
+    country: countryOf(order),
+    doubts: doubts.slice(0, 20),
+    lines: order.total_tax === undefined ? [...goods, ...fees] : withRoundedTax([...goods, ...fees], rest),
     customer: customerOf(order),
   }
 }
 
+/** The code of ISO 4217 for no currency. */
+const noCurrency = 'XXX'
+
+type Cents = (written: string | undefined, what: string, line?: ExternalId | null) => number
+type RefundedOf = (item: LineItem) => ReadLine['refunded']
+type Tools = Readonly<{
+  order: StoreOrder
+  version: number
+  cents: Cents
+  doubt: (text: string, line?: ExternalId | null) => void
+  refundedOf: RefundedOf
+}>
+
+function goodsLine(item: LineItem, { order, version, cents, doubt, refundedOf }: Tools): ReadLine {
+  const id = String(item.id)
+  // A plugin may sell half a unit; whole ones lie on the shelf.
+  const quantity = Math.max(0, Math.ceil(item.quantity))
+  if (quantity !== item.quantity) doubt(`${item.quantity} units of ${item.name} are held as ${quantity}`, id)
+  const [totalTax, completed] = [cents(item.total_tax, 'the VAT of a line', id), order.status === 'completed']
+  const isContainer = item.bundled_items.length > 0 || item.composite_children.length > 0
+  const totalCents = cents(item.total, 'the total of a line', id) + totalTax
+  return {
+    externalId: id,
+    kind: isContainer ? 'container' : 'goods',
+    partOf: item.bundled_by ?? item.composite_parent,
+    listing: item.product_id > 0 ? listingIdOf(item) : null,
+    skuText: item.sku.slice(0, 300),
+    barcode: null,
+    title: item.name.slice(0, 500),
+    toSend: completed ? 0 : quantity,
+    sent: completed ? quantity : 0,
+    sentByStatus: true,
+    paid: quantity,
+    totalCents,
+    taxCents: totalTax,
+    refunded: refundedOf(item),
+    version,
+  }
+}
+
+function feeLine(fee: z.infer<typeof FeeLine>, version: number, cents: Cents): ReadLine {
+  const id = `fee-${fee.id}`
+  const taxCents = cents(fee.total_tax, 'the VAT of a fee', id)
+  return {
+    externalId: id,
+    kind: 'fee',
+    listing: null,
+    skuText: '',
+    barcode: null,
+    title: fee.name.slice(0, 500),
+    toSend: 0,
+    sent: 0,
+    paid: 0,
+    totalCents: cents(fee.total, 'a fee', id) + taxCents,
+    taxCents,
+    refunded: { units: 0, cents: 0 },
+    version,
+  }
+}
+
+/** What was refunded of a line: nothing where nothing was, and null where it was and nobody has said of which lines. */
+function refundsByLine(order: StoreOrder, refunds: readonly unknown[] | undefined, cents: Cents): RefundedOf {
+  if (order.refunds.length === 0) return () => ({ units: 0, cents: 0 })
+  if (refunds === undefined) return () => null
+  const items = z
+    .array(Refund)
+    .catch([])
+    .parse(refunds)
+    .flatMap(({ line_items }) => line_items)
+  return ({ id, quantity }) => {
+    const own = items.filter(({ meta_data: meta }) =>
+      meta.some(({ key, value }) => key === '_refunded_item_id' && String(value) === String(id)),
+    )
+    const units = own.reduce((sum, item) => sum + Math.ceil(Math.abs(item.quantity)), 0)
+    const given = own.reduce(
+      (sum, { total, total_tax: tax }) => sum - cents(total, 'a refund') - cents(tax, 'a refund'),
+      0,
+    )
+    return { units: Math.min(units, Math.max(0, Math.ceil(quantity))), cents: Math.max(0, given) }
+  }
+}
+
+/**
+ * A shop may round VAT once for the order instead of for every line. Its own sum stands, and the largest line takes the
+ * cents between the two; more than a cent for each line is not rounding and is left to be seen.
+ */
+function withRoundedTax(lines: readonly ReadLine[], taxOfLines: number): ReadLine[] {
+  const rest = taxOfLines - lines.reduce((sum, { taxCents }) => sum + (taxCents ?? 0), 0)
+  const largest = lines.reduce((most, { totalCents }) => Math.max(most, totalCents), 0)
+  const place = lines.findIndex(({ totalCents }) => totalCents === largest)
+  if (rest === 0 || Math.abs(rest) > lines.length + 1) return [...lines]
+  return lines.map((line, index) =>
+    index === place
+      ? { ...line, totalCents: line.totalCents + rest, taxCents: (line.taxCents ?? 0) + rest }
+      : line,
+  )
+}
+
+const lineIdOf = (raw: unknown): ExternalId | null => {
+  const parsed = z.object({ id: z.int() }).safeParse(raw)
+  return parsed.success ? String(parsed.data.id) : null
+}
+
+/** Goods go to the shipping address; WooCommerce fills in the country of an address that nobody gave. */
+function countryOf({ shipping, billing }: StoreOrder): string | null {
+  const place = [shipping, billing].find(
+    (party) => party !== undefined && (party.address_1 !== '' || party.city !== ''),
+  )
+  return place === undefined || place.country === '' ? null : place.country.slice(0, 60)
+}
+
 const drafts: ReadonlySet<string> = new Set(['checkout-draft', 'auto-draft'])
-const ended: ReadonlySet<string> = new Set(['cancelled', 'failed', 'refunded', 'trash'])
+const ended: ReadonlySet<string> = new Set(['cancelled', 'failed', 'refunded'])
 
 /** How far along an order is; a status that a plugin added stands in the middle. Each rank is one digit. */
 const ranks: ReadonlyMap<string, number> = new Map([
@@ -129,14 +300,13 @@ const ranks: ReadonlyMap<string, number> = new Map([
   ['completed', 6],
   ['refunded', 7],
   ['cancelled', 8],
-  ['trash', 9],
 ])
 const customStatusRank = 4
 
 /**
  * WooCommerce's dates have whole seconds, and a paid checkout passes through two statuses within one. So the version
  * is the change's second in milliseconds plus the rank of its status: of two states of one second the one further
- * along counts as later. Two changes of one second that keep the status cannot be told apart.
+ * along counts as later. Two changes of one second that keep the status are told apart by what they say.
  */
 const versionOf = ({ date_modified_gmt: at, status }: StoreOrder): number =>
   Date.parse(at) + (ranks.get(status) ?? customStatusRank)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ChannelEvent, RawMessage, Reading } from '../../domain/channels/channel-port.ts'
-import { isSigned } from '../wire.ts'
+import { isSigned, jsonIn } from '../wire.ts'
 import { firstIssue, toChannelOrder } from './mapping.ts'
 
 /**
@@ -17,7 +17,8 @@ export function readWoocommerceMessage({ headers, body }: RawMessage, secrets: r
   if (ping) return { kind: 'ignored', topic: 'ping' }
   const topic = headers['x-wc-webhook-topic'] ?? ''
   const read = readers.get(topic)
-  return read === undefined ? { kind: 'ignored', topic } : readJson(topic, body, read)
+  if (read === undefined) return { kind: 'ignored', topic }
+  return readJson(topic, body, (content) => read(content, headers['x-wc-webhook-delivery-id'] ?? ''))
 }
 
 type Read =
@@ -41,7 +42,7 @@ function readJson(topic: string, body: Buffer, read: (content: unknown) => Read)
 
 function parsed(body: Buffer): unknown {
   try {
-    return JSON.parse(body.toString('utf8'))
+    return jsonIn(body.toString('utf8'))
   } catch {
     return undefined
   }
@@ -49,13 +50,15 @@ function parsed(body: Buffer): unknown {
 
 const orderOf =
   (change: 'received' | 'changed') =>
-  (content: unknown): Read => {
+  (content: unknown, delivery: string): Read => {
     const mapped = toChannelOrder(content)
     switch (mapped.kind) {
       case 'order':
         return { kind: 'event', event: { kind: 'order', change, order: mapped.order } }
       case 'draft':
         return { kind: 'nothing' }
+      case 'gone':
+        return { kind: 'event', event: { kind: 'order-gone', externalId: mapped.externalId, key: delivery } }
       case 'unreadable':
         return mapped
     }
@@ -63,10 +66,11 @@ const orderOf =
 
 const DeletedOrder = z.object({ id: z.int().min(1) })
 
-function goneOrder(content: unknown): Read {
+/** Nothing but the delivery tells a second deletion from the first: an order can be brought back in between. */
+function goneOrder(content: unknown, delivery: string): Read {
   const parsed = DeletedOrder.safeParse(content)
   if (!parsed.success) return { kind: 'unreadable', detail: firstIssue(parsed.error) }
-  return { kind: 'event', event: { kind: 'order-gone', externalId: String(parsed.data.id) } }
+  return { kind: 'event', event: { kind: 'order-gone', externalId: String(parsed.data.id), key: delivery } }
 }
 
 const Product = z.object({
@@ -86,7 +90,7 @@ function seenStock(content: unknown): Read {
   return { kind: 'event', event: { kind: 'stock-seen', listing, quantity: Math.floor(quantity) } }
 }
 
-const readers: ReadonlyMap<string, (content: unknown) => Read> = new Map([
+const readers: ReadonlyMap<string, (content: unknown, delivery: string) => Read> = new Map([
   ['order.created', orderOf('received')],
   ['order.updated', orderOf('changed')],
   ['order.restored', orderOf('changed')],

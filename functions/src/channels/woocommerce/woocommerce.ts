@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { OpenChannel, OrdersPage } from '../../domain/channels/channel-port.ts'
 import { Fault } from '../../domain/fault.ts'
 import { call, wireClient } from '../wire.ts'
-import { toChannelOrder } from './mapping.ts'
+import { toChannelOrder, type MappedOrder } from './mapping.ts'
 import { readWoocommerceMessage } from './read-message.ts'
 import { batchSize, pushStock, readStock } from './stock.ts'
 
@@ -62,7 +62,9 @@ async function listOrders(
     _: String(now().getTime()),
   }
   const { body, headers } = await call(client.get('orders', { searchParams }), z.array(z.unknown()), now)
-  const mapped = body.map((raw) => ({ raw, result: toChannelOrder(raw) }))
+  const mapped: Readonly<{ raw: unknown; result: MappedOrder }>[] = []
+  for (const raw of body)
+    mapped.push({ raw, result: toChannelOrder(raw, await refundsOf({ client, now }, raw)) })
   return {
     orders: mapped.flatMap(({ result }) => (result.kind === 'order' ? [result.order] : [])),
     unreadable: mapped.flatMap(({ raw, result }) =>
@@ -72,6 +74,20 @@ async function listOrders(
     ),
     cursor: isLast(page, body.length, headers.get('x-wp-totalpages')) ? null : String(page + 1),
   }
+}
+
+const Refunded = z.object({ id: z.int(), refunds: z.array(z.unknown()).min(1) })
+
+/** What was refunded of which lines: asked only where the order says that something was. */
+async function refundsOf(
+  { client, now }: Readonly<{ client: KyInstance; now: () => Date }>,
+  raw: unknown,
+): Promise<readonly unknown[] | undefined> {
+  const order = Refunded.safeParse(raw)
+  if (!order.success) return undefined
+  const searchParams = { per_page: String(perPage), _: String(now().getTime()) }
+  const path = `orders/${order.data.id}/refunds`
+  return (await call(client.get(path, { searchParams }), z.array(z.unknown()), now)).body
 }
 
 /** Some hosts strip the count of pages; then a page that is not full is the last. */

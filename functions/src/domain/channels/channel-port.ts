@@ -22,7 +22,8 @@ export type RawMessage = Readonly<{
 /** What a signed message brings. */
 export type ChannelEvent =
   | Readonly<{ kind: 'order'; change: 'received' | 'changed'; order: ChannelOrder }>
-  | Readonly<{ kind: 'order-gone'; externalId: ExternalId }>
+  /** `key` tells one deletion of an order from the next; empty where the channel gives nothing that could. */
+  | Readonly<{ kind: 'order-gone'; externalId: ExternalId; key: string }>
   /** The channel's stock of one listing changed, by our hand or behind our back. */
   | Readonly<{ kind: 'stock-seen'; listing: ExternalId; quantity: number }>
 

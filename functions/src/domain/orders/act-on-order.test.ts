@@ -254,7 +254,7 @@ describe('mapping a line', () => {
   test('that left in part holds stock for what is still to leave', () => {
     const shop = openMemoryShop(plenty)
     const order = toldOrder('1', { GHOST: 3 })
-    const lines = order.lines.map((line) => ({ ...line, fulfilled: 1 }))
+    const lines = order.lines.map((line) => ({ ...line, toSend: line.toSend - 1, sent: 1 }))
     append(shop, 'told', {
       kind: 'order-received',
       payload: { channelId: 'shopify', order: { ...order, lines } },

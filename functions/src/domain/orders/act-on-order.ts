@@ -1,4 +1,4 @@
-import type { ChannelScopedId, ExternalId } from '@fluxori/contract/kernel'
+import type { ChannelScopedId, ExternalId, WarehouseId } from '@fluxori/contract/kernel'
 import type {
   Order,
   OrderAction,
@@ -9,8 +9,9 @@ import type {
 import { answer, refuse, type Verdict } from '../decision.ts'
 import type { Work } from '../work.ts'
 import { concludeOrder } from './conclude-order.ts'
-import { allocateLine, releaseLine, shipUnits, type LineOf } from './line-stock.ts'
+import { allocateLine, releaseLine, shipUnits, unitsIn, type LineOf } from './line-stock.ts'
 import { mapListing, remapOrder } from './map-listing.ts'
+import { withoutUnsentOf } from './order-money.ts'
 
 type Acted = Verdict<Readonly<{ orderId: ChannelScopedId; status: OrderStatus }>, OrderRefusal>
 type Of<K extends OrderAction['kind']> = Extract<OrderAction, { kind: K }>
@@ -36,32 +37,38 @@ export function actOnOrder(
 
 const lineOf = (order: Order): LineOf => ({ channelId: order.channelId, reference: order.id })
 
+/** How many units of a line leave, and from where; null: from the preferred warehouses first. */
+type Leaving = Readonly<{ quantity: number; warehouse: WarehouseId | null }>
+
 /** Ships the given units, or everything allocated. All of it or nothing: a parcel is packed as it was asked for. */
 function ship(work: Work, order: Order, action: Of<'ship'>): Acted {
   const wanted = action.lines
   if (order.status === 'cancelled') return refuse('already-cancelled', 'A cancelled order is not shipped.')
-  const units = new Map<ExternalId, number>()
-  for (const { line, quantity } of wanted ?? []) {
+  const units = new Map<ExternalId, Leaving>()
+  for (const { line, quantity, warehouse = null } of wanted ?? []) {
     if (units.has(line)) return refuse('line-twice', `Line ${line} is named twice.`, { line })
-    units.set(line, quantity)
+    units.set(line, { quantity, warehouse })
   }
-  if (wanted === null) order.lines.forEach((line) => units.set(line.id, line.allocated))
-  for (const [id, quantity] of units) {
+  if (wanted === null)
+    order.lines.forEach((line) => units.set(line.id, { quantity: line.allocated, warehouse: null }))
+  for (const [id, { quantity, warehouse }] of units) {
     const line = order.lines.find((candidate) => candidate.id === id)
     if (line === undefined) return refuse('unknown-line', `The order has no line ${id}.`, { line: id })
-    if (quantity > line.allocated) {
-      return refuse('not-allocated', `Only ${line.allocated} of line ${id} are allocated.`, {
+    const allocated = warehouse === null ? line.allocated : unitsIn(line, warehouse)
+    if (quantity > allocated) {
+      const where = warehouse === null ? '' : ` in ${warehouse}`
+      return refuse('not-allocated', `Only ${allocated} of line ${id} are allocated${where}.`, {
         line: id,
-        allocated: line.allocated,
+        allocated,
       })
     }
   }
-  if ([...units.values()].every((quantity) => quantity === 0)) {
+  if ([...units.values()].every(({ quantity }) => quantity === 0)) {
     const reason = order.status === 'shipped' ? 'already-shipped' : 'nothing-to-ship'
     return refuse(reason, 'Nothing of this order is allocated and unshipped.')
   }
   return changeLines(work, order, action, (line) =>
-    shipUnits(work, lineOf(order), line, units.get(line.id) ?? 0),
+    shipUnits(work, lineOf(order), line, units.get(line.id) ?? { quantity: 0, warehouse: null }),
   )
 }
 
@@ -71,7 +78,9 @@ function cancel(work: Work, order: Order, action: Of<'cancel'>): Acted {
   if (order.status === 'shipped')
     return refuse('already-shipped', 'Everything has been shipped: take a return instead.')
   const cancelled: Order = { ...order, cancelledAt: work.cause.at, cancelledBy: 'member' }
-  return changeLines(work, cancelled, action, (line) => releaseLine(work, lineOf(order), line), order)
+  const lines = order.lines.map((line) => releaseLine(work, lineOf(order), line))
+  const changed = { ...cancelled, ...withoutUnsentOf(order, lines), updatedAt: work.cause.at }
+  return done(concludeOrder(work, order, changed, action))
 }
 
 function allocate(work: Work, order: Order, action: Of<'allocate'>): Acted {
@@ -95,16 +104,15 @@ function mapLine(work: Work, order: Order, action: Of<'map-line'>): Acted {
   return done(remapOrder(work, order, (candidate) => candidate.listing === listing, sku, action))
 }
 
-/** Passes every line through `change` and concludes the order. `before` is what it was, where `order` is not. */
+/** Passes every line through `change` and concludes the order. */
 function changeLines(
   work: Work,
   order: Order,
   action: OrderAction,
   change: (line: OrderLine) => OrderLine,
-  before: Order = order,
 ): Acted {
   const lines = order.lines.map((line) => change(line))
-  return done(concludeOrder(work, before, { ...order, lines, updatedAt: work.cause.at }, action))
+  return done(concludeOrder(work, order, { ...order, lines, updatedAt: work.cause.at }, action))
 }
 
 const done = ({ id: orderId, status }: Order): Acted => answer({ orderId, status })

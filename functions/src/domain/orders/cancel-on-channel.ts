@@ -3,8 +3,12 @@ import { answer, refuse, type Verdict } from '../decision.ts'
 import type { Work } from '../work.ts'
 import { concludeOrder } from './conclude-order.ts'
 import { releaseLine } from './line-stock.ts'
+import { withoutUnsentOf } from './order-money.ts'
 
-/** The channel says an order is gone without telling the rest: what has not been shipped is freed. */
+/**
+ * The channel says an order is gone without telling the rest: what has not been shipped is freed. One that has all left
+ * was only tidied up. What is read of it later is news, since it may be brought back.
+ */
 export function cancelOnChannel(
   work: Work,
   { channelId, externalId }: Readonly<{ channelId: ChannelId; externalId: ExternalId }>,
@@ -12,10 +16,11 @@ export function cancelOnChannel(
   const id = scopedId(channelId, externalId)
   const order = work.get('orders', id)
   if (order === undefined) return refuse('unknown-order', `There is no order ${id}.`)
-  if (order.cancelledAt !== null) return answer({})
+  if (order.cancelledAt !== null || order.status === 'shipped') return answer({})
   const { at } = work.cause
   const of = { channelId: order.channelId, reference: id }
   const lines = order.lines.map((line) => releaseLine(work, of, line))
-  concludeOrder(work, order, { ...order, lines, cancelledAt: at, cancelledBy: 'channel', updatedAt: at })
+  const gone = { cancelledAt: at, cancelledBy: 'channel', digest: '', updatedAt: at } as const
+  concludeOrder(work, order, { ...order, ...gone, ...withoutUnsentOf(order, lines) })
   return answer({})
 }

@@ -1,9 +1,12 @@
+import type { DaySales } from '@fluxori/contract/orders/days'
 import type { Order, OrderAction } from '@fluxori/contract/orders/orders'
 import { merchantOf } from '../merchants/merchant-of.ts'
 import { sastHour } from '@fluxori/contract/time'
 import { channelOf } from '../channels/channel-of.ts'
+import { chargesVat } from '../tax/charges-vat.ts'
 import type { Work } from '../work.ts'
 import { daySalesChange, isNoChange } from './day-sales.ts'
+import { changeMoneyCases } from './money-cases.ts'
 import { historyAfter } from './order-history.ts'
 import { statusCases, summed, type Unsummed } from './order-status.ts'
 
@@ -18,7 +21,8 @@ export function concludeOrder(
   action: OrderAction | null = null,
 ): Order {
   const { at } = work.cause
-  const sum = summed(changed, shortName(before) ?? merchantOf(work).whenShort)
+  const merchant = merchantOf(work)
+  const sum = summed(changed, chargesVat(merchant, before), shortName(before) ?? merchant.whenShort)
   const order = {
     ...sum,
     shippedAt: sum.status === 'shipped' ? (sum.shippedAt ?? at) : null,
@@ -30,19 +34,36 @@ export function concludeOrder(
 }
 
 function record(work: Work, order: Order, action: OrderAction | null): void {
-  const { id, channelId, day } = order
+  const { id, channelId } = order
   const { actor, at } = work.cause
   const known = work.get('orders', id)
-  const change = daySalesChange(known, order)
-  if (known === undefined || !isNoChange(change)) {
-    const sums = { channels: { [channelId]: change }, hours: { [sastHour(order.placedAt)]: change } }
-    work.add('days', day, { day, ...sums })
-  }
+  countInDay(work, known, order)
   const history = historyAfter(work.before('orders', id), order, action, work.cause)
   work.put('orders', id, { ...order, history })
   if (actor.kind === 'channel' && channelOf(work, channelId) !== undefined)
     work.change('channels', channelId, { 'health.lastOrderAt': at })
 }
+
+/** Counts an order in its day and hour. One that turns out to have been placed earlier leaves those it was counted in. */
+function countInDay(work: Work, known: Order | undefined, order: Order): void {
+  const [from, to] = [known === undefined ? null : hourOf(known), hourOf(order)]
+  if (from === null || (from.day === to.day && from.hour === to.hour)) {
+    const change = daySalesChange(known, order)
+    if (known === undefined || !isNoChange(change)) addToDay(work, order, to, change)
+    return
+  }
+  addToDay(work, order, from, daySalesChange(known, undefined))
+  addToDay(work, order, to, daySalesChange(undefined, order))
+}
+
+const hourOf = ({ day, placedAt }: Order) => ({ day, hour: sastHour(placedAt) })
+
+const addToDay = (
+  work: Work,
+  { channelId }: Order,
+  { day, hour }: ReturnType<typeof hourOf>,
+  change: DaySales,
+): void => work.add('days', day, { day, channels: { [channelId]: change }, hours: { [hour]: change } })
 
 function changeCases(work: Work, before: Order | undefined, order: Order): void {
   const old = before === undefined ? undefined : statusCases[before.status]
@@ -53,10 +74,18 @@ function changeCases(work: Work, before: Order | undefined, order: Order): void 
     const units = order.lines.reduce((short, line) => short + line.shortage, 0)
     work.openCase(now, order.id, { ...about, units })
   }
-  const shippedUnits = order.lines.reduce((units, line) => units + line.shipped, 0)
-  const newlyCancelled = order.cancelledBy === 'channel' && before?.cancelledBy !== 'channel'
-  if (newlyCancelled && shippedUnits > 0)
-    work.openCase('cancelled-after-shipping', order.id, { ...about, units: shippedUnits })
+  const recalled = recalledUnits(before, order)
+  if (recalled > 0) work.openCase('cancelled-after-shipping', order.id, { ...about, units: recalled })
+  changeMoneyCases(work, before, order)
+}
+
+/** Units that had left when their channel cancelled them, with the order or with their line. */
+function recalledUnits(before: Order | undefined, order: Order): number {
+  const wholly = order.cancelledBy === 'channel' && before?.cancelledBy !== 'channel'
+  const wasCancelled = (id: string) => before?.lines.find((line) => line.id === id)?.told.cancelled === true
+  return order.lines
+    .filter(({ id, told }) => wholly || (told.cancelled && !wasCancelled(id)))
+    .reduce((units, line) => units + line.shipped, 0)
 }
 
 /** What a shortage of an order is called already: it keeps the name while it lasts, whatever the merchant decides since. */

@@ -8,8 +8,9 @@ import type { Reading } from '../work.ts'
 export type Found = Readonly<{ listing: ChannelScopedId | null; sku: Sku | null; mapping: LineMapping }>
 
 /**
- * Finds the product of a line: by its listing; by the channel's SKU text where that SKU is listed on this channel;
- * else a guess by barcode, then by SKU text. A guess holds stock, and asks a person to confirm it.
+ * Finds the product of a line: by its listing; where it names none, by the channel's SKU text if that SKU is listed on
+ * this channel; else a guess by barcode, then by SKU text. A guess holds stock, and asks a person to confirm it: a listing
+ * that nobody knows (a variant made anew) has to be shown what there is, like any other.
  */
 export function findProduct(state: Reading, channelId: ChannelId, line: ChannelOrderLine): Found {
   const named = line.listing === null ? null : scopedId(channelId, line.listing)
@@ -17,12 +18,11 @@ export function findProduct(state: Reading, channelId: ChannelId, line: ChannelO
   if (listed !== undefined && listed.sku !== null)
     return { listing: listed.id, sku: listed.sku, mapping: 'mapped' }
 
-  const text = line.skuText.trim()
-  const isSku = Sku.safeParse(text).success
-  const sameText = isSku ? state.get('products', text) : undefined
-  const stock = sameText === undefined ? undefined : state.get('stock', text)
+  const { data: text } = Sku.safeParse(line.skuText.trim())
+  const sameText = text === undefined ? undefined : state.get('products', text)
+  const stock = sameText === undefined ? undefined : state.get('stock', sameText.sku)
   const ownListing = stock === undefined ? undefined : listingOn(channelId, stock)
-  if (sameText !== undefined && ownListing !== undefined) {
+  if (named === null && sameText !== undefined && ownListing !== undefined) {
     return { listing: ownListing, sku: sameText.sku, mapping: 'mapped' }
   }
   const guess = onlyCarrier(state, line.barcode) ?? sameText?.sku

@@ -1,8 +1,9 @@
-import type { ChannelId, Sku } from '@fluxori/contract/kernel'
+import type { ChannelId, Sku, WarehouseId } from '@fluxori/contract/kernel'
 import type { Allocation, OrderLine } from '@fluxori/contract/orders/orders'
 import type { MovementKind } from '@fluxori/contract/stock/stock'
 import { findStock, takeFrom } from '../stock/allocate.ts'
 import { stockOf } from '../stock/ledger.ts'
+import { inOrder } from '../warehouses/in-order.ts'
 import type { Work } from '../work.ts'
 
 /** Whose line it is: the channel decides which warehouses may serve it, the reference is what movements name. */
@@ -27,13 +28,44 @@ export function allocateLine(work: Work, of: LineOf, line: OrderLine): OrderLine
   })
 }
 
-/** Ships units that are allocated: they leave the shelf. Asking for more than is allocated is the caller's fault. */
-export function shipUnits(work: Work, of: LineOf, line: OrderLine, units: number): OrderLine {
-  if (units > line.allocated) throw new RangeError(`${units} units to ship, ${line.allocated} allocated`)
-  const { taken, left } = takeFrom(line.allocations, line.demand, units)
-  move(work, of, taken, 'shipped', ({ quantity }) => ({ onHand: -quantity, reserved: -quantity }))
-  return { ...line, shipped: line.shipped + units, allocated: line.allocated - units, allocations: [...left] }
+/** Units of a line that a warehouse could send by itself: of a kit, as many as it holds all parts of. */
+export function unitsIn({ demand, allocations }: OrderLine, warehouse: WarehouseId): number {
+  const held = (sku: Sku) =>
+    allocations.reduce(
+      (sum, allocation) =>
+        allocation.sku === sku && allocation.warehouse === warehouse ? sum + allocation.quantity : sum,
+      0,
+    )
+  return Math.min(...demand.map(({ sku, quantity }) => Math.floor(held(sku) / quantity)))
 }
+
+type Leaving = Readonly<{ quantity: number; warehouse: WarehouseId | null }>
+
+/**
+ * Ships units that are allocated: they leave the shelf of the warehouse that is named, else of the preferred ones first.
+ * Asking for more than is allocated is the caller's fault.
+ */
+export function shipUnits(
+  work: Work,
+  of: LineOf,
+  line: OrderLine,
+  { quantity: units, warehouse }: Leaving,
+): OrderLine {
+  if (units > line.allocated) throw new RangeError(`${units} units to ship, ${line.allocated} allocated`)
+  const rank = new Map(
+    inOrder(work.all('warehouses')).map(({ id }, place) => [id, id === warehouse ? -1 : place]),
+  )
+  const ranked = line.allocations.toSorted(
+    (a, b) => (rank.get(b.warehouse) ?? 0) - (rank.get(a.warehouse) ?? 0),
+  )
+  const { taken, left } = takeFrom(ranked, line.demand, units)
+  move(work, of, taken, 'shipped', ({ quantity }) => ({ onHand: -quantity, reserved: -quantity }))
+  const stays = new Map(left.map((allocation) => [placeOf(allocation), allocation]))
+  const allocations = line.allocations.flatMap((allocation) => stays.get(placeOf(allocation)) ?? [])
+  return { ...line, shipped: line.shipped + units, allocated: line.allocated - units, allocations }
+}
+
+const placeOf = ({ warehouse, sku }: Allocation) => `${warehouse} ${sku}`
 
 /** Frees everything that is held for a line and has not been shipped, shortage included. */
 export function releaseLine(work: Work, of: LineOf, line: OrderLine): OrderLine {
@@ -102,7 +134,7 @@ function move(
 function merged(allocations: readonly Allocation[]): Allocation[] {
   const byPlace = new Map<string, Allocation>()
   for (const allocation of allocations) {
-    const place = `${allocation.warehouse} ${allocation.sku}`
+    const place = placeOf(allocation)
     const known = byPlace.get(place)
     byPlace.set(place, { ...allocation, quantity: allocation.quantity + (known?.quantity ?? 0) })
   }

@@ -4,7 +4,6 @@ import type { Order, OrderAction, OrderLine } from '@fluxori/contract/orders/ord
 import { merchantOf } from '../merchants/merchant-of.ts'
 import { stockOf } from '../stock/ledger.ts'
 import { chargesVat } from '../tax/charges-vat.ts'
-import { vatRateBps, vatWithin } from '../tax/vat.ts'
 import type { Work } from '../work.ts'
 import { concludeOrder } from './conclude-order.ts'
 import { demandOf } from './find-product.ts'
@@ -69,11 +68,7 @@ export function remapOrder(
   const lines = order.lines.map((line) =>
     chosen(line) && line.mapping !== 'mapped' ? remapLine(work, of, line, sku, order) : line,
   )
-  const vatChange = lines.reduce(
-    (sum, line, index) => sum + line.vatCents - (order.lines[index]?.vatCents ?? 0),
-    0,
-  )
-  const changed = { ...order, lines, vatCents: order.vatCents + vatChange, updatedAt: work.cause.at }
+  const changed = { ...order, lines, updatedAt: work.cause.at }
   return concludeOrder(work, order, changed, action)
 }
 
@@ -81,14 +76,7 @@ function remapLine(work: Work, of: LineOf, line: OrderLine, sku: Sku, order: Ord
   const vatClass = chargesVat(merchantOf(work), order)
     ? (work.get('products', sku)?.vatClass ?? 'standard')
     : 'out-of-scope'
-  const rate = vatRateBps(vatClass, order.placedAt)
-  const known = {
-    ...line,
-    mapping: 'mapped',
-    vatClass,
-    vatRateBps: rate,
-    vatCents: vatWithin(line.totalCents, rate),
-  } as const
+  const known = { ...line, mapping: 'mapped', vatClass } as const
   if (line.sku === sku || (line.sku !== null && line.shipped > 0)) return { ...known, sku: line.sku }
   const free = releaseLine(work, of, line)
   return wantUnits(work, of, { ...known, ...held(free), sku, demand: demandOf(work, sku) }, line.quantity)

@@ -103,7 +103,11 @@ test.each([
       kettles(2),
       told({
         ...toldOrder('1', { KETTLE: 2 }, { version: 2 }),
-        lines: toldOrder('1', { KETTLE: 2 }, { version: 2 }).lines.map((line) => ({ ...line, fulfilled: 2 })),
+        lines: toldOrder('1', { KETTLE: 2 }, { version: 2 }).lines.map((line) => ({
+          ...line,
+          toSend: 0,
+          sent: 2,
+        })),
       }),
     ],
     then: [

@@ -1,19 +1,27 @@
 import type { Merchant } from '@fluxori/contract/merchant/merchant'
 import type { Order, OrderLine, OrderStatus } from '@fluxori/contract/orders/orders'
 import { searchWords } from '@fluxori/contract/search'
+import { taxed } from './order-vat.ts'
 
-type Lines = readonly Pick<OrderLine, 'quantity' | 'shipped' | 'shortage' | 'mapping'>[]
+type Lines = readonly Pick<
+  OrderLine,
+  'kind' | 'quantity' | 'shipped' | 'shortage' | 'mapping' | 'totalCents'
+>[]
 
 /** What an order needs next; see `OrderStatus`. `whenShort` is how the merchant has decided to name a shortage. */
 function orderStatus(lines: Lines, cancelled: boolean, whenShort: Merchant['whenShort']): OrderStatus {
   const shipped = lines.some((line) => line.shipped > 0)
   const open = lines.filter((line) => line.quantity > line.shipped)
-  if (open.length === 0) return shipped ? 'shipped' : 'cancelled'
+  if (open.length === 0) return shipped || (!cancelled && isOnlyCharged(lines)) ? 'shipped' : 'cancelled'
   if (cancelled) return 'cancelled'
   if (open.some((line) => line.mapping !== 'mapped')) return 'unmapped'
   if (open.some((line) => line.shortage > 0)) return whenShort
   return shipped ? 'part-shipped' : 'allocated'
 }
+
+/** An order of what is never sent, a voucher or a tip: nothing is left to do. */
+const isOnlyCharged = (lines: Lines): boolean =>
+  lines.some(({ kind, totalCents }) => kind !== 'goods' && totalCents !== 0)
 
 /** The statuses that need a person, and so have a case of the same name. */
 export const statusCases: Partial<Record<OrderStatus, 'oversold' | 'unmapped'>> = {
@@ -22,10 +30,13 @@ export const statusCases: Partial<Record<OrderStatus, 'oversold' | 'unmapped'>> 
 }
 
 /** An order without what follows from its lines. */
-export type Unsummed = Omit<Order, 'status' | 'units' | 'totalCents' | 'waitingFor' | 'unmapped' | 'words'>
+export type Unsummed = Omit<
+  Order,
+  'status' | 'units' | 'totalCents' | 'vatCents' | 'vatRule' | 'waitingFor' | 'unmapped' | 'words'
+>
 
-/** What follows from an order's lines: status, totals, and what to find it by. */
-export function summed(order: Unsummed, whenShort: Merchant['whenShort']): Order {
+/** What follows from an order's lines: status, totals, VAT, and what to find it by. */
+export function summed(order: Unsummed, vendor: boolean, whenShort: Merchant['whenShort']): Order {
   const status = orderStatus(order.lines, order.cancelledAt !== null, whenShort)
   const open = order.lines.filter((line) => line.quantity > line.shipped)
   const short = open.filter((line) => line.shortage > 0)
@@ -34,14 +45,14 @@ export function summed(order: Unsummed, whenShort: Merchant['whenShort']): Order
     ...order,
     status,
     units: order.lines.reduce((sum, line) => sum + line.quantity, 0),
-    totalCents: order.lines.reduce((sum, line) => sum + line.totalCents, order.shippingCents),
+    ...taxed(order, vendor),
     waitingFor: [...new Set(short.flatMap((line) => line.demand.map(({ sku }) => sku)))],
     unmapped: [...new Set(unknown.flatMap(({ listing }) => (listing === null ? [] : [listing])))],
     words: wordsOf(order),
   }
 }
 
-/** Room for the SKUs of the longest order that is taken in, so that stock finds the orders that hold it. */
+/** Room for the SKUs of a long order, so that stock finds the orders that hold it. */
 const mostOrderWords = 320
 
 /** Its number first, then what was bought: only titles are cut off. */

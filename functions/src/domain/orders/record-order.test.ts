@@ -10,7 +10,7 @@ import {
   type MemoryShop,
   type MemoryShopPlan,
 } from '../../../test/memory-shop.ts'
-import { toldOrder } from '../../../test/shop.ts'
+import { toldLine, toldOrder } from '../../../test/shop.ts'
 
 const at = '2026-11-22T10:00:00.000Z'
 
@@ -30,18 +30,7 @@ const orderIn = (shop: MemoryShop, id = 'shopify:1'): Order => {
   return order
 }
 
-const line = (sku: string, change: Partial<ChannelOrderLine> = {}): ChannelOrderLine => ({
-  externalId: `1-${sku}`,
-  listing: sku,
-  skuText: sku,
-  barcode: null,
-  title: sku,
-  quantity: 1,
-  fulfilled: 0,
-  totalCents: 11_500,
-  version: 1,
-  ...change,
-})
+const line = toldLine
 
 const orderWith = (lines: readonly ChannelOrderLine[], change: Partial<ChannelOrder> = {}): ChannelOrder => ({
   ...toldOrder('1', {}),
@@ -64,7 +53,7 @@ describe('an order from before its channel was connected', () => {
   })
 
   test.each([
-    { name: 'has left', change: { lines: [line('KETTLE', { fulfilled: 1 })] } },
+    { name: 'has left', change: { lines: [line('KETTLE', { toSend: 0, sent: 1 })] } },
     { name: 'was cancelled', change: { cancelled: true, lines: [line('KETTLE')] } },
   ])('is left alone when all of it $name', ({ change }) => {
     const shop = told({ units: { KETTLE: 5 } }, [orderWith([], { ...before, ...change })])
@@ -75,7 +64,10 @@ describe('an order from before its channel was connected', () => {
   test('is followed to its end once it was taken in', () => {
     const shop = told({ units: { KETTLE: 5 } }, [
       toldOrder('1', { KETTLE: 1 }, before),
-      orderWith([line('KETTLE', { externalId: '1-0', fulfilled: 1, version: 2 })], { ...before, version: 2 }),
+      orderWith([line('KETTLE', { externalId: '1-0', toSend: 0, sent: 1, version: 2 })], {
+        ...before,
+        version: 2,
+      }),
     ])
     expect(orderIn(shop).status).toBe('shipped')
     expect(levelOf(shop, 'KETTLE')).toEqual([4, 0])
@@ -161,7 +153,7 @@ describe('a kit', () => {
   })
 
   test('shares a component with another line: their demand adds up', () => {
-    const shop = told(plan, [orderWith([line('DUO'), line('MUG', { quantity: 4 })])])
+    const shop = told(plan, [orderWith([line('DUO'), line('MUG', { toSend: 4 })])])
     expect(orderIn(shop).lines.map(({ allocated, shortage }) => [allocated, shortage])).toEqual([
       [1, 0],
       [3, 1],
@@ -289,7 +281,10 @@ describe('a changed order', () => {
 
   test('a line that is not told stays as it is where a channel tells an order in parts', () => {
     const part = (sku: string, version: number, quantity = 1) =>
-      orderWith([line(sku, { version, quantity, totalCents: 11_500 * quantity })], { partial: true, version })
+      orderWith([line(sku, { version, toSend: quantity, totalCents: 11_500 * quantity })], {
+        partial: true,
+        version,
+      })
     const shop = told(plan, [part('KETTLE', 1), part('MUG', 2), part('KETTLE', 1, 3)], 'takealot')
     expect(orderIn(shop, 'takealot:1').lines.map(({ id, quantity }) => [id, quantity])).toEqual([
       ['1-KETTLE', 1],
@@ -299,7 +294,7 @@ describe('a changed order', () => {
 
   test('newer news of one line counts, though it comes in an older telling of the order', () => {
     const part = (sku: string, version: number, quantity: number) =>
-      orderWith([line(sku, { version, quantity })], { partial: true, version })
+      orderWith([line(sku, { version, toSend: quantity })], { partial: true, version })
     const shop = told(plan, [part('MUG', 9, 1), part('KETTLE', 3, 2)], 'takealot')
     expect(orderIn(shop, 'takealot:1')).toMatchObject({ version: 9, units: 3 })
   })
@@ -349,7 +344,7 @@ describe('a cancelled order', () => {
   })
 
   test('keeps as shipped what has left, and is a case', () => {
-    const gone = { ...line('KETTLE', { quantity: 2, fulfilled: 1 }) }
+    const gone = { ...line('KETTLE', { toSend: 1, sent: 1 }) }
     const shop = told(plan, [orderWith([gone]), cancelled({ lines: [{ ...gone, version: 2 }] })])
     expect(orderIn(shop).lines[0]).toMatchObject({ quantity: 1, shipped: 1, allocated: 0 })
     expect(levelOf(shop, 'KETTLE')).toEqual([4, 0])
@@ -357,7 +352,7 @@ describe('a cancelled order', () => {
   })
 
   test('has shipped what the channel says has left, though nobody told before', () => {
-    const gone = { ...line('KETTLE', { quantity: 2, fulfilled: 1, version: 2 }) }
+    const gone = { ...line('KETTLE', { toSend: 1, sent: 1, version: 2 }) }
     const shop = told(plan, [cancelled({ lines: [gone] })])
     expect(orderIn(shop).lines[0]).toMatchObject({ quantity: 1, shipped: 1, allocated: 0 })
     expect(levelOf(shop, 'KETTLE')).toEqual([4, 0])
@@ -399,21 +394,21 @@ describe('a cancelled order', () => {
 
 describe('units that the channel says have left', () => {
   test('leave the shelf', () => {
-    const shop = told({ units: { KETTLE: 5 } }, [orderWith([line('KETTLE', { quantity: 3, fulfilled: 2 })])])
+    const shop = told({ units: { KETTLE: 5 } }, [orderWith([line('KETTLE', { toSend: 1, sent: 2 })])])
     expect(orderIn(shop)).toMatchObject({ status: 'part-shipped', shippedAt: null })
     expect(levelOf(shop, 'KETTLE')).toEqual([3, 1])
   })
 
   test('leave it once, however often it is told', () => {
     const shipped = (version: number) =>
-      orderWith([line('KETTLE', { quantity: 2, fulfilled: 2, version })], { version })
+      orderWith([line('KETTLE', { toSend: 0, sent: 2, version })], { version })
     const shop = told({ units: { KETTLE: 5 } }, [shipped(1), shipped(2), shipped(3)])
     expect(orderIn(shop)).toMatchObject({ status: 'shipped', shippedAt: at })
     expect(levelOf(shop, 'KETTLE')).toEqual([3, 0])
   })
 
   test('without stock of ours are a case, and nothing waits for them', () => {
-    const shop = told({ units: { KETTLE: 1 } }, [orderWith([line('KETTLE', { quantity: 3, fulfilled: 3 })])])
+    const shop = told({ units: { KETTLE: 1 } }, [orderWith([line('KETTLE', { toSend: 0, sent: 3 })])])
     expect(orderIn(shop)).toMatchObject({ status: 'shipped', waitingFor: [] })
     expect(levelOf(shop, 'KETTLE')).toEqual([0, 0])
     expect(shop.stock.get('KETTLE')?.shortage).toBe(0)
@@ -463,10 +458,16 @@ describe('which product a line is', () => {
       mapping: 'mapped',
     },
     {
-      name: 'its SKU text says, where the channel lists it',
-      told: { listing: 'GHOST', skuText: ' KETTLE ' },
+      name: 'its SKU text says, where it names no listing and the channel lists the SKU',
+      told: { listing: null, skuText: ' KETTLE ' },
       sku: 'KETTLE',
       mapping: 'mapped',
+    },
+    {
+      name: 'its SKU text only suggests, where its listing is not known',
+      told: { listing: 'GHOST', skuText: ' KETTLE ' },
+      sku: 'KETTLE',
+      mapping: 'guessed',
     },
     {
       name: 'its barcode suggests, before its text',
@@ -533,8 +534,8 @@ const growing = (orders: readonly ChannelOrder[]): ChannelOrder[] =>
     ...order,
     lines: ['KETTLE', 'MUG', 'SET'].map((sku) =>
       line(sku, {
-        quantity: 3 + order.version,
-        fulfilled: Math.min(order.version, 3) - 1,
+        toSend: 4 + order.version - Math.min(order.version, 3),
+        sent: Math.min(order.version, 3) - 1,
         totalCents: 1000 * order.version,
         version: order.version,
       }),

@@ -1,31 +1,31 @@
 import { scopedId, type ChannelId, type ChannelScopedId } from '@fluxori/contract/kernel'
 import type { ChannelOrder, ChannelOrderLine, Order, OrderLine } from '@fluxori/contract/orders/orders'
+import { sastDay } from '@fluxori/contract/time'
+import { channelOf } from '../channels/channel-of.ts'
 import { merchantOf } from '../merchants/merchant-of.ts'
 import { stockOf } from '../stock/ledger.ts'
 import { chargesVat } from '../tax/charges-vat.ts'
-import { vatRateBps, vatWithin } from '../tax/vat.ts'
-import { sastDay } from '@fluxori/contract/time'
-import { channelOf } from '../channels/channel-of.ts'
 import type { Reading, Work } from '../work.ts'
 import { concludeOrder } from './conclude-order.ts'
 import { demandOf, findProduct } from './find-product.ts'
 import { changeShortage, releaseLine, shipUnits, wantUnits, type LineOf } from './line-stock.ts'
+import { differenceOf, moneyOf, refundsOfNoLine, withoutUnsent } from './order-money.ts'
 import type { Unsummed } from './order-status.ts'
+import { vatClassOf } from './vat-class-of.ts'
+
+type Told = Readonly<{ channelId: ChannelId; order: ChannelOrder; digest?: string | undefined }>
 
 /**
  * Takes in what a channel says of an order, first or again. Never refused: what the channel sold is sold. What is older
- * than what is known changes nothing, line by line, so repeats and stragglers are harmless.
+ * than what is known changes nothing, line by line, so repeats and stragglers are harmless. Two states of one version
+ * (channels date changes to the second) are taken as they come, and what is read back later puts them right.
  */
-export function recordOrder(
-  work: Work,
-  { channelId, order: input }: Readonly<{ channelId: ChannelId; order: ChannelOrder }>,
-): void {
+export function recordOrder(work: Work, { channelId, order, digest = '' }: Told): void {
+  const input = { ...order, cancelled: order.cancelled || !order.sold }
   const id = scopedId(channelId, input.externalId)
   const known = work.get('orders', id)
-  if (known !== undefined && !input.partial && input.version <= known.version) return
-  const news = input.lines.filter((line) => line.version > (lineOf(known, line)?.version ?? -1))
-  if (known !== undefined && input.partial && news.length === 0) return
-  if (known === undefined && isOfBefore(work, channelId, input)) return
+  if (known !== undefined && isOldNews(known, input, digest)) return
+  if (known === undefined && (!input.sold || isOfBefore(work, channelId, input))) return
 
   const of: LineOf = { channelId, reference: id }
   const cancelled = input.cancelled || known?.cancelledBy === 'member'
@@ -34,13 +34,20 @@ export function recordOrder(
   input.lines.forEach((line) => {
     const old = lines.get(line.externalId)
     if (input.partial && old !== undefined && line.version <= old.version) return
-    // What has left before the order was cancelled has left, even if nobody said so until now.
-    const wanted = cancelled ? Math.min(line.fulfilled, line.quantity) : line.quantity
-    lines.set(line.externalId, recordLine(work, of, { order: input, line, wanted, old, vendor }))
+    lines.set(line.externalId, recordLine(work, of, { order: input, line, cancelled, old, vendor }))
   })
   if (!input.partial) dropOthers(work, of, lines, input)
   if (input.customer !== null) work.put('customers', `${id}/customer`, input.customer)
-  concludeOrder(work, known, updated(work, known, { id, channelId, input }, [...lines.values()]))
+  concludeOrder(work, known, updated(work, known, { id, channelId, input, digest }, [...lines.values()]))
+}
+
+/** Whether nothing in it is newer than what is known. A part also brings the time at which the order was really placed. */
+function isOldNews(known: Order, input: ChannelOrder, digest: string): boolean {
+  if (input.partial) {
+    const isNews = (line: ChannelOrderLine) => line.version > (lineOf(known, line)?.version ?? -1)
+    return input.placedAt >= known.placedAt && !input.lines.some(isNews)
+  }
+  return input.version < known.version || (input.version === known.version && digest === known.digest)
 }
 
 /** Lines that the channel does not name any more want nothing. */
@@ -52,7 +59,8 @@ function dropOthers(
 ): void {
   const still = new Set(named.map((line) => line.externalId))
   lines.forEach((line, id) => {
-    if (!still.has(id)) lines.set(id, { ...releaseLine(work, of, line), totalCents: 0, vatCents: 0 })
+    if (!still.has(id))
+      lines.set(id, { ...releaseLine(work, of, line), paid: 0, totalCents: 0, taxCents: 0, vatCents: 0 })
   })
 }
 
@@ -63,31 +71,35 @@ function dropOthers(
 function isOfBefore(state: Reading, channelId: ChannelId, input: ChannelOrder): boolean {
   const connectedAt = channelOf(state, channelId)?.connectedAt
   if (connectedAt === undefined || input.placedAt >= connectedAt) return false
-  return input.cancelled || input.lines.every((line) => line.fulfilled >= line.quantity)
+  return input.cancelled || input.lines.every((line) => line.toSend === 0)
 }
 
 const lineOf = (order: Order | undefined, line: ChannelOrderLine): OrderLine | undefined =>
   order?.lines.find(({ id }) => id === line.externalId)
 
-/** One line as the channel says it, how many of it are wanted after all, as it was known before, and whether the order bears VAT. */
+/** One line as the channel says it, as it was known before, whether the order is cancelled, and whether it bears VAT. */
 type News = Readonly<{
   order: ChannelOrder
   line: ChannelOrderLine
-  wanted: number
+  cancelled: boolean
   old: OrderLine | undefined
   vendor: boolean
 }>
 
 function recordLine(work: Work, of: LineOf, news: News): OrderLine {
-  const { line, old } = news
+  const { line, old, cancelled } = news
   const start = identified(work, of, news)
-  const wanted = wantUnits(work, of, start, Math.max(news.wanted, start.shipped))
+  const isGoods = line.kind === 'goods'
+  // What has left before the order was cancelled has left, even if nobody said so until now.
+  const owed = !isGoods ? 0 : cancelled ? line.sent : line.sent + line.toSend - start.refunded.units
+  const wanted = wantUnits(work, of, start, Math.max(owed, start.shipped))
   const sold = wanted.quantity - (old?.quantity ?? 0)
-  if (sold > 0 && wanted.listing !== null) {
-    countSold(work, wanted.listing, sold)
-  }
-  const left = Math.min(line.fulfilled, wanted.quantity) - wanted.shipped
-  return left > 0 ? shipped(work, of, wanted, left) : wanted
+  if (sold > 0 && wanted.listing !== null) countSold(work, wanted.listing, sold)
+  const left = isGoods ? Math.min(line.sent, wanted.quantity) - wanted.shipped : 0
+  const now = left > 0 ? shipped(work, of, wanted, left) : wanted
+  const told = { sent: line.sent, returned: backAgain(line, now), cancelled: line.cancelled }
+  noteReversals(work, of, { ...now, told }, old, line.sentByStatus)
+  return { ...(cancelled ? withoutUnsent(now) : now), told }
 }
 
 /** Notes units that a listing itself has sold: its channel has taken them off its own number. */
@@ -108,11 +120,10 @@ function identified(work: Work, of: LineOf, { order, line, old, vendor }: News):
   const holds = base !== undefined && !moved && base.allocated + base.shortage > 0
   const product = found.sku === null ? undefined : work.get('products', found.sku)
   const isKnown = old !== undefined && !moved && old.sku !== null
-  const vatClass = isKnown ? old.vatClass : vendor ? (product?.vatClass ?? 'standard') : 'out-of-scope'
-  const rate = vatRateBps(vatClass, order.placedAt)
-  const totalCents = line.quantity === 0 ? 0 : line.totalCents
+  const refunded = line.refunded ?? old?.refunded ?? { units: 0, cents: 0 }
   return {
     id: line.externalId,
+    kind: line.kind,
     listing: found.listing,
     sku: found.sku,
     mapping: found.mapping,
@@ -125,18 +136,44 @@ function identified(work: Work, of: LineOf, { order, line, old, vendor }: News):
     shortage: base?.shortage ?? 0,
     allocations: base?.allocations ?? [],
     demand: holds ? base.demand : demandOf(work, found.sku),
-    totalCents,
-    vatClass,
-    vatRateBps: rate,
-    vatCents: vatWithin(totalCents, rate),
+    ...moneyOf(line, refunded),
+    vatClass: isKnown ? old.vatClass : vatClassOf(work, of.channelId, { order, line, vendor, product }),
+    // Worked out when the order is concluded, with all its lines.
+    vatRateBps: 0,
+    vatCents: 0,
+    told: old?.told ?? { sent: 0, returned: 0, cancelled: false },
     version: line.version,
   }
+}
+
+/** Units that came back or were refunded after they had left: as far as the channel says, they lie on its shelf again. */
+function backAgain(
+  { returned, sent, toSend }: ChannelOrderLine,
+  { refunded, shipped: gone }: OrderLine,
+): number {
+  const stillSold = sent + toSend - refunded.units
+  return returned + (refunded.units > 0 ? Math.min(refunded.units, Math.max(0, gone - stillSold)) : 0)
+}
+
+/** Says what a channel takes back of what it had said before: a shipment, or goods that are with it again. */
+function noteReversals(
+  work: Work,
+  { reference }: LineOf,
+  { id, sku, told, shipped: gone }: OrderLine,
+  old: OrderLine | undefined,
+  sentByStatus: boolean,
+): void {
+  const unsaid = (old?.told.sent ?? 0) - told.sent
+  if (unsaid > 0 && !sentByStatus && !told.cancelled && gone > told.sent)
+    work.openCase('shipment-cancelled', reference, { line: id, sku, units: unsaid })
+  const back = told.returned - (old?.told.returned ?? 0)
+  if (back > 0) work.openCase('returned', reference, { line: id, sku, units: back })
 }
 
 /** The channel says units have left. Those we held leave the shelf; for the rest our count was wrong, which is a case. */
 function shipped(work: Work, of: LineOf, line: OrderLine, units: number): OrderLine {
   const held = Math.min(units, line.allocated)
-  const part = held > 0 ? shipUnits(work, of, line, held) : line
+  const part = held > 0 ? shipUnits(work, of, line, { quantity: held, warehouse: null }) : line
   if (held === units) return part
   const missing = units - held
   work.openCase('shipped-without-stock', of.reference, { line: line.id, sku: line.sku, units: missing })
@@ -144,15 +181,17 @@ function shipped(work: Work, of: LineOf, line: OrderLine, units: number): OrderL
   return { ...part, shipped: part.shipped + missing, shortage: part.shortage - missing }
 }
 
-type Input = Readonly<{ id: string; channelId: ChannelId; input: ChannelOrder }>
+type Input = Readonly<{ id: string; channelId: ChannelId; input: ChannelOrder; digest: string }>
 
-function updated(work: Work, known: Order | undefined, { id, channelId, input }: Input, lines: OrderLine[]) {
+function updated(
+  work: Work,
+  known: Order | undefined,
+  { id, channelId, input, digest }: Input,
+  lines: OrderLine[],
+) {
   const { at } = work.cause
-  const shippingRate = vatRateBps(
-    chargesVat(merchantOf(work), known) ? 'standard' : 'out-of-scope',
-    known?.placedAt ?? input.placedAt,
-  )
-  const shippingVat = vatWithin(input.shippingCents, shippingRate)
+  // A message may tell of an order before anybody tells when it was placed: the earliest time told is the nearest.
+  const placedAt = known === undefined || input.placedAt < known.placedAt ? input.placedAt : known.placedAt
   return {
     id,
     channelId,
@@ -160,8 +199,8 @@ function updated(work: Work, known: Order | undefined, { id, channelId, input }:
     number: input.number,
     payment: input.payment,
     currency: input.currency,
-    placedAt: known?.placedAt ?? input.placedAt,
-    day: known?.day ?? sastDay(input.placedAt),
+    placedAt,
+    day: sastDay(placedAt),
     receivedAt: known?.receivedAt ?? at,
     updatedAt: at,
     channelUpdatedAt: input.updatedAt ?? known?.channelUpdatedAt ?? null,
@@ -171,7 +210,12 @@ function updated(work: Work, known: Order | undefined, { id, channelId, input }:
     version: Math.max(input.version, known?.version ?? 0),
     lines,
     shippingCents: input.shippingCents,
-    vatCents: lines.reduce((sum, line) => sum + line.vatCents, shippingVat),
+    shippingTaxCents: input.shippingTaxCents,
+    refundsCents: refundsOfNoLine(input, lines),
+    differenceCents: differenceOf(input),
+    country: input.country,
+    doubts: input.doubts,
+    digest,
     history: known?.history ?? [],
   } satisfies Unsummed
 }

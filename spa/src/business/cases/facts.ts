@@ -1,4 +1,5 @@
 import type { Case } from '@fluxori/contract/engine/cases'
+import { formatAmount } from '../../lib/format/format.ts'
 import { units } from '../../lib/messages/count.ts'
 
 /** The figures that the words of a case are made of. */
@@ -20,3 +21,7 @@ export function factUnits(facts: Facts, otherwise: string): string {
   const count = factNumber(facts, 'units')
   return count !== null && count > 0 ? units(count) : otherwise
 }
+
+/** An amount in the currency that the case names. */
+export const factMoney = (facts: Facts, name: string): string =>
+  formatAmount(factNumber(facts, name) ?? 0, factText(facts, 'currency', 'ZAR'))

@@ -3,6 +3,7 @@ import type { Order, OrderEvent, OrderLine } from '@fluxori/contract/orders/orde
 /** For tests: a line of two kettles, reserved in Johannesburg. */
 export const exampleLine = (change: Partial<OrderLine> = {}): OrderLine => ({
   id: '1',
+  kind: 'goods',
   listing: 'shop:10',
   sku: 'KETTLE',
   mapping: 'mapped',
@@ -19,6 +20,10 @@ export const exampleLine = (change: Partial<OrderLine> = {}): OrderLine => ({
   vatClass: 'standard',
   vatRateBps: 1500,
   vatCents: 3000,
+  told: { sent: 0, returned: 0, cancelled: false },
+  refunded: { units: 0, cents: 0 },
+  paid: null,
+  taxCents: null,
   version: 1,
   ...change,
 })
@@ -48,6 +53,13 @@ export function exampleOrder(change: Partial<Order> = {}): Order {
     totalCents: 34_500,
     shippingCents: 11_500,
     vatCents: 4500,
+    differenceCents: 0,
+    refundsCents: 0,
+    shippingTaxCents: null,
+    vatRule: null,
+    country: null,
+    doubts: [],
+    digest: '',
     waitingFor: [],
     unmapped: [],
     history: [],

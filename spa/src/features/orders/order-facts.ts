@@ -23,7 +23,7 @@ export const canReserve = (order: Order): boolean => !isOver(order) && order.wai
 
 /** Lines whose product nobody has said for sure. */
 export const linesToMap = ({ lines }: Order): readonly OrderLine[] =>
-  lines.filter(({ mapping }) => mapping !== 'mapped')
+  lines.filter(({ kind, mapping }) => kind === 'goods' && mapping !== 'mapped')
 
 /** What a line is called: the channel's title, else its SKU text. */
 export const lineName = ({ title, skuText, sku, id }: OrderLine): string =>

@@ -4,7 +4,7 @@ import { paths } from '../../business/paths.ts'
 import { searchOf } from '../../business/search/search.ts'
 import { searchCondition } from '../../business/search/words.ts'
 import { findOnce } from '../../lib/live/find.ts'
-import { formatMoney } from '../../lib/format/format.ts'
+import { formatAmount } from '../../lib/format/format.ts'
 
 export const search = searchOf({
   title: 'Orders',
@@ -15,10 +15,10 @@ export const search = searchOf({
     if (condition === null) return []
     return findOnce(orders, { merchant }, { where: [condition], orderBy: ['placedAt', 'desc'], limit: most })
   },
-  shown: ({ id, number, totalCents }) => ({
+  shown: ({ id, number, totalCents, currency }) => ({
     key: id,
     label: number,
-    detail: formatMoney(totalCents),
+    detail: formatAmount(totalCents, currency),
     to: paths.order(id),
   }),
 })

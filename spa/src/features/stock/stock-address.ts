@@ -19,8 +19,8 @@ export type ChangeKind = (typeof changeKinds)[number]
 export const changeKindFrom = (text: string | null): ChangeKind | null =>
   changeKinds.find((kind) => kind === text) ?? null
 
-/** No SKU has a slash in it, so several of them stand behind each other with one between. */
-const between = '/'
+/** No SKU has a line's end in it, so several of them stand behind each other with one between. */
+const between = '\n'
 export const skusText = (skus: readonly string[]): string => skus.join(between)
 
 /** The SKUs that a dialog begins with. */

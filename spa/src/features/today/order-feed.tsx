@@ -6,7 +6,7 @@ import { paths } from '../../business/paths.ts'
 import { useChannelNames } from '../../business/channels/use-channel-names.ts'
 import { serverNow } from '../../lib/clock/server-clock.ts'
 import { useAge } from '../../lib/clock/use-age.ts'
-import { formatMoney } from '../../lib/format/format.ts'
+import { formatAmount } from '../../lib/format/format.ts'
 import type { LiveRow } from '../../lib/live/row.ts'
 import type { Live } from '../../lib/live/use-live.ts'
 import { units } from '../../lib/messages/count.ts'
@@ -92,7 +92,7 @@ function FeedOrder({ order, channel, fresh }: FeedOrderProps) {
         <span className={classes.status}>
           <StatusBadge {...orderBadges[order.status]} label={orderStatusMessages[order.status]} />
         </span>
-        <span className={classes.total}>{formatMoney(order.totalCents)}</span>
+        <span className={classes.total}>{formatAmount(order.totalCents, order.currency)}</span>
         <span className={classes.when}>
           <Age {...age(order.placedAt)} />
         </span>

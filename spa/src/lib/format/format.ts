@@ -34,6 +34,10 @@ export function formatMoney(cents: number, style: MoneyStyle = moneyStyle): stri
   return cents < 0 ? `−${text}` : text
 }
 
+/** Integer hundredths of any currency: rand as always, others by their three letters, `USD 12.00`. */
+export const formatAmount = (cents: number, currency: string): string =>
+  currency === 'ZAR' ? formatMoney(cents) : formatMoney(cents).replace(/R ?/, `${currency} `)
+
 /** Integer cents in whole Rand, for axes and small places: `R1,235`. Never for a sum that somebody acts on. */
 export const formatRand = (cents: number): string =>
   formatMoney(Math.round(cents / 100) * 100).replace(/[.,]00$/, '')

@@ -1,4 +1,4 @@
-import { pathOf, type DocumentKind } from '@fluxori/contract/kernel'
+import { idNamed, pathOf, type DocumentKind } from '@fluxori/contract/kernel'
 import { doc, getDocFromCache } from 'firebase/firestore'
 import type { z } from 'zod'
 import { firestore } from '../firebase/firestore.ts'
@@ -12,7 +12,7 @@ export async function findRemembered<S extends z.ZodType>(
 ): Promise<z.output<S> | null> {
   try {
     const found = await getDocFromCache(doc(firestore, pathOf(kind, ids)))
-    const row = found.exists() ? liveRow(kind.schema, found.id, found.data()) : null
+    const row = found.exists() ? liveRow(kind.schema, idNamed(found.id), found.data()) : null
     return row === null || 'broken' in row ? null : row.value
   } catch {
     // Firestore throws where the device has never seen it: there is nothing to remember.

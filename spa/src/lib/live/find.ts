@@ -1,4 +1,4 @@
-import type { DocumentKind } from '@fluxori/contract/kernel'
+import { idNamed, type DocumentKind } from '@fluxori/contract/kernel'
 import { getDocs } from 'firebase/firestore'
 import type { z } from 'zod'
 import { liveQuery, type Ids, type LiveSelection } from './query.ts'
@@ -11,5 +11,5 @@ export async function findOnce<S extends z.ZodType>(
   selection: LiveSelection,
 ): Promise<readonly z.output<S>[]> {
   const { docs } = await getDocs(liveQuery(kind, ids, selection).query)
-  return readable(docs.map((found) => liveRow(kind.schema, found.id, found.data())))
+  return readable(docs.map((found) => liveRow(kind.schema, idNamed(found.id), found.data())))
 }

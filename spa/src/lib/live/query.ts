@@ -1,4 +1,4 @@
-import { pathOf, type DocumentKind } from '@fluxori/contract/kernel'
+import { idNamed, pathOf, type DocumentKind } from '@fluxori/contract/kernel'
 import {
   collection,
   limit,
@@ -115,7 +115,7 @@ export function listenRows<S extends z.ZodType>(
     (snapshot) => {
       snapshot.docChanges().forEach(({ type, doc: { id }, doc }) => {
         if (type === 'removed') known.delete(id)
-        else known.set(id, liveRow(kind.schema, id, doc.data()))
+        else known.set(id, liveRow(kind.schema, idNamed(id), doc.data()))
       })
       const { fromCache } = snapshot.metadata
       // An empty cache that was never filled is not an empty collection, and some rows of one are not all of them.

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '@fluxori/contract/kernel'
+import { idNamed, type DocumentKind } from '@fluxori/contract/kernel'
 import { endAt, limit, query, startAfter, type Query, type QueryDocumentSnapshot } from 'firebase/firestore'
 import { startTransition, useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
@@ -77,7 +77,8 @@ function openPages<S extends z.ZodType>(
       { query: of, subject: name },
       (answer) => {
         const full = mayOverflow && answer.snapshot.size >= page.size
-        answer.gone.forEach(({ id }) => {
+        answer.gone.forEach((document) => {
+          const id = idNamed(document.id)
           const row = known.get(id)
           if (full && row !== undefined) page.pushedOut.set(id, row)
         })

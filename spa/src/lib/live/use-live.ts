@@ -1,4 +1,4 @@
-import { pathOf, type DocumentKind } from '@fluxori/contract/kernel'
+import { idNamed, pathOf, type DocumentKind } from '@fluxori/contract/kernel'
 import { doc, onSnapshot } from 'firebase/firestore'
 import { startTransition, useEffect, useState } from 'react'
 import type { z } from 'zod'
@@ -74,7 +74,7 @@ export function useLiveDocument<S extends z.ZodType>(
         if (!found.exists() && found.metadata.fromCache && navigator.onLine) return
         onLive({
           status: 'live',
-          found: found.exists() ? liveRow(kind.schema, found.id, found.data()) : null,
+          found: found.exists() ? liveRow(kind.schema, idNamed(found.id), found.data()) : null,
           fromCache: found.metadata.fromCache,
         })
       },

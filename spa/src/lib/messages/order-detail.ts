@@ -1,4 +1,5 @@
-import type { OrderEventKind } from '@fluxori/contract/orders/orders'
+import type { LineKind, OrderEventKind } from '@fluxori/contract/orders/orders'
+import type { VatRule } from '@fluxori/contract/orders/vat-rule'
 import type { VatClass } from '@fluxori/contract/products/products'
 import type { MovementKind } from '@fluxori/contract/stock/stock'
 import { formatCount, formatShare } from '../format/format.ts'
@@ -9,6 +10,22 @@ const vatClasses: Readonly<Record<VatClass, string>> = {
   zero: 'Zero-rated',
   exempt: 'Exempt',
   'out-of-scope': 'No VAT',
+}
+
+const lineKinds: Readonly<Record<LineKind, string>> = {
+  goods: 'Goods',
+  service: 'A service: nothing is sent',
+  tip: 'A tip: no VAT, nothing is sent',
+  fee: 'A fee or a discount of the channel',
+  'gift-card': 'A voucher: no VAT until it is used',
+  container: 'A bundle: its parts are sent',
+}
+
+const vatRules: Readonly<Record<VatRule, string>> = {
+  charged: 'The channel charged more VAT than is due. It is owed until a credit note takes it back.',
+  'less-charged': 'The channel charged less VAT than is due. The price is deemed to include the rest.',
+  deemed: 'The channel shows no VAT. The price is deemed to include it.',
+  export: 'Exported: no VAT, if the papers are there within 90 days.',
 }
 
 const movementKinds: Readonly<Record<MovementKind, string>> = {
@@ -58,6 +75,10 @@ export const orderDetail = {
   sums: 'Amounts',
   linesTotal: 'Items',
   delivery: 'Delivery',
+  refunds: 'Refunded',
+  difference: 'More or less on the channel',
+  lineKinds,
+  vatRules,
   total: 'Total',
   vat: 'VAT within it',
   how: 'How total and VAT are made up',

@@ -231,7 +231,7 @@ export const productMessages = {
     openOther: (sku: string) => `Open ${sku}`,
   },
   faults: {
-    sku: 'A SKU has at most 128 characters, none of them a slash, and is not only dots',
+    sku: 'A SKU has at most 255 characters and is not only dots',
     skuMissing: 'Give it a SKU: your own code for it',
     title: 'At most 300 characters',
     titleMissing: 'Give it a title',

@@ -1,5 +1,5 @@
 import { ActionIcon, Skeleton } from '@mantine/core'
-import { customers, type Customer } from '@fluxori/contract/orders/orders'
+import { customers, type Customer } from '@fluxori/contract/orders/customers'
 import { notifications } from '@mantine/notifications'
 import { IconCopy, IconMail, IconPhone } from '@tabler/icons-react'
 import { useLiveDocument } from '../../../lib/live/use-live.ts'

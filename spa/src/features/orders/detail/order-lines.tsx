@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { orderUpdate, type Order, type OrderLine } from '@fluxori/contract/orders/orders'
 import { IconQuestionMark } from '@tabler/icons-react'
 import { paths } from '../../../business/paths.ts'
-import { formatCount, formatMoney } from '../../../lib/format/format.ts'
+import { formatAmount, formatCount } from '../../../lib/format/format.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 import { Link } from '../../../lib/navigation/navigation.ts'
 import { useMay } from '../../../lib/session/session.ts'
@@ -30,12 +30,12 @@ export function OrderLines({ order, warehouses, question }: OrderLinesProps) {
               <span className={classes.title}>{lineName(line)}</span>
               <Product line={line} />
               <Origin line={line} warehouses={warehouses} />
-              {may && line.mapping !== 'mapped' && (
+              {may && line.kind === 'goods' && line.mapping !== 'mapped' && (
                 <MapButton line={line} onMap={() => question.ask('map', line.id)} />
               )}
             </div>
-            {line.quantity === 0 ? <p className={classes.off}>{words.lineOff}</p> : <Counts line={line} />}
-            <span className={classes.total}>{formatMoney(line.totalCents)}</span>
+            <HowFar line={line} />
+            <span className={classes.total}>{formatAmount(line.totalCents, order.currency)}</span>
           </li>
         ))}
       </ul>
@@ -60,6 +60,7 @@ function MapButton({ line, onMap }: { line: OrderLine; onMap: () => void }) {
 
 /** Which product it is, or that nobody knows for sure. */
 function Product({ line }: { line: OrderLine }) {
+  if (line.kind !== 'goods') return <span className={classes.dim}>{words.lineKinds[line.kind]}</span>
   if (line.sku === null) {
     return (
       <span className={classes.doubt}>
@@ -97,6 +98,12 @@ function Origin({ line, warehouses }: { line: OrderLine; warehouses: Names }) {
       ))}
     </>
   )
+}
+
+/** Goods are counted; what is no goods has nothing to count. */
+function HowFar({ line }: { line: OrderLine }) {
+  if (line.kind !== 'goods') return null
+  return line.quantity === 0 ? <p className={classes.off}>{words.lineOff}</p> : <Counts line={line} />
 }
 
 function Counts({ line }: { line: OrderLine }) {

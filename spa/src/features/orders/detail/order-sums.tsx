@@ -1,5 +1,5 @@
 import type { Order } from '@fluxori/contract/orders/orders'
-import { formatCount, formatMoney } from '../../../lib/format/format.ts'
+import { formatAmount, formatCount, formatMoney } from '../../../lib/format/format.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 import { Section } from '../../../ui/panel.tsx'
 import { sumsOf } from './sums-of.ts'
@@ -10,21 +10,34 @@ const words = orderMessages.detail
 /** The heading names the unit, so the cells need not. */
 const plain = (cents: number) => formatMoney(cents).replace(/^(−?)R ?/, '$1')
 
+const Amount = ({ label, text }: Readonly<{ label: string; text: string }>) => (
+  <>
+    <dt>{label}</dt>
+    <dd>{text}</dd>
+  </>
+)
+
 /** What the order comes to; each sum opens into the lines that made it. */
 export function OrderSums({ order }: { order: Order }) {
-  const { rows, linesCents } = sumsOf(order, words.delivery)
+  const { rows, linesCents } = sumsOf(order, words)
+  const money = (cents: number) => formatAmount(cents, order.currency)
   return (
     <Section title={words.sums}>
       <dl className={classes.sums}>
         <dt>{words.linesTotal}</dt>
-        <dd>{formatMoney(linesCents)}</dd>
+        <dd>{money(linesCents)}</dd>
         <dt>{words.delivery}</dt>
-        <dd>{formatMoney(order.shippingCents)}</dd>
+        <dd>{money(order.shippingCents)}</dd>
+        {order.refundsCents !== 0 && <Amount label={words.refunds} text={money(-order.refundsCents)} />}
+        {order.differenceCents !== 0 && (
+          <Amount label={words.difference} text={money(order.differenceCents)} />
+        )}
         <dt className={classes.total}>{words.total}</dt>
-        <dd className={classes.total}>{formatMoney(order.totalCents)}</dd>
+        <dd className={classes.total}>{money(order.totalCents)}</dd>
         <dt>{words.vat}</dt>
-        <dd>{formatMoney(order.vatCents)}</dd>
+        <dd>{money(order.vatCents)}</dd>
       </dl>
+      {order.vatRule !== null && <p className={classes.rule}>{words.vatRules[order.vatRule]}</p>}
       <details className={classes.how}>
         <summary>{words.how}</summary>
         <table>

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { exampleLine, exampleOrder } from '../example-order.ts'
 import { sumsOf } from './sums-of.ts'
 
+const names = { delivery: 'Delivery', refunds: 'Refunded', difference: 'Difference' }
+
 const zeroRated = exampleLine({
   id: '2',
   title: 'Maize',
@@ -28,13 +30,13 @@ test.each([
     }),
   },
 ])('the rows add up to the total and the VAT: $name', ({ order }) => {
-  const { rows } = sumsOf(order, 'Delivery')
+  const { rows } = sumsOf(order, names)
   expect(rows.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(order.totalCents)
   expect(rows.reduce((sum, { vatCents }) => sum + vatCents, 0)).toBe(order.vatCents)
 })
 
 test('delivery bears the VAT that no line explains', () => {
-  expect(sumsOf(exampleOrder(), 'Delivery').rows.at(-1)).toMatchObject({ title: 'Delivery', vatCents: 1500 })
+  expect(sumsOf(exampleOrder(), names).rows.at(-1)).toMatchObject({ title: 'Delivery', vatCents: 1500 })
 })
 
 test('what was taken off and what is free needs no row', () => {
@@ -44,5 +46,5 @@ test('what was taken off and what is free needs no row', () => {
     totalCents: 23_000,
     vatCents: 3000,
   })
-  expect(sumsOf(order, 'Delivery')).toMatchObject({ rows: [{ key: '1' }], linesCents: 23_000 })
+  expect(sumsOf(order, names)).toMatchObject({ rows: [{ key: '1' }], linesCents: 23_000 })
 })

@@ -1,6 +1,6 @@
 import type { Order } from '@fluxori/contract/orders/orders'
 import { useAge } from '../../../lib/clock/use-age.ts'
-import { formatCount, formatMoney } from '../../../lib/format/format.ts'
+import { formatCount, formatAmount } from '../../../lib/format/format.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 import { Age } from '../../../ui/age.tsx'
 import type { Column } from '../../../ui/data-list.tsx'
@@ -69,7 +69,7 @@ export const columnsOf = (channels: Names): readonly Column<Order>[] => [
     width: '100px',
     align: 'right',
     optional: true,
-    cell: ({ totalCents }) => formatMoney(totalCents).replace(/^R ?/, ''),
+    cell: ({ totalCents, currency }) => formatAmount(totalCents, currency).replace(/^R ?/, ''),
   },
   {
     id: 'placed',
@@ -108,7 +108,7 @@ export const cardOf = (channels: Names) =>
         <span className={classes.line}>
           <strong className={classes.number}>{order.number}</strong>
           <span className={`${classes.dim} ${classes.clip}`}>{channels.of(order.channelId)}</span>
-          <span className={classes.end}>{formatMoney(order.totalCents)}</span>
+          <span className={classes.end}>{formatAmount(order.totalCents, order.currency)}</span>
         </span>
         <Summary order={order} />
         <span className={classes.line}>

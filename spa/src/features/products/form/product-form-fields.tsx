@@ -56,7 +56,7 @@ function Identity({ creates, suggestions, ...fields }: ProductFormFieldsProps) {
             label={words.sku}
             description={words.skuHint}
             inputWrapperOrder={[...underneath]}
-            maxLength={128}
+            maxLength={255}
             autoCapitalize="characters"
             spellCheck={false}
             {...form.getInputProps('sku')}

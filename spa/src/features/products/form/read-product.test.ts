@@ -34,7 +34,8 @@ describe('a form is at fault', () => {
   test.each<readonly [string, Partial<Typed>, readonly string[]]>([
     ['nowhere when it fits', {}, []],
     ['where a SKU is missing', { sku: ' ' }, ['sku']],
-    ['where a SKU has a slash', { sku: 'A/B' }, ['sku']],
+    ['where a SKU is only dots', { sku: '..' }, ['sku']],
+    ['nowhere where a SKU has a slash', { sku: 'A/B' }, []],
     ['where a title is missing', { title: '' }, ['title']],
     ['where a barcode is mistyped', { barcode: '6009510800013' }, ['barcode']],
     ['where a cost has tenths of a cent', { cost: '12.345' }, ['cost']],

@@ -4,6 +4,7 @@ import { heldBy, holderWords, lackedBy, openStatuses } from './promises.ts'
 
 const line = (some: Partial<OrderLine>): OrderLine => ({
   id: '1',
+  kind: 'goods',
   listing: null,
   sku: 'TONGS',
   mapping: 'mapped',
@@ -20,6 +21,10 @@ const line = (some: Partial<OrderLine>): OrderLine => ({
   vatClass: 'standard',
   vatRateBps: 1500,
   vatCents: 0,
+  told: { sent: 0, returned: 0, cancelled: false },
+  refunded: { units: 0, cents: 0 },
+  paid: null,
+  taxCents: null,
   version: 1,
   ...some,
 })
@@ -45,6 +50,13 @@ const order = (id: string, placedAt: string, lines: readonly OrderLine[]): Order
   totalCents: 0,
   shippingCents: 0,
   vatCents: 0,
+  differenceCents: 0,
+  refundsCents: 0,
+  shippingTaxCents: null,
+  vatRule: null,
+  country: null,
+  doubts: [],
+  digest: '',
   waitingFor: [],
   unmapped: [],
   history: [],
