@@ -1,6 +1,6 @@
 import { namesOf } from '@fluxori/contract/by-name'
 import { stateDocuments, type Doc, type DocumentName } from '@fluxori/contract/state'
-import { BrokenDocument } from '../src/store/documents.ts'
+import { BrokenDocument } from '../src/domain/broken-document.ts'
 import { inOrderOf, keyOf, matches } from '../src/store/lookup.ts'
 import { plusSums, withPaths } from '../src/store/with-paths.ts'
 import {

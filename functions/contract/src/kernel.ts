@@ -124,8 +124,8 @@ export type WriteMode = 'whole' | readonly string[] | 'append' | 'sum' | null
 
 /**
  * Documents that a decision finds by what is in them: those whose fields equal the values that it gives, or whose list
- * contains its value, in an order (`id`: of their ids), at most `limit`. With `after` its value is where the order goes
- * on (null: from the first). One declaration gives the Firestore query, its twin in memory, and the index.
+ * contains its value, in an order (`id`: of their ids), at most `limit`. With `after` its last value is where the order
+ * goes on (null: from the first), and one more the id behind which it does among those that stand alike. One declaration gives the Firestore query, its twin in memory, and the index.
  */
 export type Query = Readonly<{
   equal?: readonly string[]

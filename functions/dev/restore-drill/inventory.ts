@@ -3,7 +3,8 @@ import type { Firestore, QueryDocumentSnapshot } from '@google-cloud/firestore'
 import { documents } from '@fluxori/contract/documents'
 import type { DocumentKind } from '@fluxori/contract/kernel'
 import { findBroken } from '../../src/invariants/find-broken.ts'
-import { BrokenDocument, parsed } from '../../src/store/documents.ts'
+import { BrokenDocument } from '../../src/domain/broken-document.ts'
+import { parsed } from '../../src/store/documents.ts'
 import { decoded } from '../../src/store/encoding.ts'
 
 /** Every document of a database by its path, with a digest of what it holds. */

@@ -1,6 +1,7 @@
 import type { QueryDocumentSnapshot, Timestamp } from '@google-cloud/firestore'
 import { listings, type Listing } from '@fluxori/contract/channels/channels'
-import { BrokenDocument, parsed } from '../store/documents.ts'
+import { BrokenDocument } from '../domain/broken-document.ts'
+import { parsed } from '../store/documents.ts'
 
 /** A listing as it was read. */
 export type ReadListing = Readonly<{ listing: Listing; readAt: Timestamp }>

@@ -6,7 +6,8 @@ import {
   type ChannelWork,
 } from '@fluxori/contract/engine/channel-work'
 import { instantAfter } from '@fluxori/contract/time'
-import { BrokenDocument, parsed, reference } from '../store/documents.ts'
+import { BrokenDocument } from '../domain/broken-document.ts'
+import { parsed, reference } from '../store/documents.ts'
 import { encodedDocument } from '../store/encoding.ts'
 import type { Connection, ConnectionTools } from './connection.ts'
 

@@ -16,8 +16,8 @@ import type {
 import type { Verdict } from './decision.ts'
 import type { StockMoved } from './stock/ledger.ts'
 
-/** What a lookup asks for: the values of its equal fields in their order, of its list, or where its order goes on. */
-export type LookupValue = string | null
+/** What a lookup asks for: the values of its equal fields in their order, of its list, and where its order goes on. */
+export type LookupValue = string | null | readonly (string | null)[]
 
 /** The ids that a lookup found, in its order, and whether more may stand behind them. */
 export type Found = Readonly<{ ids: readonly string[]; more: boolean }>

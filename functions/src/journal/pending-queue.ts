@@ -1,7 +1,8 @@
 import type { DocumentSnapshot, Firestore, Query } from '@google-cloud/firestore'
 import { journal, type JournalEntry } from '@fluxori/contract/engine/journal'
 import type { MerchantId } from '@fluxori/contract/kernel'
-import { BrokenDocument, collectionOf, parsed } from '../store/documents.ts'
+import { BrokenDocument } from '../domain/broken-document.ts'
+import { collectionOf, parsed } from '../store/documents.ts'
 import { readCommand } from '@fluxori/contract/commands'
 import type { Pending } from './plan.ts'
 

@@ -1,5 +1,5 @@
 import type { AtHand, Doc, Kept } from '@fluxori/contract/state'
-import { BrokenDocument } from '../store/documents.ts'
+import { BrokenDocument } from '../domain/broken-document.ts'
 import { NotGathered, type Reading } from '../domain/work.ts'
 import {
   atHandNames,

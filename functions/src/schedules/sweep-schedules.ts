@@ -4,7 +4,8 @@ import type { QuerySnapshot } from '@google-cloud/firestore'
 import { isSo, jobOf } from '../domain/schedules/job-of.ts'
 import type { FoundJob, JobId } from '../domain/schedules/scheduler-port.ts'
 import { instantAfter } from '@fluxori/contract/time'
-import { BrokenDocument, parsed, readDocument, reference } from '../store/documents.ts'
+import { BrokenDocument } from '../domain/broken-document.ts'
+import { parsed, readDocument, reference } from '../store/documents.ts'
 import { syncJob, type ScheduleTools } from './sync-job.ts'
 
 /** Jobs that one sweep changes: Cloud Scheduler takes 500 changes a minute. The rest waits for the next one. */

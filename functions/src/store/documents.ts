@@ -1,18 +1,8 @@
 import type { DocumentReference, DocumentSnapshot, Firestore, Query } from '@google-cloud/firestore'
 import { namedBy, pathOf, type DocumentKind } from '@fluxori/contract/kernel'
 import type { z } from 'zod'
+import { BrokenDocument } from '../domain/broken-document.ts'
 import { decoded } from './encoding.ts'
-
-/** A stored document that is not what the contract says. It is never used, and never overwritten. */
-export class BrokenDocument extends Error {
-  readonly path: string
-
-  constructor(path: string, detail: string) {
-    super(`${path} is not what the contract says: ${detail}`)
-    this.name = 'BrokenDocument'
-    this.path = path
-  }
-}
 
 export const reference = (
   db: Firestore,

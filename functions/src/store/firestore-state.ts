@@ -1,8 +1,9 @@
 import { FieldValue, type DocumentSnapshot, type Firestore, type WriteBatch } from '@google-cloud/firestore'
-import { idNamed, type MerchantId } from '@fluxori/contract/kernel'
+import { idNamed, namedBy, type MerchantId } from '@fluxori/contract/kernel'
 import type { Kept } from '@fluxori/contract/state'
 import { collectionOf, kindPath } from './documents.ts'
 import { decoded, encoded, encodedDocument } from './encoding.ts'
+import { askedOf } from './lookup.ts'
 import { kindOf, readAs, type Keep, type StateReader, type Write } from './state.ts'
 
 /** A merchant's state in Firestore. */
@@ -24,16 +25,18 @@ export function firestoreState(db: Firestore, merchant: MerchantId): StateReader
     find: async ({ of, query: name, value }, keep) => {
       const query = kindOf(of).queries[name]
       if (query === undefined) throw new Error(`${of} declares no query ${name}`)
-      const { equal = [], contains, after, order, limit } = query
-      const values = Array.isArray(value) ? value : [value]
+      const { equal = [], contains, order, limit } = query
+      const asked = askedOf(query, value)
       let found = collectionOf(db, kindOf(of), merchant)
       equal.forEach((field, index) => {
-        found = found.where(field, '==', encoded(values[index]))
+        found = found.where(field, '==', encoded(asked.equal[index]))
       })
-      if (contains !== undefined) found = found.where(contains, 'array-contains', value)
+      if (contains !== undefined) found = found.where(contains, 'array-contains', asked.contained)
       if (order[0] !== 'id') found = found.orderBy(order[0], order[1])
       else if (order[1] === 'desc') found = found.orderBy('__name__', 'desc')
-      if (after === true && value !== null) found = found.startAfter(encoded(value))
+      if (asked.after !== null && asked.afterId !== null)
+        found = found.orderBy('__name__', order[1]).startAfter(encoded(asked.after), namedBy(asked.afterId))
+      else if (asked.after !== null) found = found.startAfter(encoded(asked.after))
       const { docs } = await found.limit(limit).get()
       docs.forEach((snapshot) => take(of, idNamed(snapshot.id), snapshot, keep))
       return { ids: docs.map(({ id }) => idNamed(id)), more: docs.length === limit }

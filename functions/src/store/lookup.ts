@@ -1,7 +1,26 @@
 import type { Query } from '@fluxori/contract/kernel'
 
-/** The values that a lookup asks for: of its equal fields in their order, of its list, or where its order goes on. */
-export type LookupValue = string | null | readonly string[]
+/** The values that a lookup asks for: of its equal fields in their order, of its list, and where its order goes on. */
+export type LookupValue = string | null | readonly (string | null)[]
+
+type Asked = Readonly<{
+  equal: readonly (string | null)[]
+  contained: string | null
+  after: string | null
+  /** Among documents that stand alike in the order, those behind this id. */
+  afterId: string | null
+}>
+
+/** The values of a lookup, each in its part of the query. */
+export function askedOf({ equal = [], contains, after }: Query, value: LookupValue): Asked {
+  const values = typeof value === 'string' || value === null ? [value] : [...value]
+  return {
+    equal: values.splice(0, equal.length),
+    contained: contains === undefined ? null : (values.shift() ?? null),
+    after: after === true ? (values.shift() ?? null) : null,
+    afterId: after === true ? (values.shift() ?? null) : null,
+  }
+}
 
 /** What stands in a document at a path of field names with dots between them. */
 export function fieldOf(document: unknown, path: string): unknown {
@@ -15,14 +34,16 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /** Whether a declared query finds a document: what Firestore decides, for documents that are in memory. */
 export function matches(query: Query, id: string, document: unknown, value: LookupValue): boolean {
-  const values = Array.isArray(value) ? value : [value]
-  const equal = (query.equal ?? []).every((field, index) => fieldOf(document, field) === values[index])
+  const asked = askedOf(query, value)
+  const equal = (query.equal ?? []).every((field, index) => fieldOf(document, field) === asked.equal[index])
   if (!equal) return false
   if (query.contains !== undefined) {
     const list = fieldOf(document, query.contains)
-    if (!Array.isArray(list) || !list.includes(value)) return false
+    if (!Array.isArray(list) || !list.includes(asked.contained)) return false
   }
-  return query.after !== true || value === null || compared(keyOf(query, id, document), value) > 0
+  if (asked.after === null) return true
+  const ahead = compared(keyOf(query, id, document), asked.after)
+  return ahead > 0 || (ahead === 0 && asked.afterId !== null && comparedText(id, asked.afterId) > 0)
 }
 
 /** Where a document stands in the order of a query. A document without the field is not in it. */

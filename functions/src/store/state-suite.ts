@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Doc, Kept } from '@fluxori/contract/state'
 import { orderOf, stockOf } from '../../test/documents.ts'
 import { productOf } from '../../test/shop.ts'
-import type { BrokenDocument } from './documents.ts'
+import type { BrokenDocument } from '../domain/broken-document.ts'
 import type { Keep, Lookup, Read, StateReader, Write } from './state.ts'
 
 /** A merchant's state to hold to the law: how it is written, and read. */
@@ -57,14 +57,15 @@ function readingRules(open: Open): void {
   })
 }
 
-function lookupRules(open: Open): void {
-  const find = async ({ reader }: StateScene, lookup: Lookup) => {
-    const { read, keep } = newNotes()
-    const { ids, more } = await reader.find(lookup, keep)
-    expect([...read.keys()].toSorted()).toEqual(ids.map((id) => `${lookup.of} ${id}`).toSorted())
-    return { ids, more }
-  }
+/** What a lookup finds; the documents that it reads on the way are those. */
+async function find({ reader }: StateScene, lookup: Lookup) {
+  const { read, keep } = newNotes()
+  const { ids, more } = await reader.find(lookup, keep)
+  expect([...read.keys()].toSorted()).toEqual(ids.map((id) => `${lookup.of} ${id}`).toSorted())
+  return { ids, more }
+}
 
+function lookupRules(open: Open): void {
   test('a lookup by an equal field finds what has it, in the order of ids', async () => {
     const scene = await open()
     const barcode = '6001234567896'
@@ -97,13 +98,18 @@ function lookupRules(open: Open): void {
         }
       }),
     )
-    const { ids, more } = await find(scene, { of: 'orders', query: 'waitingFor', value: 'MUG' })
+    const { ids, more } = await find(scene, { of: 'orders', query: 'waitingFor', value: ['MUG', null] })
     expect([ids.slice(0, 3), ids.length, more]).toEqual([
       ['shopify:29', 'shopify:59', 'shopify:28'],
       50,
       true,
     ])
-    expect(await find(scene, { of: 'orders', query: 'waitingFor', value: 'POT' })).toEqual({
+    const behind = await find(scene, { of: 'orders', query: 'waitingFor', value: ['MUG', at(50)] })
+    expect(behind.ids.slice(0, 2)).toEqual(['shopify:08', 'shopify:38'])
+    const value = ['MUG', at(50), 'shopify:09']
+    const alike = await find(scene, { of: 'orders', query: 'waitingFor', value })
+    expect(alike.ids.slice(0, 2)).toEqual(['shopify:39', 'shopify:08'])
+    expect(await find(scene, { of: 'orders', query: 'waitingFor', value: ['POT', null] })).toEqual({
       ids: [],
       more: false,
     })

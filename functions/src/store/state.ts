@@ -1,7 +1,8 @@
 import { namesOf } from '@fluxori/contract/by-name'
 import type { DocumentKind } from '@fluxori/contract/kernel'
 import { stateDocuments, type AtHand, type Doc, type DocumentName, type Kept } from '@fluxori/contract/state'
-import { BrokenDocument, kindPath } from './documents.ts'
+import { BrokenDocument } from '../domain/broken-document.ts'
+import { kindPath } from './documents.ts'
 import type { LookupValue } from './lookup.ts'
 
 /** A document that was looked for: there, not there, or not what the contract says. */

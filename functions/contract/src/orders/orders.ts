@@ -256,8 +256,9 @@ export const orders = document({
   journal: 'whole',
   brief: true,
   queries: {
-    /** Open orders that are short of a SKU, oldest first. */ waitingFor: {
+    /** Open orders that are short of a SKU, oldest first, those placed after an instant. */ waitingFor: {
       contains: 'waitingFor',
+      after: true,
       order: ['placedAt', 'asc'],
       limit: 50,
     },
@@ -352,10 +353,10 @@ const orderCancelled = command({
   fromChannel: true,
 })
 
-/** Gives arriving stock to the orders that wait for it, oldest first. */
+/** Gives arriving stock to the orders that wait for it, oldest first; `after`: to those behind that one. */
 const allocate = command({
   name: 'allocate',
-  payload: { sku: Sku },
+  payload: { sku: Sku, after: z.object({ placedAt: Instant, order: ChannelScopedId }).nullable().optional() },
   answer: nothing,
   refusals: [],
 })

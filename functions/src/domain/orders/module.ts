@@ -55,9 +55,9 @@ export const ordersHandlers: Handlers<keyof (typeof ordersSubject)['commands']> 
     decide: actOnOrder,
   },
   allocate: {
-    needs: ({ sku }, need) => needWaiting(need, sku),
-    decide: (work, { sku }) => {
-      allocateWaiting(work, sku)
+    needs: ({ sku, after }, need) => needWaiting(need, sku, after),
+    decide: (work, { sku, after }) => {
+      allocateWaiting(work, sku, after)
       return answer({})
     },
   },
