@@ -82,7 +82,12 @@ export const orderDetail = {
   total: 'Total',
   vat: 'VAT within it',
   how: 'How total and VAT are made up',
-  sumColumns: { what: 'Item', rate: 'VAT', vat: 'VAT (R)', amount: 'Amount (R)' },
+  sumColumns: {
+    what: 'Item',
+    rate: 'VAT',
+    vat: (unit: string) => `VAT (${unit})`,
+    amount: (unit: string) => `Amount (${unit})`,
+  },
   vatClasses,
   vatRate: (vatClass: VatClass, rateBps: number) =>
     vatClass === 'standard' ? `${vatClasses.standard}, ${formatShare(rateBps)}` : vatClasses[vatClass],

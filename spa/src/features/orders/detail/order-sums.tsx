@@ -20,6 +20,7 @@ const Amount = ({ label, text }: Readonly<{ label: string; text: string }>) => (
 /** What the order comes to; each sum opens into the lines that made it. */
 export function OrderSums({ order }: { order: Order }) {
   const { rows, linesCents } = sumsOf(order, words)
+  const unit = order.currency === 'ZAR' ? 'R' : order.currency
   const money = (cents: number) => formatAmount(cents, order.currency)
   return (
     <Section title={words.sums}>
@@ -46,10 +47,10 @@ export function OrderSums({ order }: { order: Order }) {
               <th scope="col">{words.sumColumns.what}</th>
               <th scope="col">{words.sumColumns.rate}</th>
               <th scope="col" data-right>
-                {words.sumColumns.vat}
+                {words.sumColumns.vat(unit)}
               </th>
               <th scope="col" data-right>
-                {words.sumColumns.amount}
+                {words.sumColumns.amount(unit)}
               </th>
             </tr>
           </thead>
