@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { journal } from '@fluxori/contract/engine/journal'
 import { scopedId, type Instant } from '@fluxori/contract/kernel'
 import { orders, type ChannelOrder } from '@fluxori/contract/orders/orders'
@@ -7,6 +8,7 @@ import { pollSince } from '../domain/channels/poll-since.ts'
 import { instantAfter } from '@fluxori/contract/time'
 import type { NewCommand } from '../domain/new-command.ts'
 import { digestOf, orderCommand } from '../flows/channel-commands.ts'
+import { isKnown } from '../domain/orders/is-known.ts'
 import { appendCommand, appendUnreadable } from '../journal/append.ts'
 import { reference } from '../store/documents.ts'
 import { encoded } from '../store/encoding.ts'
@@ -77,7 +79,7 @@ async function appendNews(tools: ConnectionTools, connection: Connection, page: 
   const at = tools.now()
   const told = page.orders.map((order) => ({
     order,
-    command: orderCommand(connection.channelId, order, 'changed', at),
+    command: orderCommand(connection.channelId, order, 'changed', at, true),
   }))
   const news = await newsOf(tools, connection, told)
   const appended = await Promise.all(
@@ -102,14 +104,14 @@ async function newsOf(
   const refs = told.map(({ order }) =>
     reference(db, orders, { merchant, order: scopedId(channelId, order.externalId) }),
   )
-  const known = await db.getAll(...refs, { fieldMask: ['version', 'digest'] })
+  const known = await db.getAll(...refs, { fieldMask: ['version', 'digest', 'updatedAt'] })
   type Open = Readonly<{ command: NewCommand; from: string | null }>
   const open = told.flatMap(({ order, command }, index): Open[] => {
     const state = Known.safeParse(known[index]?.data())
     if (order.partial || !state.success) return [{ command, from: null }]
-    const { version, digest } = state.data
-    const isKnown = version > order.version || (version === order.version && digest === digestOf(order))
-    return isKnown ? [] : [{ command, from: digest }]
+    return isKnown(state.data, { ...order, digest: digestOf(order) })
+      ? []
+      : [{ command, from: markOf(state.data) }]
   })
   if (open.length === 0) return []
   const entries = await db.getAll(
@@ -119,12 +121,16 @@ async function newsOf(
   return open.flatMap(({ command, from }, index) => {
     const entry = entries[index]
     if (entry?.exists !== true) return [command]
-    const isOver = from !== null && from !== '' && entry.get('state') !== 'pending'
+    const isOver = from !== null && entry.get('state') !== 'pending'
     return isOver ? [{ ...command, id: `${command.id}:after:${from}` }] : []
   })
 }
 
-const Known = z.object({ version: z.number(), digest: z.string() })
+const Known = z.object({ version: z.number(), digest: z.string(), updatedAt: z.unknown() })
+
+/** Of what the channel says an order has become since: one that is gone has no digest, and its time tells it apart. */
+const markOf = ({ digest, updatedAt }: z.infer<typeof Known>): string =>
+  digest === '' ? createHash('sha256').update(JSON.stringify(updatedAt)).digest('hex').slice(0, 16) : digest
 
 async function keepUnreadable(
   { db, now, log }: ConnectionTools,

@@ -25,16 +25,17 @@ export function orderCommandId(channelId: ChannelId, order: ChannelOrder): Comma
   return `${id}:${createHash('sha256').update(told).digest('hex').slice(0, 16)}`
 }
 
-/** The command that takes in an order as a channel has it. */
+/** The command that takes in an order as a channel has it. `read`: it was read from the channel just now. */
 export function orderCommand(
   channelId: ChannelId,
   order: ChannelOrder,
   change: 'received' | 'changed',
   receivedAt: Instant,
+  read = false,
 ): NewCommand {
   const command: Command = {
     kind: `order-${change}`,
-    payload: { channelId, order, digest: digestOf(order) },
+    payload: { channelId, order, digest: digestOf(order), ...(read ? { read } : {}) },
   }
   return { id: orderCommandId(channelId, order), command, actor: { kind: 'channel', channelId }, receivedAt }
 }

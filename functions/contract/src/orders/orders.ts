@@ -82,7 +82,7 @@ export const ChannelOrder = z.object({
   number: z.string().max(100),
   placedAt: Instant,
   updatedAt: Instant.nullable(),
-  /** Grows with every change of the order on the channel; a lower one is older news. */
+  /** Grows with every change of the order on the channel, its thousands by the second; a lower one is older news. */
   version: z.int().min(0),
   /** True when only some of the order's lines are told; the others stay as they are. */
   partial: z.boolean(),
@@ -322,8 +322,13 @@ export const orderUpdate = memberCommand({
   fields: { 'unknown-sku': 'action.sku' },
 })
 
-/** `digest` is a mark of all that `order` says. */
-const orderInput = { channelId: ChannelId, order: ChannelOrder, digest: z.string().max(64).optional() }
+/** `digest` is a mark of all that `order` says; `read`: it was read just now, and is the truth of its second. */
+const orderInput = {
+  channelId: ChannelId,
+  order: ChannelOrder,
+  digest: z.string().max(64).optional(),
+  read: z.boolean().optional(),
+}
 const nothing = z.object({})
 
 /** A channel says something of an order for the first time, or again: the rule is the same. */

@@ -136,11 +136,11 @@ const toInstant = (text: string): string => new Date(text).toISOString()
 /**
  * Shopify dates a change to the second, and one second often holds several (placed, then paid). So the version is the
  * second in milliseconds plus how much has happened to the order so far, counted in things that only ever grow. Where
- * that is more than fits, the states of a second are told apart by what they say.
+ * that is more than fits, and where a shipment comes and goes, the states of a second are told apart by what they say.
  */
 function versionOf({ updatedAt, lines, paid, cancelled }: ShopifyOrder): number {
   const happened = lines.reduce(
-    (sum, { ordered, current, sent }) => sum + ordered + (ordered - current) + sent,
+    (sum, { ordered, current }) => sum + ordered + (ordered - current),
     (paid ? 1 : 0) + (cancelled ? 1 : 0),
   )
   return Math.trunc(Date.parse(updatedAt) / 1000) * 1000 + Math.min(999, Math.max(0, happened))

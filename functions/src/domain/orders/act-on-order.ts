@@ -79,7 +79,7 @@ function cancel(work: Work, order: Order, action: Of<'cancel'>): Acted {
     return refuse('already-shipped', 'Everything has been shipped: take a return instead.')
   const cancelled: Order = { ...order, cancelledAt: work.cause.at, cancelledBy: 'member' }
   const lines = order.lines.map((line) => releaseLine(work, lineOf(order), line))
-  const changed = { ...cancelled, ...withoutUnsentOf(order, lines), updatedAt: work.cause.at }
+  const changed = { ...withoutUnsentOf(cancelled, lines), updatedAt: work.cause.at }
   return done(concludeOrder(work, order, changed, action))
 }
 

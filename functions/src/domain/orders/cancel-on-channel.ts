@@ -21,6 +21,6 @@ export function cancelOnChannel(
   const of = { channelId: order.channelId, reference: id }
   const lines = order.lines.map((line) => releaseLine(work, of, line))
   const gone = { cancelledAt: at, cancelledBy: 'channel', digest: '', updatedAt: at } as const
-  concludeOrder(work, order, { ...order, ...gone, ...withoutUnsentOf(order, lines) })
+  concludeOrder(work, order, { ...withoutUnsentOf(order, lines), ...gone })
   return answer({})
 }

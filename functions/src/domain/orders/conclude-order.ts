@@ -81,11 +81,15 @@ function changeCases(work: Work, before: Order | undefined, order: Order): void 
 
 /** Units that had left when their channel cancelled them, with the order or with their line. */
 function recalledUnits(before: Order | undefined, order: Order): number {
-  const wholly = order.cancelledBy === 'channel' && before?.cancelledBy !== 'channel'
-  const wasCancelled = (id: string) => before?.lines.find((line) => line.id === id)?.told.cancelled === true
+  const wholly = order.cancelledBy === 'channel'
+  const known = (id: string) => {
+    const line = before?.lines.find((one) => one.id === id)
+    const wasCancelled = before?.cancelledBy === 'channel' || line?.told.cancelled === true
+    return line !== undefined && wasCancelled ? line.shipped : 0
+  }
   return order.lines
-    .filter(({ id, told }) => wholly || (told.cancelled && !wasCancelled(id)))
-    .reduce((units, line) => units + line.shipped, 0)
+    .filter(({ told }) => wholly || told.cancelled)
+    .reduce((units, { id, shipped }) => units + shipped - known(id), 0)
 }
 
 /** What a shortage of an order is called already: it keeps the name while it lasts, whatever the merchant decides since. */

@@ -52,15 +52,23 @@ export function refundsOfNoLine(
   return Math.max(0, refundsCents - sumOf(takenOff))
 }
 
+type Given = Pick<Order, 'lines' | 'shippingCents' | 'shippingTaxCents' | 'refundsCents' | 'differenceCents'>
+
+/** An order that was given up before any of it left costs nothing: no delivery, no fee, and no refund of them. */
+export function withoutCharge<T extends Given>(order: T): T {
+  if (order.lines.some(({ shipped }) => shipped > 0)) return order
+  const free = { paid: 0, totalCents: 0, taxCents: 0 }
+  const lines = order.lines.map((line) => ({ ...line, ...free }))
+  return { ...order, lines, shippingCents: 0, shippingTaxCents: 0, refundsCents: 0, differenceCents: 0 }
+}
+
 /** An order whose units that have not left are given up: their price is gone, and was not given back on top of that. */
-export function withoutUnsentOf(
-  order: Order,
-  lines: readonly OrderLine[],
-): Pick<Order, 'lines' | 'refundsCents'> {
+export function withoutUnsentOf(order: Order, lines: readonly OrderLine[]): Order {
   const kept = lines.map((line) => withoutUnsent(line))
   const gone =
     sumOf(order.lines.map(({ totalCents }) => totalCents)) - sumOf(kept.map(({ totalCents }) => totalCents))
-  return { lines: kept, refundsCents: Math.max(0, order.refundsCents - Math.max(0, gone)) }
+  const refundsCents = Math.max(0, order.refundsCents - Math.max(0, gone))
+  return withoutCharge({ ...order, lines: kept, refundsCents })
 }
 
 /** What the buyer pays in the end. */

@@ -3,25 +3,26 @@ import type { Order, OrderLine, OrderStatus } from '@fluxori/contract/orders/ord
 import { searchWords } from '@fluxori/contract/search'
 import { taxed } from './order-vat.ts'
 
-type Lines = readonly Pick<
-  OrderLine,
-  'kind' | 'quantity' | 'shipped' | 'shortage' | 'mapping' | 'totalCents'
->[]
+type Lines = readonly Pick<OrderLine, 'quantity' | 'shipped' | 'shortage' | 'mapping'>[]
 
-/** What an order needs next; see `OrderStatus`. `whenShort` is how the merchant has decided to name a shortage. */
-function orderStatus(lines: Lines, cancelled: boolean, whenShort: Merchant['whenShort']): OrderStatus {
+/**
+ * What an order needs next; see `OrderStatus`. One that is charged and has nothing to send (a voucher, delivery alone) is
+ * done. `whenShort` is how the merchant has decided to name a shortage.
+ */
+function orderStatus(
+  { lines, cancelledAt }: Pick<Order, 'cancelledAt'> & Readonly<{ lines: Lines }>,
+  isCharged: boolean,
+  whenShort: Merchant['whenShort'],
+): OrderStatus {
+  const cancelled = cancelledAt !== null
   const shipped = lines.some((line) => line.shipped > 0)
   const open = lines.filter((line) => line.quantity > line.shipped)
-  if (open.length === 0) return shipped || (!cancelled && isOnlyCharged(lines)) ? 'shipped' : 'cancelled'
+  if (open.length === 0) return shipped || (!cancelled && isCharged) ? 'shipped' : 'cancelled'
   if (cancelled) return 'cancelled'
   if (open.some((line) => line.mapping !== 'mapped')) return 'unmapped'
   if (open.some((line) => line.shortage > 0)) return whenShort
   return shipped ? 'part-shipped' : 'allocated'
 }
-
-/** An order of what is never sent, a voucher or a tip: nothing is left to do. */
-const isOnlyCharged = (lines: Lines): boolean =>
-  lines.some(({ kind, totalCents }) => kind !== 'goods' && totalCents !== 0)
 
 /** The statuses that need a person, and so have a case of the same name. */
 export const statusCases: Partial<Record<OrderStatus, 'oversold' | 'unmapped'>> = {
@@ -37,7 +38,8 @@ export type Unsummed = Omit<
 
 /** What follows from an order's lines: status, totals, VAT, and what to find it by. */
 export function summed(order: Unsummed, vendor: boolean, whenShort: Merchant['whenShort']): Order {
-  const status = orderStatus(order.lines, order.cancelledAt !== null, whenShort)
+  const money = taxed(order, vendor)
+  const status = orderStatus(order, money.totalCents !== 0, whenShort)
   const open = order.lines.filter((line) => line.quantity > line.shipped)
   const short = open.filter((line) => line.shortage > 0)
   const unknown = open.filter((line) => line.mapping !== 'mapped')
@@ -45,7 +47,7 @@ export function summed(order: Unsummed, vendor: boolean, whenShort: Merchant['wh
     ...order,
     status,
     units: order.lines.reduce((sum, line) => sum + line.quantity, 0),
-    ...taxed(order, vendor),
+    ...money,
     waitingFor: [...new Set(short.flatMap((line) => line.demand.map(({ sku }) => sku)))],
     unmapped: [...new Set(unknown.flatMap(({ listing }) => (listing === null ? [] : [listing])))],
     words: wordsOf(order),

@@ -8,23 +8,29 @@ import { chargesVat } from '../tax/charges-vat.ts'
 import type { Reading, Work } from '../work.ts'
 import { concludeOrder } from './conclude-order.ts'
 import { demandOf, findProduct } from './find-product.ts'
+import { isKnown } from './is-known.ts'
 import { changeShortage, releaseLine, shipUnits, wantUnits, type LineOf } from './line-stock.ts'
-import { differenceOf, moneyOf, refundsOfNoLine, withoutUnsent } from './order-money.ts'
+import { differenceOf, moneyOf, refundsOfNoLine, withoutCharge, withoutUnsent } from './order-money.ts'
 import type { Unsummed } from './order-status.ts'
 import { vatClassOf } from './vat-class-of.ts'
 
-type Told = Readonly<{ channelId: ChannelId; order: ChannelOrder; digest?: string | undefined }>
+type Told = Readonly<{
+  channelId: ChannelId
+  order: ChannelOrder
+  digest?: string | undefined
+  read?: boolean | undefined
+}>
 
 /**
  * Takes in what a channel says of an order, first or again. Never refused: what the channel sold is sold. What is older
  * than what is known changes nothing, line by line, so repeats and stragglers are harmless. Two states of one version
  * (channels date changes to the second) are taken as they come, and what is read back later puts them right.
  */
-export function recordOrder(work: Work, { channelId, order, digest = '' }: Told): void {
+export function recordOrder(work: Work, { channelId, order, digest = '', read = false }: Told): void {
   const input = { ...order, cancelled: order.cancelled || !order.sold }
   const id = scopedId(channelId, input.externalId)
   const known = work.get('orders', id)
-  if (known !== undefined && isOldNews(known, input, digest)) return
+  if (known !== undefined && isOldNews(known, input, { digest, read })) return
   if (known === undefined && (!input.sold || isOfBefore(work, channelId, input))) return
 
   const of: LineOf = { channelId, reference: id }
@@ -33,21 +39,42 @@ export function recordOrder(work: Work, { channelId, order, digest = '' }: Told)
   const lines = new Map(known?.lines.map((line) => [line.id, line]))
   input.lines.forEach((line) => {
     const old = lines.get(line.externalId)
-    if (input.partial && old !== undefined && line.version <= old.version) return
+    if (input.partial && old !== undefined && line.version <= old.version) {
+      if (line.sent > old.shipped) lines.set(line.externalId, sentLate(work, of, old, line.sent))
+      return
+    }
     lines.set(line.externalId, recordLine(work, of, { order: input, line, cancelled, old, vendor }))
   })
   if (!input.partial) dropOthers(work, of, lines, input)
   if (input.customer !== null) work.put('customers', `${id}/customer`, input.customer)
-  concludeOrder(work, known, updated(work, known, { id, channelId, input, digest }, [...lines.values()]))
+  const told = { id, channelId, input, digest, read: read && !input.partial }
+  const changed = updated(work, known, told, [...lines.values()])
+  concludeOrder(work, known, changed.cancelledAt === null ? changed : withoutCharge(changed))
 }
 
 /** Whether nothing in it is newer than what is known. A part also brings the time at which the order was really placed. */
-function isOldNews(known: Order, input: ChannelOrder, digest: string): boolean {
+function isOldNews(
+  known: Order,
+  input: ChannelOrder,
+  { digest, read }: Pick<Told, 'digest' | 'read'>,
+): boolean {
   if (input.partial) {
-    const isNews = (line: ChannelOrderLine) => line.version > (lineOf(known, line)?.version ?? -1)
+    const isNews = (line: ChannelOrderLine) => {
+      const old = lineOf(known, line)
+      return old === undefined || line.version > old.version || line.sent > old.shipped
+    }
     return input.placedAt >= known.placedAt && !input.lines.some(isNews)
   }
-  return input.version < known.version || (input.version === known.version && digest === known.digest)
+  const told = { version: input.version, digest: digest ?? '' }
+  return read === true
+    ? isKnown(known, told)
+    : told.version < known.version || (told.version === known.version && told.digest === known.digest)
+}
+
+/** Units that had left, as it turns out, when their line was given up: they are not on the shelf any more. */
+function sentLate(work: Work, of: LineOf, line: OrderLine, sent: number): OrderLine {
+  const wanted = wantUnits(work, of, line, Math.max(sent, line.quantity))
+  return shipped(work, of, wanted, sent - wanted.shipped)
 }
 
 /** Lines that the channel does not name any more want nothing. */
@@ -181,12 +208,18 @@ function shipped(work: Work, of: LineOf, line: OrderLine, units: number): OrderL
   return { ...part, shipped: part.shipped + missing, shortage: part.shortage - missing }
 }
 
-type Input = Readonly<{ id: string; channelId: ChannelId; input: ChannelOrder; digest: string }>
+type Input = Readonly<{
+  id: string
+  channelId: ChannelId
+  input: ChannelOrder
+  digest: string
+  read: boolean
+}>
 
 function updated(
   work: Work,
   known: Order | undefined,
-  { id, channelId, input, digest }: Input,
+  { id, channelId, input, digest, read }: Input,
   lines: OrderLine[],
 ) {
   const { at } = work.cause
@@ -207,7 +240,7 @@ function updated(
     cancelledBy: known?.cancelledBy === 'member' ? 'member' : input.cancelled ? 'channel' : null,
     cancelledAt: known?.cancelledBy === 'member' || input.cancelled ? (known?.cancelledAt ?? at) : null,
     shippedAt: known?.shippedAt ?? null,
-    version: Math.max(input.version, known?.version ?? 0),
+    version: read ? input.version : Math.max(input.version, known?.version ?? 0),
     lines,
     shippingCents: input.shippingCents,
     shippingTaxCents: input.shippingTaxCents,
