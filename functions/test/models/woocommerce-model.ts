@@ -176,15 +176,16 @@ function leftOf(last: State, heard: readonly State[], id: number): number {
 
 const isOwed = ({ status, isBinned }: State) => !isBinned && (status === 'on-hold' || status === 'processing')
 
-/** No stock is taken for a pending order: until it is sold, a message of it leaves no trace. */
+/** Until an order is sold, a pending one leaves no trace; a deletion never tells when it was. */
 const rememberedOf = (arrived: readonly State[]): readonly State[] => {
-  const first = arrived.findIndex(({ status, isBinned }) => status !== 'pending' && !isBinned)
-  return first < 0 ? [] : arrived.slice(first)
+  const listed = arrived.filter(({ isBinned }) => !isBinned)
+  const first = listed.findIndex(({ status }) => status !== 'pending')
+  return first < 0 ? [] : listed.slice(first)
 }
 
 function expects(last: State, arrived: readonly State[]): Expected {
   const heard = inStep(rememberedOf(arrived))
-  const known = last.isBinned ? heard.findLast(({ isBinned }) => !isBinned) : last
+  const known = last.isBinned ? heard.at(-1) : last
   if (known === undefined) return { left: {}, toSend: {}, totalCents: null }
   const everyLine = [
     ...new Map([...heard, known].flatMap(({ lines }) => lines).map((line) => [line.id, line])).values(),
