@@ -42,8 +42,6 @@ export type Model<State, Start, What extends string> = Readonly<{
   expects: (last: State, heard: readonly State[]) => Expected
   /** Whether the last message of a life has to arrive, and last: a poll does not tell its state. */
   endsWithMessage: (last: State) => boolean
-  /** Whether no later message arrives before that of this state. */
-  isPrompt: (state: State) => boolean
 }>
 
 /** A life of one order and the way in which its messages arrive. */
@@ -97,7 +95,7 @@ export function lived<State, Start, What extends string>(
     const { isLost, isCopied, delay } = step ?? first
     const message = model.tells(state, step)
     if (message === null || isLost) return
-    const one = { state, message, at: sent.length + (model.isPrompt(state) ? 0 : delay) }
+    const one = { state, message, at: sent.length + delay }
     sent.push(one, ...(isCopied ? [{ ...one, at: one.at + 3 }] : []))
   }
   let last = model.placed(start)

@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import { knownDifferences } from './known-differences.ts'
 import { bySku, type Expected, type Model, type Step } from './life.ts'
 import { polledOrder, webhookOf } from './shopify-bodies.ts'
 
@@ -65,7 +64,7 @@ type Change = Partial<Omit<State, 'index' | 'second'>>
 const sum = <T>(all: readonly T[], of: (one: T) => number) => all.reduce((total, one) => total + of(one), 0)
 
 /** What a unit of a line costs with VAT. */
-export const unitPrice = ({ price, discount, tax }: Line, { taxesIncluded }: State): number =>
+const unitPrice = ({ price, discount, tax }: Line, { taxesIncluded }: State): number =>
   price - discount + (taxesIncluded ? 0 : tax)
 
 const refundedOf = ({ refunds }: State, id: number, ...as: readonly Restock[]): number =>
@@ -231,16 +230,8 @@ function after(state: State, { what, line: place, units, gap }: Step<What>): Sta
   if (state.isCancelled || line === undefined) return undefined
   const change = happens[what](state, line, units)
   if (change === undefined) return undefined
-  const moves = knownDifferences.shopifyUnfulfilledInItsSecond && what === 'unfulfil' ? 1 : 0
-  const next = { ...state, ...change, index: state.index + 1, second: state.second + Math.max(gap, moves) }
-  return knownDifferences.deliveryAlone && isDeliveryAlone(next) ? undefined : next
+  return { ...state, ...change, index: state.index + 1, second: state.second + gap }
 }
-
-const isDeliveryAlone = (state: State) =>
-  totalOf(state) > 0 &&
-  state.lines.every((line) =>
-    line.kind === 'goods' ? line.open === 0 && sentOf(state, line.id) === 0 : currentOf(state, line) === 0,
-  )
 
 function expects(last: State): Expected {
   const goods = last.lines.filter(({ kind }) => kind === 'goods')
@@ -284,5 +275,4 @@ export const shopifyModel: Model<State, Start, What> = {
   polls: polledOrder,
   expects,
   endsWithMessage: () => false,
-  isPrompt: () => false,
 }

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { ordersOfSales, Sale } from '../../src/channels/takealot/mapping.ts'
 import type { Told } from '../stories/story.ts'
-import { bySku, inStep, type Expected, type Model, type Step } from './life.ts'
-import { knownDifferences } from './known-differences.ts'
+import { bySku, type Expected, type Model, type Step } from './life.ts'
 
 type Line = Readonly<{ id: number; sku: string; units: number; rand: number; status: string }>
 type State = Readonly<{ index: number; lines: readonly Line[]; touched: Line; day: number }>
@@ -95,7 +94,7 @@ function tells({ touched, day }: State): Told {
 function expects({ lines }: State, heard: readonly State[]): Expected {
   const told = (id: number) => {
     const own = heard.filter(({ touched }) => touched.id === id)
-    return (knownDifferences.takealotLateNewsOfLeaving ? inStep(own) : own).map(({ touched }) => touched)
+    return own.map(({ touched }) => touched)
   }
   const isAway = (line: Line) => [...told(line.id), line].some(isWithTakealot)
   const wanted = (line: Line) => !isOver(line) && !isWithTakealot(line)
@@ -129,5 +128,4 @@ export const takealotModel: Model<State, Start, What> = {
     )[0] ?? null,
   expects,
   endsWithMessage: () => false,
-  isPrompt: () => false,
 }

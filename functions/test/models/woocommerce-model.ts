@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import { knownDifferences } from './known-differences.ts'
 import { bySku, inStep, type Expected, type Model, type Step } from './life.ts'
 import { polledOrder, webhookOf } from './woocommerce-bodies.ts'
 
@@ -73,8 +72,7 @@ const canRefund = ({ status }: State) => status === 'processing' || status === '
 function refund(state: State, made: Refund): Change | undefined {
   const rest = grossOf(state) - refundedOf(state)
   const cents = made.price + made.tax
-  const isLeftOut = knownDifferences.wooRefundedWithDiscount && state.fees.some(({ price }) => price < 0)
-  if (!canRefund(state) || cents <= 0 || cents > rest || (cents === rest && isLeftOut)) return undefined
+  if (!canRefund(state) || cents <= 0 || cents > rest) return undefined
   return { refunds: [...state.refunds, made], ...(cents === rest ? { status: 'refunded' } : {}) }
 }
 
@@ -136,14 +134,8 @@ function after(state: State, { what, line: place, units, gap }: Step<What>): Sta
     : happens(state, what, line, units)
   if (change === undefined) return undefined
   const next = { ...state, ...change, index: state.index + 1 }
-  if (knownDifferences.deliveryAlone && isDeliveryAlone(next)) return undefined
   return { ...next, second: state.second + Math.max(gap, secondsBetween(state, next)) }
 }
-
-const isDeliveryAlone = (state: State) =>
-  state.fees.length === 0 &&
-  grossOf(state) > refundedOf(state) &&
-  state.lines.every(({ id, units }) => unitsRefunded(state, id) === units)
 
 const order: readonly Status[] = [
   'pending',
@@ -155,13 +147,13 @@ const order: readonly Status[] = [
   'cancelled',
 ]
 
-/** What was completed stays so for a second: whether it was heard in time decides what has left. */
+/**
+ * What was completed, and what a status goes back from, stays so for a second: within one, the books take the state that
+ * is further along for the later one until the poll, and whether it was heard decides what has left.
+ */
 function secondsBetween(from: State, to: State): number {
   const isBack = order.indexOf(to.status) < order.indexOf(from.status)
-  const isRestored = from.isBinned && knownDifferences.wooRestoredInItsSecond
-  return from.status === 'completed' || isRestored || (isBack && knownDifferences.wooStatusBackInItsSecond)
-    ? 1
-    : 0
+  return from.status === 'completed' || isBack ? 1 : 0
 }
 
 /** Units of a line that have left: all that a message told as completed, and those that the poll does not tell as refunded. */
@@ -231,5 +223,4 @@ export const wooModel: Model<State, Start, What> = {
   polls: polledOrder,
   expects,
   endsWithMessage: ({ isBinned }) => isBinned,
-  isPrompt: ({ isBinned }) => isBinned && knownDifferences.wooBinnedToldLate,
 }

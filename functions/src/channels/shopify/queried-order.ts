@@ -127,15 +127,18 @@ export function fromQuery(order: QueriedOrder, { shipments, refunds }: Moves): S
 }
 
 /** Delivery that was given back, and goodwill: an adjustment below zero. */
-const refundedOfNoLine = (refunds: Refunds | null): number =>
-  (refunds?.refunds ?? []).reduce((sum, { orderAdjustments, refundShippingLines }) => {
-    const goodwill = orderAdjustments.nodes.reduce((all, one) => all - one.amountSet - one.taxAmountSet, 0)
-    const delivery = refundShippingLines.nodes.reduce(
-      (all, one) => all + one.subtotalAmountSet + one.taxAmountSet,
-      0,
-    )
-    return Math.max(0, sum + goodwill + delivery)
-  }, 0)
+function refundedOfNoLine(refunds: Refunds | null): number {
+  const given = (refunds?.refunds ?? []).flatMap(({ orderAdjustments, refundShippingLines }) => [
+    ...orderAdjustments.nodes.map(({ amountSet, taxAmountSet }) => -amountSet - taxAmountSet),
+    ...refundShippingLines.nodes.map(
+      ({ subtotalAmountSet, taxAmountSet }) => subtotalAmountSet + taxAmountSet,
+    ),
+  ])
+  return Math.max(
+    0,
+    given.reduce((sum, cents) => sum + cents, 0),
+  )
+}
 
 function toLine(line: QueriedLine, isFulfilled: boolean, { shipments, refunds }: Moves): ShopifyLine {
   const variantId = line.variant?.id ?? null

@@ -111,10 +111,13 @@ function unreadableLine(raw: unknown, { issues: [issue] }: z.ZodError): Doubt {
 }
 
 /** Delivery and goodwill that was given back: Shopify writes both as adjustments below zero. */
-const refundedOfNoLine = (refunds: readonly Refund[]): number =>
-  refunds
-    .flatMap(({ order_adjustments }) => order_adjustments ?? [])
-    .reduce((sum, { amount, tax_amount }) => Math.max(0, sum - amount - (tax_amount ?? 0)), 0)
+const refundedOfNoLine = (refunds: readonly Refund[]): number => {
+  const adjustments = refunds.flatMap(({ order_adjustments }) => order_adjustments ?? [])
+  return Math.max(
+    0,
+    adjustments.reduce((sum, { amount, tax_amount }) => sum - amount - (tax_amount ?? 0), 0),
+  )
+}
 
 function toLine(
   line: WebhookLine,
