@@ -6,10 +6,7 @@ import type { ChannelOrder } from '@fluxori/contract/orders/orders'
 import type { ChannelEvent } from '../domain/channels/channel-port.ts'
 import type { NewCommand } from '../domain/new-command.ts'
 
-/**
- * A mark of all that a channel says of an order: two states that it dates alike differ in it. What the channel itself is
- * not asked for the same by its messages and its lists (`refunded`, what was in doubt) is not in it where it was left out.
- */
+/** A mark of all that a channel says of an order: two states that it dates alike differ in it. */
 export const digestOf = (order: ChannelOrder): string =>
   createHash('sha256').update(JSON.stringify(order)).digest('hex').slice(0, 16)
 

@@ -300,6 +300,22 @@ describe('what can be read is taken in', () => {
     expect(cases()).toEqual(['read-in-part'])
   })
 
+  test('a line that can no longer be read keeps the stock that it holds', () => {
+    const { told, units, cases } = shop()
+    const other = shopifyLine('102')
+    told('shopify', shopifySays('create', 0, [line(), other]))
+    told('shopify', shopifySays('updated', 10, [line({ quantity: 'three' }), other]))
+    expect([units(sku), units('102')]).toEqual([
+      [10, 3, 7],
+      [10, 3, 7],
+    ])
+    expect(cases()).toEqual(['read-in-part'])
+    told('shopify', shopifySays('updated', 20, [line({ id: null }), other]))
+    expect(units(sku)).toEqual([10, 3, 7])
+    told('shopify', shopifySays('updated', 30, [other]))
+    expect(units(sku)).toEqual([10, 0, 10])
+  })
+
   test('an order of 500 lines', () => {
     const { told, units } = storyOf({ units: { [sku]: 600 } })
     const lines = Array.from({ length: 500 }, (_, place) => line({ id: place + 1 }))
@@ -446,6 +462,14 @@ describe('a part shipment of a line that lies in two warehouses', () => {
     story.act('shopify:1', ship([{ line: '1101', quantity: 1 }]))
     expect(left(story)).toEqual(['jhb 0', 'cpt 1'])
     expect(story.order('shopify:1').lines[0]?.allocations).toMatchObject([{ warehouse: 'cpt', quantity: 1 }])
+  })
+
+  test('is refused from a warehouse where the product of the line is not known', () => {
+    const story = shop()
+    story.told('shopify', shopifySays('create', 0, [shopifyLine('900')]))
+    story.act('shopify:1', ship([{ line: '1900', quantity: 1, warehouse: 'jhb' }]))
+    expect(story.cases()).toEqual(['unmapped'])
+    expect(story.order('shopify:1').lines[0]).toMatchObject({ shipped: 0, quantity: 3 })
   })
 
   test('or the one that the member names, as far as it holds units of the line', () => {

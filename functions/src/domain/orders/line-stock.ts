@@ -28,15 +28,15 @@ export function allocateLine(work: Work, of: LineOf, line: OrderLine): OrderLine
   })
 }
 
-/** Units of a line that a warehouse could send by itself: of a kit, as many as it holds all parts of. */
-export function unitsIn({ demand, allocations }: OrderLine, warehouse: WarehouseId): number {
+/** Reserved units of a line that a warehouse could send by itself: of a kit, as many as it holds all parts of. */
+export function unitsIn({ allocated, demand, allocations }: OrderLine, warehouse: WarehouseId): number {
   const held = (sku: Sku) =>
     allocations.reduce(
       (sum, allocation) =>
         allocation.sku === sku && allocation.warehouse === warehouse ? sum + allocation.quantity : sum,
       0,
     )
-  return Math.min(...demand.map(({ sku, quantity }) => Math.floor(held(sku) / quantity)))
+  return Math.min(allocated, ...demand.map(({ sku, quantity }) => Math.floor(held(sku) / quantity)))
 }
 
 type Leaving = Readonly<{ quantity: number; warehouse: WarehouseId | null }>

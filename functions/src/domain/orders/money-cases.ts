@@ -1,3 +1,4 @@
+import { namesOf } from '@fluxori/contract/by-name'
 import type { CaseFacts } from '@fluxori/contract/engine/cases'
 import type { Order } from '@fluxori/contract/orders/orders'
 import type { Work } from '../work.ts'
@@ -42,7 +43,7 @@ const causes: CausesOf = {
   'vat-differs': (order) => {
     const { vatRule: rule, vatCents: dueCents } = order
     if (rule !== 'charged' && rule !== 'less-charged') return null
-    return { ...about(order), chargedCents: chargedVat(order) ?? 0, dueCents, rule }
+    return { ...about(order), chargedCents: chargedVat(order), dueCents, rule }
   },
 }
 
@@ -55,14 +56,5 @@ export function changeMoneyCases(work: Work, before: Order | undefined, order: O
     if (facts !== null && !had) work.openCase(kind, order.id, facts)
     if (facts === null && had) work.closeCase(kind, order.id)
   }
-  moneyCases.forEach((kind) => change(kind))
+  namesOf(causes).forEach((kind) => change(kind))
 }
-
-const moneyCases: readonly MoneyCase[] = [
-  'read-in-part',
-  'total-differs',
-  'refund-of-no-line',
-  'foreign-currency',
-  'export-papers',
-  'vat-differs',
-]

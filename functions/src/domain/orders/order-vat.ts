@@ -31,10 +31,7 @@ const home: ReadonlySet<string> = new Set(['za', 'zaf', 'south africa', 'suid-af
 const isAbroad = (country: string | null): boolean =>
   country !== null && country.trim() !== '' && !home.has(country.trim().toLowerCase())
 
-type Untaxed = Omit<
-  Order,
-  'status' | 'units' | 'totalCents' | 'vatCents' | 'vatRule' | 'waitingFor' | 'unmapped' | 'words'
->
+type Untaxed = Parameters<typeof totalOf>[0] & Pick<Order, 'shippingTaxCents' | 'country' | 'placedAt'>
 type Taxed = Readonly<{ lines: OrderLine[]; totalCents: Cents; vatCents: Cents; vatRule: VatRule | null }>
 
 /**
@@ -70,11 +67,6 @@ export function taxed(order: Untaxed, vendor: boolean): Taxed {
 
 const nothingDue: Due = { vatCents: 0, rule: null }
 
-/** The VAT that the channel charged on an order's parts; null when it does not say of all of them. */
-export function chargedVat({ lines, shippingCents, shippingTaxCents }: Order): Cents | null {
-  const parts = [
-    ...lines.filter(({ totalCents }) => totalCents !== 0).map(({ taxCents }) => taxCents),
-    ...(shippingCents === 0 ? [] : [shippingTaxCents]),
-  ]
-  return parts.reduce((sum, cents) => (sum === null || cents === null ? null : sum + cents), 0)
-}
+/** The VAT that the channel charged on an order's lines and delivery, as far as it says. */
+export const chargedVat = ({ lines, shippingTaxCents }: Order): Cents =>
+  lines.reduce((sum, { taxCents }) => sum + (taxCents ?? 0), shippingTaxCents ?? 0)

@@ -8,7 +8,7 @@ import { chargesVat } from '../tax/charges-vat.ts'
 import type { Reading, Work } from '../work.ts'
 import { concludeOrder } from './conclude-order.ts'
 import { demandOf, findProduct } from './find-product.ts'
-import { isKnown } from './is-known.ts'
+import { isKnown, type OrderState } from './is-known.ts'
 import { changeShortage, releaseLine, shipUnits, wantUnits, type LineOf } from './line-stock.ts'
 import { differenceOf, moneyOf, refundsOfNoLine, withoutCharge, withoutUnsent } from './order-money.ts'
 import type { Unsummed } from './order-status.ts'
@@ -30,7 +30,7 @@ export function recordOrder(work: Work, { channelId, order, digest = '', read = 
   const input = { ...order, cancelled: order.cancelled || !order.sold }
   const id = scopedId(channelId, input.externalId)
   const known = work.get('orders', id)
-  if (known !== undefined && isOldNews(known, input, { digest, read })) return
+  if (known !== undefined && isOldNews(known, input, { version: input.version, digest }, read)) return
   if (known === undefined && (!input.sold || isOfBefore(work, channelId, input))) return
 
   const of: LineOf = { channelId, reference: id }
@@ -53,11 +53,7 @@ export function recordOrder(work: Work, { channelId, order, digest = '', read = 
 }
 
 /** Whether nothing in it is newer than what is known. A part also brings the time at which the order was really placed. */
-function isOldNews(
-  known: Order,
-  input: ChannelOrder,
-  { digest, read }: Pick<Told, 'digest' | 'read'>,
-): boolean {
+function isOldNews(known: Order, input: ChannelOrder, state: OrderState, read: boolean): boolean {
   if (input.partial) {
     const isNews = (line: ChannelOrderLine) => {
       const old = lineOf(known, line)
@@ -65,10 +61,8 @@ function isOldNews(
     }
     return input.placedAt >= known.placedAt && !input.lines.some(isNews)
   }
-  const told = { version: input.version, digest: digest ?? '' }
-  return read === true
-    ? isKnown(known, told)
-    : told.version < known.version || (told.version === known.version && told.digest === known.digest)
+  if (read) return isKnown(known, state)
+  return state.version < known.version || (state.version === known.version && state.digest === known.digest)
 }
 
 /** Units that had left, as it turns out, when their line was given up: they are not on the shelf any more. */
@@ -77,14 +71,15 @@ function sentLate(work: Work, of: LineOf, line: OrderLine, sent: number): OrderL
   return shipped(work, of, wanted, sent - wanted.shipped)
 }
 
-/** Lines that the channel does not name any more want nothing. */
+/** Lines that the channel does not name any more want nothing. One that only could not be read this time stays as it was. */
 function dropOthers(
   work: Work,
   of: LineOf,
   lines: Map<string, OrderLine>,
-  { lines: named }: ChannelOrder,
+  { lines: named, doubts }: ChannelOrder,
 ): void {
-  const still = new Set(named.map((line) => line.externalId))
+  if (doubts.some(({ line }) => line === null)) return
+  const still = new Set([...named.map((line) => line.externalId), ...doubts.map(({ line }) => line)])
   lines.forEach((line, id) => {
     if (!still.has(id))
       lines.set(id, { ...releaseLine(work, of, line), paid: 0, totalCents: 0, taxCents: 0, vatCents: 0 })

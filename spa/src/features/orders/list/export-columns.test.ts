@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ExportColumn } from '../../../lib/format/export-csv.ts'
 import { exampleEvent, exampleLine, exampleOrder } from '../example-order.ts'
 import { lineColumns, lineRows, orderColumns } from './export-columns.ts'
 
@@ -19,7 +20,7 @@ const order = exampleOrder({
 })
 const names = (id: string) => `name of ${id}`
 
-test('an order is one row, in Rand and South African time, with nothing of its buyer', () => {
+test('an order is one row, in its own currency and South African time, with nothing of its buyer', () => {
   const row = Object.fromEntries(orderColumns(names).map(({ label, value }) => [label, value(order)]))
   expect(row).toMatchObject({
     Order: '#1',
@@ -30,8 +31,9 @@ test('an order is one row, in Rand and South African time, with nothing of its b
     Items: '2 × Stovetop kettle; 1 × Mystery',
     'Reserved units': 2,
     'Short units': 1,
-    'Total (R)': 345,
-    'VAT within (R)': 45,
+    Currency: 'ZAR',
+    Total: 345,
+    'VAT within': 45,
     'Tracking numbers': 'TCG1',
   })
   expect(Object.keys(row).filter((label) => /buyer|name|phone|e-mail|address/i.test(label))).toEqual([])
@@ -49,7 +51,7 @@ test('every item of every order is a row of its own', () => {
   expect(first).toMatchObject({
     SKU: 'KETTLE',
     'VAT rate (%)': 15,
-    'Item total (R)': 230,
+    'Item total': 230,
     'Reserved in': '2 × KETTLE, name of jhb',
   })
 })
@@ -59,4 +61,12 @@ test('no two columns are called the same', () => {
     const labels = columns.map(({ label }) => label)
     expect(new Set(labels).size).toBe(labels.length)
   }
+})
+
+test('an amount that is not in rand says so, in every row', () => {
+  const foreign = exampleOrder({ currency: 'USD' })
+  const currency = <T>(columns: readonly ExportColumn<T>[], row: T) =>
+    columns.find(({ label }) => label === 'Currency')?.value(row)
+  expect(currency(orderColumns(names), foreign)).toBe('USD')
+  expect(lineRows([foreign]).map((row) => currency(lineColumns(names, names), row))).toEqual(['USD'])
 })
