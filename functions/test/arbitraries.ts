@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Command } from '@fluxori/contract/commands'
-import type { ChannelOrder, ChannelOrderLine, OrderAction } from '@fluxori/contract/orders/orders'
+import type { ChannelOrder, ChannelOrderLine } from '@fluxori/contract/orders/channel-order'
+import type { OrderAction } from '@fluxori/contract/orders/orders'
 import type { ChannelChange } from '@fluxori/contract/channels/channels'
 import type { KitComponent, ProductChange, ProductFields } from '@fluxori/contract/products/products'
 import type { WarehouseChange } from '@fluxori/contract/warehouses/warehouses'

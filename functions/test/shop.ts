@@ -8,7 +8,7 @@ import {
 } from '@fluxori/contract/channels/channels'
 import { scopedId } from '@fluxori/contract/kernel'
 import { merchants, type Merchant } from '@fluxori/contract/merchant/merchant'
-import type { ChannelOrder, ChannelOrderLine } from '@fluxori/contract/orders/orders'
+import type { ChannelOrder, ChannelOrderLine } from '@fluxori/contract/orders/channel-order'
 import { products, type KitComponent, type Product } from '@fluxori/contract/products/products'
 import { warehouses, type Warehouse } from '@fluxori/contract/warehouses/warehouses'
 import { movementId, movements, stock, type Movement, type Stock } from '@fluxori/contract/stock/stock'

@@ -3,7 +3,8 @@ import { documents, personalDataDocuments } from './documents.ts'
 import { readCommand } from './commands.ts'
 import { Actor } from './kernel.ts'
 import { operations } from './operations.ts'
-import { ChannelOrder, OrderAction, orderUpdate } from './orders/orders.ts'
+import { ChannelOrder } from './orders/channel-order.ts'
+import { OrderAction, orderUpdate } from './orders/orders.ts'
 import { StockChange, stockUpdate } from './stock/stock.ts'
 
 const changes = [

@@ -1,15 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { idNamed, namedBy } from './document-names.ts'
 import {
   ChannelId,
   ChannelScopedId,
   CommandId,
   Day,
   ExternalId,
-  idNamed,
   Instant,
   MerchantId,
-  namedBy,
   pathOf,
   Quantity,
   scopedId,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { namedBy } from './document-names.ts'
 
 /** A merchant's id: the tenant that owns everything under `merchants/{merchantId}`. */
 export const MerchantId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
@@ -9,8 +10,8 @@ export const ChannelId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
 export type ChannelId = z.infer<typeof ChannelId>
 
 /**
- * The merchant's own stock keeping unit, in any script and with slashes, as long as channels allow it (Takealot: 255).
- * Composed and decomposed letters are the same. It names a document, so no dots-only names.
+ * The merchant's own stock keeping unit, in any script, with slashes, as long as channels allow (Takealot: 255). Composed
+ * and decomposed letters are the same. It names a document, so no dots-only names.
  */
 export const Sku = z
   .string()
@@ -67,9 +68,6 @@ export type Gtin = z.infer<typeof Gtin>
 export const Cents = z.int()
 export type Cents = z.infer<typeof Cents>
 
-/** The three letters of a currency (ISO 4217). */
-export const Currency = z.string().regex(/^[A-Z]{3}$/)
-
 /** Basis points: 10000 is the whole. */
 export const Bps = z.int().min(0).max(10_000)
 export type Bps = z.infer<typeof Bps>
@@ -123,9 +121,9 @@ export type PersonalData = Readonly<{ field: string; purpose: string; keep: Keep
 export type WriteMode = 'whole' | readonly string[] | 'append' | 'sum' | null
 
 /**
- * Documents that a decision finds by what is in them: those whose fields equal the values that it gives, or whose list
- * contains its value, in an order (`id`: of their ids), at most `limit`. With `after` its last value is where the order
- * goes on (null: from the first), and one more the id behind which it does among those that stand alike. One declaration gives the Firestore query, its twin in memory, and the index.
+ * Documents that a decision finds by what is in them: those whose fields equal its values, or whose list contains one, in
+ * an order (`id`: of their ids), at most `limit`. With `after` the last value is where the order goes on (null: from the
+ * first); one more is the id behind which it does. It gives the Firestore query, its twin in memory, and the index.
  */
 export type Query = Readonly<{
   equal?: readonly string[]
@@ -177,13 +175,6 @@ export function pathOf(kind: DocumentKind, ids: Readonly<Record<string, string>>
     return namedBy(id)
   })
 }
-
-/** The name of the document with this id. A slash would end a name, so it is written `%2F`, and such a text `%252F`. */
-export const namedBy = (id: string): string => id.replace(/%(?=2F|25)/g, '%25').replaceAll('/', '%2F')
-
-/** The id of the document with this name. */
-export const idNamed = (name: string): string =>
-  name.replace(/%(2F|25)/g, (_, code: string) => (code === '2F' ? '/' : '%'))
 
 /** Everyone who is a member. */
 export const everyRole: readonly Role[] = Role.options

@@ -1,6 +1,6 @@
 import type { ChannelKind, Listing } from '@fluxori/contract/channels/channels'
 import type { Instant } from '@fluxori/contract/kernel'
-import type { ChannelOrder } from '@fluxori/contract/orders/orders'
+import type { ChannelOrder } from '@fluxori/contract/orders/channel-order'
 import { sandboxModules } from '../sandboxes/all.ts'
 import type { Sandbox } from '../sandboxes/sandbox.ts'
 import { someBuyer } from './buyers.ts'

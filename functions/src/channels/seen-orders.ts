@@ -1,4 +1,4 @@
-import type { ChannelOrder } from '@fluxori/contract/orders/orders'
+import type { ChannelOrder } from '@fluxori/contract/orders/channel-order'
 import type { WireMessage } from '../../dev/sandboxes/sandbox.ts'
 import type { ChannelEvent, ChannelPort } from '../domain/channels/channel-port.ts'
 import type { ChannelScene } from './channel-scene.ts'

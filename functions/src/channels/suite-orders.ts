@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ChannelOrder } from '@fluxori/contract/orders/orders'
+import { ChannelOrder } from '@fluxori/contract/orders/channel-order'
 import { buyer, dayBefore, withOrder, type ChannelScene } from './channel-scene.ts'
 import { newest, oldest, ordersListed, ordersSent, unitsWanted } from './seen-orders.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ChannelOrder } from '@fluxori/contract/orders/orders'
+import { ChannelOrder } from '@fluxori/contract/orders/channel-order'
 import { buyer, withOrder, type ChannelScene } from './channel-scene.ts'
 import { newest, oldest, ordersSent, unitsWanted } from './seen-orders.ts'
 

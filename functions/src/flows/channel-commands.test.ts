@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CommandId } from '@fluxori/contract/kernel'
-import type { ChannelOrder } from '@fluxori/contract/orders/orders'
+import type { ChannelOrder } from '@fluxori/contract/orders/channel-order'
 import { toldLine, toldOrder } from '../../test/shop.ts'
 import { commandsOf, orderCommandId } from './channel-commands.ts'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Command } from '@fluxori/contract/commands'
 import type { Channel } from '@fluxori/contract/channels/channels'
 import type { ChannelId, CommandId, Instant } from '@fluxori/contract/kernel'
-import type { ChannelOrder } from '@fluxori/contract/orders/orders'
+import type { ChannelOrder } from '@fluxori/contract/orders/channel-order'
 import type { ChannelEvent } from '../domain/channels/channel-port.ts'
 import type { NewCommand } from '../domain/new-command.ts'
 

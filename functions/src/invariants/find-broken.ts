@@ -1,5 +1,6 @@
 import type { DocumentSnapshot, Firestore, Query, QuerySnapshot, Transaction } from '@google-cloud/firestore'
-import { idNamed, type DocumentKind, type MerchantId } from '@fluxori/contract/kernel'
+import { idNamed } from '@fluxori/contract/document-names'
+import type { DocumentKind, MerchantId } from '@fluxori/contract/kernel'
 import type { z } from 'zod'
 import type { Broken } from '../domain/stock/invariants.ts'
 import { BrokenDocument } from '../domain/broken-document.ts'

@@ -1,5 +1,6 @@
 import type { DocumentReference, DocumentSnapshot, Firestore, Query } from '@google-cloud/firestore'
-import { namedBy, pathOf, type DocumentKind } from '@fluxori/contract/kernel'
+import { namedBy } from '@fluxori/contract/document-names'
+import { pathOf, type DocumentKind } from '@fluxori/contract/kernel'
 import type { z } from 'zod'
 import { BrokenDocument } from '../domain/broken-document.ts'
 import { decoded } from './encoding.ts'

@@ -1,5 +1,6 @@
 import { FieldValue, type DocumentSnapshot, type Firestore, type WriteBatch } from '@google-cloud/firestore'
-import { idNamed, namedBy, type MerchantId } from '@fluxori/contract/kernel'
+import { idNamed, namedBy } from '@fluxori/contract/document-names'
+import type { MerchantId } from '@fluxori/contract/kernel'
 import type { Kept } from '@fluxori/contract/state'
 import { collectionOf, kindPath } from './documents.ts'
 import { decoded, encoded, encodedDocument } from './encoding.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { ChannelKind } from '@fluxori/contract/channels/channels'
-import type { ChannelOrder } from '@fluxori/contract/orders/orders'
+import type { ChannelOrder } from '@fluxori/contract/orders/channel-order'
 import type { Told } from '../stories/story.ts'
 
 /** Something that happens to an order, and how the message of it travels. A step that its order does not allow is none. */

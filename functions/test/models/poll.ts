@@ -1,6 +1,6 @@
 import { scopedId } from '@fluxori/contract/kernel'
 import type { ChannelKind } from '@fluxori/contract/channels/channels'
-import type { ChannelOrder } from '@fluxori/contract/orders/orders'
+import type { ChannelOrder } from '@fluxori/contract/orders/channel-order'
 import { drainMemory } from '../../dev/memory-journal.ts'
 import type { NewCommand } from '../../src/domain/new-command.ts'
 import { isKnown } from '../../src/domain/orders/is-known.ts'

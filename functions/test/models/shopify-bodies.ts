@@ -1,4 +1,4 @@
-import type { ChannelOrder } from '@fluxori/contract/orders/orders'
+import type { ChannelOrder } from '@fluxori/contract/orders/channel-order'
 import {
   fromQuery,
   QueriedOrder,

@@ -1,4 +1,4 @@
-import type { ChannelOrder } from '@fluxori/contract/orders/orders'
+import type { ChannelOrder } from '@fluxori/contract/orders/channel-order'
 import { toChannelOrder } from '../../src/channels/woocommerce/mapping.ts'
 import type { Told } from '../stories/story.ts'
 import { decimal, type Step } from './life.ts'

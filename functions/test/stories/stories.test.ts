@@ -312,8 +312,9 @@ describe('what can be read is taken in', () => {
     expect(cases()).toEqual(['read-in-part'])
     told('shopify', shopifySays('updated', 20, [line({ id: null }), other]))
     expect(units(sku)).toEqual([10, 3, 7])
-    told('shopify', shopifySays('updated', 30, [other]))
+    told('shopify', shopifySays('updated', 30, [other], { currency: 'rand' }))
     expect(units(sku)).toEqual([10, 0, 10])
+    expect(units('102')).toEqual([10, 3, 7])
   })
 
   test('an order of 500 lines', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { caseKind, Cents, ChannelId, Currency, ExternalId, Sku } from '../kernel.ts'
+import { Currency } from '../currency.ts'
+import { caseKind, Cents, ChannelId, ExternalId, Sku } from '../kernel.ts'
 import { VatRule } from './vat-rule.ts'
 
 const orderFacts = z.object({ number: z.string(), channel: ChannelId, units: z.int() })

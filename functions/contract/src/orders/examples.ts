@@ -20,7 +20,7 @@ const line: OrderLine = {
   shortage: 0,
   demand: [{ sku: 'KETTLE', quantity: 1 }],
   allocations: [{ sku: 'KETTLE', warehouse: 'jhb', quantity: 2 }],
-  told: { sent: 0, returned: 0, cancelled: false },
+  onChannel: { sent: 0, returned: 0, cancelled: false },
   refunded: { units: 0, cents: 0 },
   paid: 2,
   totalCents: 65_800,

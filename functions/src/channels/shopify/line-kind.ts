@@ -1,4 +1,4 @@
-import type { LineKind } from '@fluxori/contract/orders/orders'
+import type { LineKind } from '@fluxori/contract/orders/channel-order'
 
 /** What Shopify says of a line that tells what it is. */
 export type LineFacts = Readonly<{

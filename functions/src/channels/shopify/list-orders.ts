@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Instant } from '@fluxori/contract/kernel'
-import { mostOrderLines, type ChannelOrder } from '@fluxori/contract/orders/orders'
+import { mostOrderLines, type ChannelOrder } from '@fluxori/contract/orders/channel-order'
 import type { OrdersPage } from '../../domain/channels/channel-port.ts'
 import { dataOf, shrinkage, type GraphqlClient } from './graphql-client.ts'
 import { changedOrders, moreLines, orderRefunds, orderShipments } from './graphql-documents.ts'
@@ -14,9 +14,8 @@ import {
   Shipments,
   type Moves,
 } from './queried-order.ts'
-import { whatIsWrong } from './read-webhook.ts'
 import { toChannelOrder, type ToldOrder } from './shopify-order.ts'
-import { Gid, Timestamp, toGid } from './shopify-values.ts'
+import { Gid, Timestamp, toGid, whatIsWrong } from './shopify-values.ts'
 
 const largestPage = 50
 

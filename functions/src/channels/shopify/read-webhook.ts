@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import type { RawMessage, Reading } from '../../domain/channels/channel-port.ts'
 import { isSigned, jsonIn } from '../wire.ts'
 import { toChannelOrder } from './shopify-order.ts'
+import { whatIsWrong } from './shopify-values.ts'
 import { fromWebhook, WebhookDeletion, WebhookOrder } from './webhook-order.ts'
 
 /** Topics whose body is a whole order. */
@@ -55,11 +55,3 @@ const readDeletion = (topic: string, body: unknown, key: string): Reading => ({
 /** Webhooks prefix their headers with `X-`; the newer event deliveries do not. */
 const header = ({ headers }: RawMessage, name: string): string | undefined =>
   headers[`x-shopify-${name}`] ?? headers[`shopify-${name}`]
-
-/** Names the first wrong field and never its content, which may be personal. */
-export function whatIsWrong(error: unknown): string {
-  if (error instanceof SyntaxError) return 'not JSON'
-  if (!(error instanceof z.ZodError)) return 'not what Shopify documents'
-  const [issue] = error.issues
-  return `${issue?.path.join('.') || 'body'}: ${issue?.message}`
-}

@@ -226,6 +226,13 @@ test('an order without lines, of 500, or in another currency is taken in', () =>
   expect(order({ currency: 'USD' })).toMatchObject({ currency: 'USD', lines: [{ toSend: 1 }, {}] })
 })
 
+test('an amount that cannot be read is a doubt, and its units are read', () => {
+  expect(order({ line_items: [{ ...kettle, price: 'R 100' }] })).toMatchObject({
+    doubts: [{ line: '11' }],
+    lines: [{ externalId: '11', toSend: 1, sent: 1, totalCents: 0 }],
+  })
+})
+
 test('a line that cannot be read is a doubt, and keeps no other from being read', () => {
   const odd = { ...kettle, id: 77, quantity: 'three' }
   expect(order({ line_items: [odd, kettle] })).toMatchObject({

@@ -3,8 +3,9 @@ import {
   type ChannelOrderLine,
   type Doubt,
   type LineKind,
-} from '@fluxori/contract/orders/orders'
+} from '@fluxori/contract/orders/channel-order'
 import type { z } from 'zod'
+import { Currency, noCurrency } from '@fluxori/contract/currency'
 import { share } from '../../domain/money/share.ts'
 
 /** What was charged before discounts, what was taken off, and the tax on the rest. For all units ordered. */
@@ -92,13 +93,13 @@ export function toChannelOrder(order: ShopifyOrder): ToldOrder {
     partial: false,
     payment: order.paid ? 'paid' : 'unpaid',
     cancelled: order.cancelled,
-    currency: order.currency,
+    currency: Currency.safeParse(order.currency).data ?? noCurrency,
     shippingCents: sumOf(order.shipping.map((charge) => inclusiveCents(charge, order.taxesIncluded))),
     shippingTaxCents: order.taxTold ? sumOf(order.shipping.map(taxOf)) : null,
     chargedCents: order.totalCents,
     refundsCents: order.refundsCents,
     country: (order.shippingAddress ?? order.billingAddress)?.country?.slice(0, 60) || null,
-    doubts: order.doubts.slice(0, 20),
+    doubts: doubtsOf(order).slice(0, 20),
     lines: order.lines.map((line) => toChannelLine(line, order, version)),
     customer: toCustomer(order),
   })
@@ -159,6 +160,18 @@ function inclusiveCents({ grossCents, discountCents, taxCents }: Charge, taxesIn
 /** The part of an amount for `ordered` units that falls to `current` of them, half a cent up. */
 const partOf = (cents: number, current: number, ordered: number): number =>
   ordered === 0 ? cents : share(cents, current, ordered)
+
+const doubtsOf = ({ currency, doubts }: ShopifyOrder): readonly Doubt[] =>
+  Currency.safeParse(currency).success
+    ? doubts
+    : [
+        ...doubts,
+        {
+          line: null,
+          text: `the currency is none: ${JSON.stringify(currency)}`.slice(0, 300),
+          hidesLine: false,
+        },
+      ]
 
 /** Null when the order tells nothing of its buyer (sold at the counter, or erased). */
 function toCustomer({

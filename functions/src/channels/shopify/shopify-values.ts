@@ -47,3 +47,11 @@ export const Address = z
 
 /** The gid that names this record to the GraphQL API. */
 export const toGid = (type: string, id: string): string => `gid://shopify/${type}/${id}`
+
+/** Names the first wrong field and never its content, which may be personal. */
+export function whatIsWrong(error: unknown): string {
+  if (error instanceof SyntaxError) return 'not JSON'
+  if (!(error instanceof z.ZodError)) return 'not what Shopify documents'
+  const [issue] = error.issues
+  return `${issue?.path.join('.') || 'body'}: ${issue?.message}`
+}

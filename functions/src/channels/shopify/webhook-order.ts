@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Doubt } from '@fluxori/contract/orders/orders'
+import type { Doubt } from '@fluxori/contract/orders/channel-order'
 import { lineKind } from './line-kind.ts'
 import type { Charge, ShopifyLine, ShopifyOrder } from './shopify-order.ts'
-import { Address, Gid, Money, NumericId, Timestamp } from './shopify-values.ts'
+import { Address, Gid, Money, NumericId, Timestamp, whatIsWrong } from './shopify-values.ts'
 import { unitsLeft } from './units-left.ts'
 
 const Priced = {
@@ -75,7 +75,7 @@ const paid = ['paid', 'partially_refunded', 'refunded']
 /** Throws a ZodError when an id is too large for a number and its gid is missing. */
 export function fromWebhook(order: WebhookOrder): ShopifyOrder {
   const refunds = order.refunds ?? []
-  const read = order.line_items.map((raw) => ({ raw, line: WebhookLine.safeParse(raw) }))
+  const read = order.line_items.map(readLine)
   return {
     id: order.admin_graphql_api_id ?? NumericId.parse(order.id),
     name: order.name,
@@ -90,8 +90,8 @@ export function fromWebhook(order: WebhookOrder): ShopifyOrder {
     taxTold: typeof order.total_tax === 'number',
     totalCents: order.current_total_price ?? null,
     refundsCents: refundedOfNoLine(refunds),
-    doubts: read.flatMap(({ raw, line }) => (line.success ? [] : [unreadableLine(raw, line.error)])),
-    lines: read.flatMap(({ line }) => (line.success ? [toLine(line.data, order.fulfillments, refunds)] : [])),
+    doubts: read.flatMap(({ doubt }) => doubt ?? []),
+    lines: read.flatMap(({ line }) => (line === null ? [] : [toLine(line, order.fulfillments, refunds)])),
     shipping: (order.shipping_lines ?? [])
       .filter(({ is_removed }) => is_removed !== true)
       .map((line) => toCharge(line, 1)),
@@ -102,12 +102,16 @@ export function fromWebhook(order: WebhookOrder): ShopifyOrder {
   }
 }
 
-function unreadableLine(raw: unknown, { issues: [issue] }: z.ZodError): Doubt {
-  const id = z.object({ id: NumericId }).safeParse(raw)
-  return {
-    line: id.data?.id ?? null,
-    text: `a line could not be read: ${issue?.path.join('.')}: ${issue?.message}`.slice(0, 300),
-  }
+const noAmounts = { price: '0', discount_allocations: [], total_discount: null, tax_lines: [] }
+
+/** A line, and what of it could not be read: where that is only an amount, its units are still read. */
+function readLine(raw: unknown): Readonly<{ line: WebhookLine | null; doubt: Doubt | null }> {
+  const { data, error } = WebhookLine.safeParse(raw)
+  if (error === undefined) return { line: data, doubt: null }
+  const units = WebhookLine.safeParse(typeof raw === 'object' ? { ...raw, ...noAmounts } : raw)
+  const { data: named } = z.object({ id: NumericId }).safeParse(raw)
+  const text = `a line could not be read: ${whatIsWrong(error)}`.slice(0, 300)
+  return { line: units.data ?? null, doubt: { line: named?.id ?? null, text, hidesLine: !units.success } }
 }
 
 /** Delivery and goodwill that was given back: Shopify writes both as adjustments below zero. */

@@ -1,4 +1,4 @@
-import { ChannelOrder } from '@fluxori/contract/orders/orders'
+import { ChannelOrder } from '@fluxori/contract/orders/channel-order'
 import { expect, test } from 'vitest'
 import page from './fixtures/sales.json' with { type: 'json' }
 import { instantFromTakealot, ordersOfSales, Sale } from './mapping.ts'

@@ -1,5 +1,5 @@
 import { Instant } from '@fluxori/contract/kernel'
-import type { ChannelOrder, ChannelOrderLine } from '@fluxori/contract/orders/orders'
+import type { ChannelOrder, ChannelOrderLine } from '@fluxori/contract/orders/channel-order'
 import { z } from 'zod'
 import { leftTheShelf, saleStage, saleVersion, unpaid } from './sale-stage.ts'
 

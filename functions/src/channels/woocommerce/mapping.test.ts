@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ChannelOrder } from '@fluxori/contract/orders/orders'
+import type { ChannelOrder } from '@fluxori/contract/orders/channel-order'
 import order from './fixtures/order.json' with { type: 'json' }
 import { toChannelOrder } from './mapping.ts'
 

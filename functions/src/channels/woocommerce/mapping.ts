@@ -1,96 +1,10 @@
 import { z } from 'zod'
-import { Currency, Instant, type ExternalId } from '@fluxori/contract/kernel'
-import { ChannelOrder, type Doubt } from '@fluxori/contract/orders/orders'
-import { type Customer } from '@fluxori/contract/orders/customers'
+import { Currency, noCurrency } from '@fluxori/contract/currency'
+import type { ExternalId } from '@fluxori/contract/kernel'
+import { ChannelOrder, type Doubt } from '@fluxori/contract/orders/channel-order'
+import type { Customer } from '@fluxori/contract/orders/customers'
 import { centsFromDecimal } from '../../domain/money/cents.ts'
-
-/** A `_gmt` date of WooCommerce: UTC, whole seconds, no zone written. */
-const GmtDate = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/)
-  .transform((text) => `${text}.000Z`)
-  .pipe(Instant)
-
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? '')
-
-const Party = z.object({
-  first_name: text,
-  last_name: text,
-  company: text,
-  address_1: text,
-  address_2: text,
-  city: text,
-  state: text,
-  postcode: text,
-  country: text,
-  email: text,
-  phone: text,
-})
-type Party = z.infer<typeof Party>
-
-const Ref = z.union([z.int(), z.string().regex(/^\d+$/)]).transform(String)
-/** A list of line ids that a plugin writes; nothing, an empty text or an empty list where there is none. */
-const Refs = z.array(Ref).catch([])
-
-/** An amount that is left as it is written: one that cannot be read must not keep its units from holding stock. */
-const AmountText = z.union([z.string(), z.number().transform(String)]).catch('')
-
-const LineItem = z.object({
-  id: z.int(),
-  name: text,
-  product_id: z.int().catch(0),
-  variation_id: z.int().catch(0),
-  sku: text,
-  quantity: z.number(),
-  total: AmountText,
-  total_tax: AmountText,
-  bundled_items: Refs,
-  bundled_by: Ref.nullable().catch(null),
-  composite_children: Refs,
-  composite_parent: Ref.nullable().catch(null),
-})
-type LineItem = z.infer<typeof LineItem>
-
-const FeeLine = z.object({ id: z.int(), name: text, total: AmountText, total_tax: AmountText })
-
-const StoreOrder = z.object({
-  id: z.int(),
-  number: z.string().nullish(),
-  status: z.string(),
-  currency: z.string().nullish(),
-  date_created_gmt: GmtDate,
-  date_modified_gmt: GmtDate,
-  date_paid_gmt: GmtDate.nullish().catch(null),
-  total: AmountText.optional(),
-  total_tax: AmountText.optional(),
-  shipping_total: AmountText.optional(),
-  shipping_tax: AmountText.optional(),
-  billing: Party.optional().catch(undefined),
-  shipping: Party.optional().catch(undefined),
-  line_items: z.array(z.unknown()),
-  fee_lines: z.array(z.unknown()).catch([]),
-  refunds: z.array(z.object({ total: AmountText })).catch([]),
-  /** Of the plugin Gift Cards: paid with them, and off the total. */
-  gift_cards: z.array(z.object({ amount: AmountText })).catch([]),
-})
-type StoreOrder = z.infer<typeof StoreOrder>
-
-/** What `GET /orders/{id}/refunds` lists: quantities and amounts are below zero. */
-const Refund = z.object({
-  line_items: z
-    .array(
-      z.object({
-        quantity: z.number(),
-        total: AmountText,
-        total_tax: AmountText,
-        meta_data: z.array(z.object({ key: z.string(), value: z.unknown() })).catch([]),
-      }),
-    )
-    .catch([]),
-})
+import { FeeLine, LineItem, Refund, StoreOrder, type Party } from './store-order.ts'
 
 /** What an order of the shop is to us. A draft of the checkout is no order yet; one in the bin is gone. */
 export type MappedOrder =
@@ -122,8 +36,8 @@ type ReadLine = Read['lines'][number]
 function normalised(order: StoreOrder, refunds: readonly unknown[] | undefined): Read {
   const version = versionOf(order)
   const doubts: Doubt[] = []
-  const doubt = (text: string, line: ExternalId | null = null) => {
-    doubts.push({ line, text: text.slice(0, 300) })
+  const doubt: AddDoubt = (text, line = null, hidesLine = false) => {
+    doubts.push({ line, text: text.slice(0, 300), hidesLine })
   }
   const cents = (written: string | undefined, what: string, line: ExternalId | null = null): number => {
     const amount = centsFromDecimal(written ?? '0')
@@ -134,13 +48,13 @@ function normalised(order: StoreOrder, refunds: readonly unknown[] | undefined):
   const goods = order.line_items.flatMap((raw): ReadLine[] => {
     const item = LineItem.safeParse(raw)
     if (item.success) return [goodsLine(item.data, { order, version, cents, doubt, refundedOf })]
-    doubt(`a line could not be read: ${firstIssue(item.error)}`, lineIdOf(raw))
+    doubt(`a line could not be read: ${firstIssue(item.error)}`, lineIdOf(raw), true)
     return []
   })
   const fees = order.fee_lines.flatMap((raw): ReadLine[] => {
     const fee = FeeLine.safeParse(raw)
     if (fee.success) return [feeLine(fee.data, version, cents)]
-    doubt(`a fee could not be read: ${firstIssue(fee.error)}`, lineIdOf(raw))
+    doubt(`a fee could not be read: ${firstIssue(fee.error)}`, lineIdOf(raw, 'fee-'), true)
     return []
   })
   const currency = Currency.safeParse(order.currency)
@@ -177,16 +91,14 @@ function normalised(order: StoreOrder, refunds: readonly unknown[] | undefined):
   }
 }
 
-/** The code of ISO 4217 for no currency. */
-const noCurrency = 'XXX'
-
 type Cents = (written: string | undefined, what: string, line?: ExternalId | null) => number
+type AddDoubt = (text: string, line?: ExternalId | null, hidesLine?: boolean) => void
 type RefundedOf = (item: LineItem) => ReadLine['refunded']
 type Tools = Readonly<{
   order: StoreOrder
   version: number
   cents: Cents
-  doubt: (text: string, line?: ExternalId | null) => void
+  doubt: AddDoubt
   refundedOf: RefundedOf
 }>
 
@@ -217,7 +129,7 @@ function goodsLine(item: LineItem, { order, version, cents, doubt, refundedOf }:
   }
 }
 
-function feeLine(fee: z.infer<typeof FeeLine>, version: number, cents: Cents): ReadLine {
+function feeLine(fee: FeeLine, version: number, cents: Cents): ReadLine {
   const id = `fee-${fee.id}`
   const taxCents = cents(fee.total_tax, 'the VAT of a fee', id)
   return {
@@ -275,9 +187,9 @@ function withRoundedTax(lines: readonly ReadLine[], taxOfLines: number): ReadLin
   )
 }
 
-const lineIdOf = (raw: unknown): ExternalId | null => {
+const lineIdOf = (raw: unknown, prefix = ''): ExternalId | null => {
   const parsed = z.object({ id: z.int() }).safeParse(raw)
-  return parsed.success ? String(parsed.data.id) : null
+  return parsed.success ? `${prefix}${parsed.data.id}` : null
 }
 
 /** Goods go to the shipping address; WooCommerce fills in the country of an address that nobody gave. */

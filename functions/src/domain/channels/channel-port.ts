@@ -1,6 +1,6 @@
 import type { Channel, ChannelKind } from '@fluxori/contract/channels/channels'
 import type { ExternalId, Instant } from '@fluxori/contract/kernel'
-import type { ChannelOrder } from '@fluxori/contract/orders/orders'
+import type { ChannelOrder } from '@fluxori/contract/orders/channel-order'
 import type { ListingTrouble } from '@fluxori/contract/reasons'
 
 /** What a connection's secret holds. Which parts are set depends on the kind of channel. */

@@ -84,11 +84,11 @@ function recalledUnits(before: Order | undefined, order: Order): number {
   const wholly = order.cancelledBy === 'channel'
   const known = (id: string) => {
     const line = before?.lines.find((one) => one.id === id)
-    const wasCancelled = before?.cancelledBy === 'channel' || line?.told.cancelled === true
+    const wasCancelled = before?.cancelledBy === 'channel' || line?.onChannel.cancelled === true
     return line !== undefined && wasCancelled ? line.shipped : 0
   }
   return order.lines
-    .filter(({ told }) => wholly || told.cancelled)
+    .filter(({ onChannel }) => wholly || onChannel.cancelled)
     .reduce((units, { id, shipped }) => units + shipped - known(id), 0)
 }
 

@@ -1,5 +1,6 @@
 import { scopedId, Sku, type ChannelId, type ChannelScopedId } from '@fluxori/contract/kernel'
-import type { ChannelOrderLine, LineDemand, LineMapping } from '@fluxori/contract/orders/orders'
+import type { ChannelOrderLine } from '@fluxori/contract/orders/channel-order'
+import type { LineDemand, LineMapping } from '@fluxori/contract/orders/orders'
 import type { Stock } from '@fluxori/contract/stock/stock'
 import { skusWithBarcode } from '../products/skus-with-barcode.ts'
 import type { Reading } from '../work.ts'

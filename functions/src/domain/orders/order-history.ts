@@ -1,11 +1,6 @@
 import { dequal } from 'dequal/lite'
-import {
-  mostOrderEvents,
-  type Order,
-  type OrderAction,
-  type OrderEvent,
-  type OrderLine,
-} from '@fluxori/contract/orders/orders'
+import { mostOrderEvents, type OrderEvent } from '@fluxori/contract/orders/order-event'
+import { type Order, type OrderAction, type OrderLine } from '@fluxori/contract/orders/orders'
 import type { Cause } from '../work.ts'
 
 type Event = Pick<OrderEvent, 'kind' | 'units' | 'note'>

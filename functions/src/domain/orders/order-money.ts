@@ -1,5 +1,6 @@
 import type { Cents } from '@fluxori/contract/kernel'
-import type { ChannelOrder, ChannelOrderLine, Order, OrderLine } from '@fluxori/contract/orders/orders'
+import type { ChannelOrder, ChannelOrderLine } from '@fluxori/contract/orders/channel-order'
+import type { Order, OrderLine } from '@fluxori/contract/orders/orders'
 import { share } from '../money/share.ts'
 
 type Refunded = OrderLine['refunded']

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ChannelOrder, ChannelOrderLine, Order } from '@fluxori/contract/orders/orders'
+import type { ChannelOrder, ChannelOrderLine } from '@fluxori/contract/orders/channel-order'
+import type { Order } from '@fluxori/contract/orders/orders'
 import { versionsOfOneOrder, busyShop } from '../../../test/arbitraries.ts'
 import { drainMemory } from '../../../dev/memory-journal.ts'
 import {

@@ -1,5 +1,6 @@
 import { scopedId, type ChannelId, type ChannelScopedId } from '@fluxori/contract/kernel'
-import type { ChannelOrder, ChannelOrderLine, Order, OrderLine } from '@fluxori/contract/orders/orders'
+import type { ChannelOrder, ChannelOrderLine } from '@fluxori/contract/orders/channel-order'
+import type { Order, OrderLine } from '@fluxori/contract/orders/orders'
 import { sastDay } from '@fluxori/contract/time'
 import { channelOf } from '../channels/channel-of.ts'
 import { merchantOf } from '../merchants/merchant-of.ts'
@@ -14,7 +15,7 @@ import { differenceOf, moneyOf, refundsOfNoLine, withoutCharge, withoutUnsent } 
 import type { Unsummed } from './order-status.ts'
 import { vatClassOf } from './vat-class-of.ts'
 
-type Told = Readonly<{
+type Said = Readonly<{
   channelId: ChannelId
   order: ChannelOrder
   digest?: string | undefined
@@ -26,7 +27,7 @@ type Told = Readonly<{
  * than what is known changes nothing, line by line, so repeats and stragglers are harmless. Two states of one version
  * (channels date changes to the second) are taken as they come, and what is read back later puts them right.
  */
-export function recordOrder(work: Work, { channelId, order, digest = '', read = false }: Told): void {
+export function recordOrder(work: Work, { channelId, order, digest = '', read = false }: Said): void {
   const input = { ...order, cancelled: order.cancelled || !order.sold }
   const id = scopedId(channelId, input.externalId)
   const known = work.get('orders', id)
@@ -47,8 +48,8 @@ export function recordOrder(work: Work, { channelId, order, digest = '', read = 
   })
   if (!input.partial) dropOthers(work, of, lines, input)
   if (input.customer !== null) work.put('customers', `${id}/customer`, input.customer)
-  const told = { id, channelId, input, digest, read: read && !input.partial }
-  const changed = updated(work, known, told, [...lines.values()])
+  const said = { id, channelId, input, digest, read: read && !input.partial }
+  const changed = updated(work, known, said, [...lines.values()])
   concludeOrder(work, known, changed.cancelledAt === null ? changed : withoutCharge(changed))
 }
 
@@ -78,8 +79,9 @@ function dropOthers(
   lines: Map<string, OrderLine>,
   { lines: named, doubts }: ChannelOrder,
 ): void {
-  if (doubts.some(({ line }) => line === null)) return
-  const still = new Set([...named.map((line) => line.externalId), ...doubts.map(({ line }) => line)])
+  const hidden = doubts.filter(({ hidesLine }) => hidesLine).map(({ line }) => line)
+  if (hidden.includes(null)) return
+  const still = new Set([...named.map((line) => line.externalId), ...hidden])
   lines.forEach((line, id) => {
     if (!still.has(id))
       lines.set(id, { ...releaseLine(work, of, line), paid: 0, totalCents: 0, taxCents: 0, vatCents: 0 })
@@ -119,9 +121,9 @@ function recordLine(work: Work, of: LineOf, news: News): OrderLine {
   if (sold > 0 && wanted.listing !== null) countSold(work, wanted.listing, sold)
   const left = isGoods ? Math.min(line.sent, wanted.quantity) - wanted.shipped : 0
   const now = left > 0 ? shipped(work, of, wanted, left) : wanted
-  const told = { sent: line.sent, returned: backAgain(line, now), cancelled: line.cancelled }
-  noteReversals(work, of, { ...now, told }, old, line.sentByStatus)
-  return { ...(cancelled ? withoutUnsent(now) : now), told }
+  const onChannel = { sent: line.sent, returned: backAgain(line, now), cancelled: line.cancelled }
+  noteReversals(work, of, { ...now, onChannel }, old, line.sentByStatus)
+  return { ...(cancelled ? withoutUnsent(now) : now), onChannel }
 }
 
 /** Notes units that a listing itself has sold: its channel has taken them off its own number. */
@@ -163,7 +165,7 @@ function identified(work: Work, of: LineOf, { order, line, old, vendor }: News):
     // Worked out when the order is concluded, with all its lines.
     vatRateBps: 0,
     vatCents: 0,
-    told: old?.told ?? { sent: 0, returned: 0, cancelled: false },
+    onChannel: old?.onChannel ?? { sent: 0, returned: 0, cancelled: false },
     version: line.version,
   }
 }
@@ -181,14 +183,14 @@ function backAgain(
 function noteReversals(
   work: Work,
   { reference }: LineOf,
-  { id, sku, told, shipped: gone }: OrderLine,
+  { id, sku, onChannel, shipped: gone }: OrderLine,
   old: OrderLine | undefined,
   sentByStatus: boolean,
 ): void {
-  const unsaid = (old?.told.sent ?? 0) - told.sent
-  if (unsaid > 0 && !sentByStatus && !told.cancelled && gone > told.sent)
+  const unsaid = (old?.onChannel.sent ?? 0) - onChannel.sent
+  if (unsaid > 0 && !sentByStatus && !onChannel.cancelled && gone > onChannel.sent)
     work.openCase('shipment-cancelled', reference, { line: id, sku, units: unsaid })
-  const back = told.returned - (old?.told.returned ?? 0)
+  const back = onChannel.returned - (old?.onChannel.returned ?? 0)
   if (back > 0) work.openCase('returned', reference, { line: id, sku, units: back })
 }
 

@@ -1,5 +1,5 @@
 import type { ChannelId } from '@fluxori/contract/kernel'
-import type { ChannelOrder, ChannelOrderLine } from '@fluxori/contract/orders/orders'
+import type { ChannelOrder, ChannelOrderLine } from '@fluxori/contract/orders/channel-order'
 import type { Product, VatClass } from '@fluxori/contract/products/products'
 import type { Reading } from '../work.ts'
 import { findProduct } from './find-product.ts'

@@ -1,4 +1,5 @@
-import type { Order, OrderEvent, OrderLine } from '@fluxori/contract/orders/orders'
+import type { OrderEvent } from '@fluxori/contract/orders/order-event'
+import type { Order, OrderLine } from '@fluxori/contract/orders/orders'
 
 /** For tests: a line of two kettles, reserved in Johannesburg. */
 export const exampleLine = (change: Partial<OrderLine> = {}): OrderLine => ({
@@ -20,7 +21,7 @@ export const exampleLine = (change: Partial<OrderLine> = {}): OrderLine => ({
   vatClass: 'standard',
   vatRateBps: 1500,
   vatCents: 3000,
-  told: { sent: 0, returned: 0, cancelled: false },
+  onChannel: { sent: 0, returned: 0, cancelled: false },
   refunded: { units: 0, cents: 0 },
   paid: null,
   taxCents: null,

@@ -1,4 +1,5 @@
-import { idNamed, pathOf, type DocumentKind } from '@fluxori/contract/kernel'
+import { idNamed } from '@fluxori/contract/document-names'
+import { pathOf, type DocumentKind } from '@fluxori/contract/kernel'
 import { doc, getDocFromCache } from 'firebase/firestore'
 import type { z } from 'zod'
 import { firestore } from '../firebase/firestore.ts'

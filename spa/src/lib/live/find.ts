@@ -1,4 +1,5 @@
-import { idNamed, type DocumentKind } from '@fluxori/contract/kernel'
+import { idNamed } from '@fluxori/contract/document-names'
+import type { DocumentKind } from '@fluxori/contract/kernel'
 import { getDocs } from 'firebase/firestore'
 import type { z } from 'zod'
 import { liveQuery, type Ids, type LiveSelection } from './query.ts'

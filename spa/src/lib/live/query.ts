@@ -1,4 +1,5 @@
-import { idNamed, pathOf, type DocumentKind } from '@fluxori/contract/kernel'
+import { idNamed } from '@fluxori/contract/document-names'
+import { pathOf, type DocumentKind } from '@fluxori/contract/kernel'
 import {
   collection,
   limit,

@@ -1,4 +1,5 @@
-import { idNamed, type DocumentKind } from '@fluxori/contract/kernel'
+import { idNamed } from '@fluxori/contract/document-names'
+import type { DocumentKind } from '@fluxori/contract/kernel'
 import { endAt, limit, query, startAfter, type Query, type QueryDocumentSnapshot } from 'firebase/firestore'
 import { startTransition, useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'

@@ -1,4 +1,5 @@
-import type { LineKind, OrderEventKind } from '@fluxori/contract/orders/orders'
+import type { LineKind } from '@fluxori/contract/orders/channel-order'
+import type { OrderEventKind } from '@fluxori/contract/orders/order-event'
 import type { VatRule } from '@fluxori/contract/orders/vat-rule'
 import type { VatClass } from '@fluxori/contract/products/products'
 import type { MovementKind } from '@fluxori/contract/stock/stock'

@@ -1,4 +1,4 @@
-import { mostOrderEvents, type OrderEvent } from '@fluxori/contract/orders/orders'
+import { mostOrderEvents, type OrderEvent } from '@fluxori/contract/orders/order-event'
 import { describe, expect, test } from 'vitest'
 import { exampleEvent, exampleOrder } from '../example-order.ts'
 import { storyOf } from './story-of.ts'

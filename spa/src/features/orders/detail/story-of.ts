@@ -1,5 +1,6 @@
 import type { Actor } from '@fluxori/contract/kernel'
-import { mostOrderEvents, type Order, type OrderEvent } from '@fluxori/contract/orders/orders'
+import { mostOrderEvents, type OrderEvent } from '@fluxori/contract/orders/order-event'
+import { type Order } from '@fluxori/contract/orders/orders'
 import { orderMessages } from '../../../lib/messages/orders.ts'
 
 const words = orderMessages.detail

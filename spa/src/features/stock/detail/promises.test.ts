@@ -1,66 +1,26 @@
+import { ordersExamples } from '@fluxori/contract/orders/examples'
 import type { Order, OrderLine } from '@fluxori/contract/orders/orders'
 import { describe, expect, test } from 'vitest'
 import { heldBy, holderWords, lackedBy, openStatuses } from './promises.ts'
 
+const { document: example } = ordersExamples.documents.orders
+const [exampleLine] = example.lines
+if (exampleLine === undefined) throw new Error('the example order has no line')
 const line = (some: Partial<OrderLine>): OrderLine => ({
-  id: '1',
-  kind: 'goods',
-  listing: null,
+  ...exampleLine,
   sku: 'TONGS',
-  mapping: 'mapped',
-  skuText: 'TONGS',
-  barcode: null,
-  title: '',
   quantity: 1,
-  shipped: 0,
   allocated: 0,
-  shortage: 0,
   demand: [{ sku: 'TONGS', quantity: 1 }],
   allocations: [],
-  totalCents: 0,
-  vatClass: 'standard',
-  vatRateBps: 1500,
-  vatCents: 0,
-  told: { sent: 0, returned: 0, cancelled: false },
-  refunded: { units: 0, cents: 0 },
-  paid: null,
-  taxCents: null,
-  version: 1,
   ...some,
 })
 const order = (id: string, placedAt: string, lines: readonly OrderLine[]): Order => ({
+  ...example,
   id: `shopify:${id}`,
-  channelId: 'shopify',
-  externalId: id,
   number: `#${id}`,
-  status: 'allocated',
-  payment: 'paid',
-  currency: 'ZAR',
   placedAt,
-  day: placedAt.slice(0, 10),
-  receivedAt: placedAt,
-  updatedAt: placedAt,
-  channelUpdatedAt: null,
-  cancelledAt: null,
-  cancelledBy: null,
-  shippedAt: null,
-  version: 1,
   lines: [...lines],
-  units: 1,
-  totalCents: 0,
-  shippingCents: 0,
-  vatCents: 0,
-  differenceCents: 0,
-  refundsCents: 0,
-  shippingTaxCents: null,
-  vatRule: null,
-  country: null,
-  doubts: [],
-  digest: '',
-  waitingFor: [],
-  unmapped: [],
-  history: [],
-  words: [],
 })
 const held = (sku: string, warehouse: string, quantity: number) => ({ sku, warehouse, quantity })
 
