@@ -5,7 +5,7 @@ import { orders, type Order } from '@fluxori/contract/orders/orders'
 import { collectionOf, parsed } from '../../src/store/documents.ts'
 import { startSandboxes, type SandboxHost } from '../sandboxes/host.ts'
 import { sandboxModules } from '../sandboxes/all.ts'
-import type { Sandbox, SandboxItem, WireMessage } from '../sandboxes/sandbox.ts'
+import { standardVatBps, type Sandbox, type SandboxItem, type WireMessage } from '../sandboxes/sandbox.ts'
 import { demoMerchant } from './demo-state.ts'
 import { catalogue, type DemoItem } from './catalogue.ts'
 import { webhookSecretOf } from './secrets.ts'
@@ -78,9 +78,10 @@ function itemsOf(kind: ChannelKind, known: readonly Listing[]): readonly Sandbox
   return catalogue.flatMap((item: DemoItem): SandboxItem[] => {
     const listing = byId.get(scopedId(kind, sandboxModules[kind].listingId(item.index)))
     if (listing === undefined) return []
-    const { sku, barcode, title } = item.product
+    const { sku, barcode, title, vatClass } = item.product
+    const vatBps = vatClass === 'standard' ? standardVatBps : 0
     const quantity = listing.published.quantity ?? listing.desired.quantity
-    return [{ index: item.index, sku, barcode, title, priceCents: item.priceCents, quantity }]
+    return [{ index: item.index, sku, barcode, title, priceCents: item.priceCents, quantity, vatBps }]
   })
 }
 

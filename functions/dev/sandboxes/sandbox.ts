@@ -8,7 +8,12 @@ export type SandboxItem = Readonly<{
   title: string
   priceCents: number
   quantity: number
+  /** The VAT in its price, in basis points; the standard rate where it is left out. */
+  vatBps?: number
 }>
+
+/** What a shop charges on most things. */
+export const standardVatBps = 1500
 
 /** A request as it came over the wire; `path` starts after `/<kind>`, header names are in lower case. */
 export type WireRequest = Readonly<{

@@ -217,13 +217,22 @@ describe('VAT that is due', () => {
   })
 
   test('is what was charged, where that is more, and a case says so', () => {
-    const { told, order, cases } = storyOf({
+    const {
+      told,
+      order,
+      cases,
+      shop: books,
+    } = storyOf({
       units: { [sku]: 10 },
       products: { [sku]: { vatClass: 'zero' } },
     })
     told('woocommerce', wooSays('created', 0, [wooLine(sku, 1)], { total: '100.00' }))
     expect(order('woocommerce:1')).toMatchObject({ vatCents: 1304, vatRule: 'charged' })
     expect(cases()).toEqual(['vat-differs'])
+    expect(books.cases.get('vat-differs:woocommerce:1')?.facts).toMatchObject({
+      chargedCents: 1304,
+      byRateCents: 0,
+    })
   })
 
   test('is none of a merchant that is no vendor', () => {

@@ -51,6 +51,6 @@ export const orderCases = {
   'vat-differs': caseKind({
     standing: false,
     about: 'order',
-    facts: moneyFacts.extend({ chargedCents: Cents, dueCents: Cents, rule: VatRule }),
+    facts: moneyFacts.extend({ chargedCents: Cents, byRateCents: Cents, rule: VatRule }),
   }),
 }

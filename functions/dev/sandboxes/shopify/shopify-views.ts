@@ -1,4 +1,6 @@
 import { decimalFromCents } from '../../../src/domain/money/cents.ts'
+import { vatWithin } from '../../../src/domain/tax/vat.ts'
+import { standardVatBps } from '../sandbox.ts'
 import type { Node } from './graphql-answer.ts'
 import type { Field } from './graphql-document.ts'
 import { variantIdOf, type ShopLine, type ShopOrder } from './shopify-shop.ts'
@@ -12,8 +14,8 @@ const utc = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z
 
 const numberOf = ({ id }: ShopOrder): number => id - 5_000_000_000 + 1001
 const totalCents = ({ item, ordered }: ShopLine): number => item.priceCents * ordered
-/** The 15 % VAT within. */
-const vatCents = (line: ShopLine): number => Math.round((totalCents(line) * 15) / 115)
+const vatBps = ({ item }: ShopLine): number => item.vatBps ?? standardVatBps
+const vatCents = (line: ShopLine): number => vatWithin(totalCents(line), vatBps(line))
 const orderCents = ({ lines }: ShopOrder): number => lines.reduce((sum, line) => sum + totalCents(line), 0)
 /** What the buyer pays for what is still wanted. */
 const currentCents = ({ lines }: ShopOrder): number =>
@@ -90,7 +92,7 @@ const toWebhookLine = (line: ShopLine) => ({
   price: decimalFromCents(line.item.priceCents),
   total_discount: '0.00',
   discount_allocations: [],
-  tax_lines: [{ title: 'VAT', rate: 0.15, price: decimalFromCents(vatCents(line)) }],
+  tax_lines: [{ title: 'VAT', rate: vatBps(line) / 10_000, price: decimalFromCents(vatCents(line)) }],
 })
 
 const bag = (cents: number): Node => ({ shopMoney: { amount: decimalFromCents(cents), currencyCode: 'ZAR' } })
@@ -147,7 +149,7 @@ const toLineNode = (line: ShopLine): Node => ({
   taxable: true,
   originalUnitPriceSet: bag(line.item.priceCents),
   discountAllocations: [],
-  taxLines: [{ rate: 0.15, priceSet: bag(vatCents(line)) }],
+  taxLines: [{ rate: vatBps(line) / 10_000, priceSet: bag(vatCents(line)) }],
 })
 
 /** The page after `after` of rows that are sorted by `key`, as a connection. */

@@ -1,6 +1,6 @@
 import { decimalFromCents } from '../../../src/domain/money/cents.ts'
 import { vatWithin } from '../../../src/domain/tax/vat.ts'
-import type { SandboxBuyer, SandboxItem } from '../sandbox.ts'
+import { standardVatBps, type SandboxBuyer, type SandboxItem } from '../sandbox.ts'
 
 /** A product as the shop keeps it. */
 export type ShopProduct = Readonly<{
@@ -27,9 +27,6 @@ export type ShopOrder = Readonly<{
     priceCents: number
   }>[]
 }>
-
-/** The shop's own rate; prices include it. */
-const vatBps = 1500
 
 /** The site's clock stands in Africa/Johannesburg. */
 const siteOffsetMs = 2 * 3_600_000
@@ -83,8 +80,8 @@ export function orderDocument(order: ShopOrder): Readonly<Record<string, unknown
   }
 }
 
-const taxOf = ({ priceCents, quantity }: ShopOrder['lines'][number]) =>
-  vatWithin(priceCents * quantity, vatBps)
+const taxOf = ({ item, priceCents, quantity }: ShopOrder['lines'][number]) =>
+  vatWithin(priceCents * quantity, item.vatBps ?? standardVatBps)
 
 function lineDocument(line: ShopOrder['lines'][number]) {
   const [tax, inclusive] = [taxOf(line), line.priceCents * line.quantity]

@@ -2,7 +2,7 @@ import { namesOf } from '@fluxori/contract/by-name'
 import type { CaseFacts } from '@fluxori/contract/engine/cases'
 import type { Order } from '@fluxori/contract/orders/orders'
 import type { Work } from '../work.ts'
-import { chargedVat } from './order-vat.ts'
+import { chargedVat, vatByRate } from './order-vat.ts'
 
 type MoneyCase =
   | 'read-in-part'
@@ -41,9 +41,9 @@ const causes: CausesOf = {
       ? { ...about(order), cents: order.totalCents, country: order.country ?? '' }
       : null,
   'vat-differs': (order) => {
-    const { vatRule: rule, vatCents: dueCents } = order
+    const { vatRule: rule } = order
     if (rule !== 'charged' && rule !== 'less-charged') return null
-    return { ...about(order), chargedCents: chargedVat(order), dueCents, rule }
+    return { ...about(order), chargedCents: chargedVat(order), byRateCents: vatByRate(order), rule }
   },
 }
 

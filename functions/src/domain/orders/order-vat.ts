@@ -67,6 +67,13 @@ export function taxed(order: Untaxed, vendor: boolean): Taxed {
 
 const nothingDue: Due = { vatCents: 0, rule: null }
 
+/** The VAT of an order's lines and delivery by their rates, whatever the channel charged. */
+export const vatByRate = ({ lines, shippingCents, placedAt }: Order): Cents =>
+  lines.reduce(
+    (sum, { totalCents, vatClass }) => sum + vatWithin(totalCents, vatRateBps(vatClass, placedAt)),
+    vatWithin(shippingCents, vatRateBps('standard', placedAt)),
+  )
+
 /** The VAT that the channel charged on an order's lines and delivery, as far as it says. */
 export const chargedVat = ({ lines, shippingTaxCents }: Order): Cents =>
   lines.reduce((sum, { taxCents }) => sum + (taxCents ?? 0), shippingTaxCents ?? 0)

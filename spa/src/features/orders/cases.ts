@@ -186,7 +186,7 @@ export const cases = {
   'vat-differs': {
     name: 'VAT differs',
     title: (facts, subject) =>
-      `${orderNumber(facts, subject)} was charged ${factMoney(facts, 'chargedCents')} of VAT, and ${factMoney(facts, 'dueCents')} is due`,
+      `${orderNumber(facts, subject)} was charged ${factMoney(facts, 'chargedCents')} of VAT, where its rates say ${factMoney(facts, 'byRateCents')}`,
     means: (facts) => vatMeans[VatRule.catch('charged').parse(facts['rule'])],
     todo: 'Put the VAT of the product right, here or on the channel.',
     tone: 'warn',
