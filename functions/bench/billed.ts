@@ -79,8 +79,8 @@ const fieldOf = (value: unknown, name: string): unknown =>
 function countReads(billed: Billed, stream: Readable, method: string, started: number): void {
   let found = 0
   stream.on('data', (message: unknown) => {
-    const told = ['found', 'missing', 'document'].map((name) => fieldOf(message, name))
-    if (told.some((part) => part !== undefined && part !== null)) found += 1
+    const given = ['found', 'missing', 'document'].map((name) => fieldOf(message, name))
+    if (given.some((part) => part !== undefined && part !== null)) found += 1
   })
   stream.on('end', () => {
     billed.reads += method === 'runQuery' ? Math.max(1, found) : found

@@ -2,7 +2,7 @@ import type { Firestore } from '@google-cloud/firestore'
 import { ChannelKind } from '@fluxori/contract/channels/channels'
 import { appendCommand } from '../src/journal/append.ts'
 import { newDrainMemory, type DrainTools } from '../src/journal/drain-tools.ts'
-import { toldOrder } from '../test/shop.ts'
+import { channelOrder } from '../test/shop.ts'
 
 const skuCount = 200
 
@@ -32,7 +32,7 @@ export const drainTools = (db: Firestore, batchSize = 100): DrainTools => ({
   leaseMs: 15_000,
   batchSize,
   memory: newDrainMemory(),
-  tell: () => undefined,
+  log: () => undefined,
 })
 
 /** Runs work for each number below `count`, so many at a time. */
@@ -61,10 +61,10 @@ export const appendOrder = (
 ): Promise<boolean> => {
   const channelId = ChannelKind.options[order % ChannelKind.options.length] ?? 'shopify'
   const externalId = String(1_000_000 + order)
-  const told = toldOrder(externalId, Object.fromEntries(skus.map((sku) => [sku, 1])))
+  const given = channelOrder(externalId, Object.fromEntries(skus.map((sku) => [sku, 1])))
   return appendCommand(db, merchant, {
     id: `${channelId}:order:${externalId}:1`,
-    command: { kind: 'order-received', payload: { channelId, order: told } },
+    command: { kind: 'order-received', payload: { channelId, order: given } },
     actor: { kind: 'channel', channelId },
     receivedAt: new Date().toISOString(),
   })

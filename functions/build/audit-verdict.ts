@@ -33,13 +33,13 @@ export function auditVerdict(printed: string, today: Day, known = reasoned): Ver
   const found = new Map<string, z.infer<typeof Advisory>>()
   for (const { via } of Object.values(report.data.vulnerabilities))
     for (const one of via) if (typeof one !== 'string') found.set(one.url, one)
-  const lines = [...found.values()].map((one) => told(one, today, known))
+  const lines = [...found.values()].map((one) => lineOf(one, today, known))
   const failed = lines.filter(({ harmless }) => !harmless).length
   const end = failed === 0 ? 'Audited: nothing that is not reasoned.' : `Audited: ${failed} findings.`
   return { code: failed === 0 ? 0 : 1, lines: [...lines.map(({ line }) => line), end] }
 }
 
-function told(
+function lineOf(
   { name, severity, title, url }: z.infer<typeof Advisory>,
   today: Day,
   known: readonly Reasoned[],

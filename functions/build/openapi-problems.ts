@@ -13,9 +13,9 @@ function problem(titles: Titles, status: number, description: string, reasons: r
   const names = reasons.map(({ reason }) => reason)
   const titleOf = (reason: string) => titles.get(reason) ?? reason
   const shown = Object.fromEntries(
-    reasons.map((told) => [
-      told.reason,
-      { summary: titleOf(told.reason), value: problemOf({ status, ...told }) },
+    reasons.map((given) => [
+      given.reason,
+      { summary: titleOf(given.reason), value: problemOf({ status, ...given }) },
     ]),
   )
   return {
@@ -51,8 +51,8 @@ const usualWords: Readonly<Record<number, string>> = {
 export function usualProblems(titles: Titles): Json {
   const detail = 'Some fields are missing, unknown or not what they should be. Nothing was changed.'
   const byStatus = new Map<number, readonly Reason[]>([[400, [{ reason: 'invalid-request', detail }]]])
-  Object.entries(problems).forEach(([reason, [status, told]]) =>
-    byStatus.set(status, [...(byStatus.get(status) ?? []), { reason, detail: told }]),
+  Object.entries(problems).forEach(([reason, [status, given]]) =>
+    byStatus.set(status, [...(byStatus.get(status) ?? []), { reason, detail: given }]),
   )
   return Object.fromEntries(
     [...byStatus].map(([status, reasons]) => [

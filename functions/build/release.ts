@@ -28,7 +28,7 @@ export async function makeRelease(manifest: readonly ManifestEntry[]): Promise<F
 export function packageFiles(lock: Lock): Files {
   const packages = cutLock(lock, 'functions', installed)
   const versionOf = (name: string) => packages[`node_modules/${name}`]?.['version']
-  const told = {
+  const given = {
     name: 'fluxori-functions',
     version: '0.0.0',
     dependencies: Object.fromEntries(installed.map((name) => [name, versionOf(name)])),
@@ -38,7 +38,7 @@ export function packageFiles(lock: Lock): Files {
     [
       'package.json',
       json({
-        ...told,
+        ...given,
         private: true,
         type: 'module',
         main: 'index.mjs',
@@ -48,11 +48,11 @@ export function packageFiles(lock: Lock): Files {
     [
       'package-lock.json',
       json({
-        name: told.name,
-        version: told.version,
+        name: given.name,
+        version: given.version,
         lockfileVersion: 3,
         requires: true,
-        packages: { '': told, ...packages },
+        packages: { '': given, ...packages },
       }),
     ],
   ])

@@ -18,17 +18,17 @@ async function billOf(lock: Lock, workspace: string): Promise<z.infer<typeof Com
   try {
     const asked = Object.entries(lock.packages[workspace]?.dependencies ?? {})
     const dependencies = Object.fromEntries(asked.filter(([name]) => !name.startsWith('@fluxori/')))
-    const told = { name: `fluxori-${workspace}`, version: '0.0.0', dependencies }
+    const given = { name: `fluxori-${workspace}`, version: '0.0.0', dependencies }
     const packages = {
-      '': told,
+      '': given,
       ...cutLock(
         lock,
         workspace,
         asked.map(([name]) => name),
       ),
     }
-    const locked = { name: told.name, version: told.version, lockfileVersion: 3, requires: true, packages }
-    await writeFile(join(folder, 'package.json'), JSON.stringify(told))
+    const locked = { name: given.name, version: given.version, lockfileVersion: 3, requires: true, packages }
+    await writeFile(join(folder, 'package.json'), JSON.stringify(given))
     await writeFile(join(folder, 'package-lock.json'), JSON.stringify(locked))
     const { stdout } = await run(
       'npm',

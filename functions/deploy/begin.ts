@@ -45,8 +45,8 @@ export async function begin(flags: Flags, tools: Tools): Promise<Begun> {
   const { environment } = flags
   await mkdir(work, { recursive: true })
   const settingsFile = join(work, `${environment}.env`)
-  const told = await readFile(settingsFile, 'utf8').catch(() => '')
-  const { settings, faults } = readSettings(told, process.env)
+  const given = await readFile(settingsFile, 'utf8').catch(() => '')
+  const { settings, faults } = readSettings(given, process.env)
   const lockFile = join(work, `${environment}.lock.json`)
   const lockKept = join(work, `${environment}.lock-of-this-run.json`)
   const recordFile = join(work, 'record.json')

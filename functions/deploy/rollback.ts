@@ -19,13 +19,13 @@ async function main(flags: RollbackFlags): Promise<number> {
     const back = contextOf(deployment.context, { ...release, at: deployment.now(), insteadOf: null })
     tools.say(`Dry run of a rollback of ${flags.environment}. The steps of a real run:\n`)
     const { context } = deployment
-    const told = { ...deployment, context: back }
+    const given = { ...deployment, context: back }
     tools.say(
       stepsText([
         ...lockSteps(deployment),
         releasesStep(context),
         ...returnSteps({ ...deployment, context: back }),
-        recordStepOf(told),
+        recordStepOf(given),
         unlockStep(context),
       ]),
     )

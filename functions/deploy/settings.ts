@@ -4,7 +4,7 @@ import { z } from 'zod'
 const BucketName = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
 const Origin = z.url({ protocol: /^https$/ }).transform((address) => address.replace(/\/$/, ''))
 
-const Told = z.object({
+const Given = z.object({
   FLUXORI_PROJECT_ID: z.string().regex(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/, 'must be the id of a project'),
   FLUXORI_STATE_BUCKET: BucketName,
   FLUXORI_RELEASES_BUCKET: BucketName,
@@ -35,13 +35,13 @@ export function readSettings(
   fileText: string,
   environment: Names,
 ): Readonly<{ settings: Settings; faults: readonly string[] }> {
-  const told = { ...parseEnv(fileText), ...definedOf(environment) }
-  const read = Told.safeParse(told)
+  const given = { ...parseEnv(fileText), ...definedOf(environment) }
+  const read = Given.safeParse(given)
   if (read.success) return { settings: settingsOf(read.data), faults: [] }
   const faults = read.error.issues.map(({ path: [name], message }) =>
-    told[String(name)] === undefined ? `${String(name)} is not set.` : `${String(name)}: ${message}.`,
+    given[String(name)] === undefined ? `${String(name)} is not set.` : `${String(name)}: ${message}.`,
   )
-  return { settings: settingsOf({ ...placeholders, ...onlyOurs(told) }), faults }
+  return { settings: settingsOf({ ...placeholders, ...onlyOurs(given) }), faults }
 }
 
 /** What stands in a dry run's commands for what is not set. */
@@ -60,15 +60,15 @@ const definedOf = (names: Names): Record<string, string> =>
     Object.entries(names).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   )
 
-const onlyOurs = (told: Names): Record<string, string> =>
-  Object.fromEntries(Object.entries(definedOf(told)).filter(([name]) => name in placeholders))
+const onlyOurs = (given: Names): Record<string, string> =>
+  Object.fromEntries(Object.entries(definedOf(given)).filter(([name]) => name in placeholders))
 
-const settingsOf = (told: z.infer<typeof Told>): Settings => ({
-  project: told.FLUXORI_PROJECT_ID,
-  stateBucket: told.FLUXORI_STATE_BUCKET,
-  releasesBucket: told.FLUXORI_RELEASES_BUCKET,
-  siteBucket: told.FLUXORI_SITE_BUCKET,
-  apiUrl: told.FLUXORI_API_URL,
-  siteUrl: told.FLUXORI_SITE_URL,
-  webApiKey: told.FLUXORI_WEB_API_KEY,
+const settingsOf = (given: z.infer<typeof Given>): Settings => ({
+  project: given.FLUXORI_PROJECT_ID,
+  stateBucket: given.FLUXORI_STATE_BUCKET,
+  releasesBucket: given.FLUXORI_RELEASES_BUCKET,
+  siteBucket: given.FLUXORI_SITE_BUCKET,
+  apiUrl: given.FLUXORI_API_URL,
+  siteUrl: given.FLUXORI_SITE_URL,
+  webApiKey: given.FLUXORI_WEB_API_KEY,
 })

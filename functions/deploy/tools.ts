@@ -19,18 +19,18 @@ const run = (root: string, { program, args, env = {}, quiet = false }: Command):
       env: { ...process.env, ...env },
       stdio: ['inherit', 'pipe', 'pipe'],
     })
-    const told = { stdout: '', stderr: '' }
+    const given = { stdout: '', stderr: '' }
     child.stdout.setEncoding('utf8').on('data', (part: string) => {
-      told.stdout += part
+      given.stdout += part
       if (!quiet) process.stdout.write(part)
     })
     child.stderr.setEncoding('utf8').on('data', (part: string) => {
-      told.stderr += part
+      given.stderr += part
       if (!quiet) process.stderr.write(part)
     })
     child.once('error', (error) => resolve({ code: 127, stdout: '', stderr: error.message }))
     child.once('close', (code) => {
-      if (quiet && code !== 0) process.stderr.write(told.stderr)
-      resolve({ code: code ?? 1, ...told })
+      if (quiet && code !== 0) process.stderr.write(given.stderr)
+      resolve({ code: code ?? 1, ...given })
     })
   })

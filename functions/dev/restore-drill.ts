@@ -53,7 +53,7 @@ async function here({ from, keep }: Flags): Promise<Restored> {
 async function inTheCloud(projectId: string, databaseId: string): Promise<Restored> {
   const db = new Firestore({ projectId, databaseId })
   try {
-    const { inventory, broken } = await timed('check documents and books', () => takeStock(db))
+    const { inventory, broken } = await timed('check documents and state', () => takeStock(db))
     const empty = inventory.size === 0 ? ['The database holds no document.'] : []
     return { inventory, compared: false, broken: [...empty, ...broken] }
   } finally {
@@ -74,7 +74,7 @@ function report({ inventory, compared, broken }: Restored): void {
 }
 
 /** Seconds from having an export, or a restored database, to knowing that it holds. */
-const restoring = ['restore into a fresh database', 'check documents and books', 'check the rules']
+const restoring = ['restore into a fresh database', 'check documents and state', 'check the rules']
 
 const flags = flagsOrQuit()
 try {

@@ -76,8 +76,8 @@ async function start(settings: Settings, stops: Stop[], log: Log): Promise<void>
   const people = async () => {
     const auth = await startAuth({ port: ports.auth, project, log: (line) => log(`auth: ${line}`) })
     stops.unshift(auth.stop)
-    const books = [demoState(at(ports.sandboxes), startedAt), otherState(startedAt)]
-    const members = books.flatMap((one) => one.members)
+    const state = [demoState(at(ports.sandboxes), startedAt), otherState(startedAt)]
+    const members = state.flatMap((one) => one.members)
     if (!empty) await createUsers(at(ports.auth), project, members)
   }
   const screens = async () => {

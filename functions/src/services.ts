@@ -11,7 +11,7 @@ import type { ChannelPort } from './domain/channels/channel-port.ts'
 import { parseEnvironment, type Environment } from './environment.ts'
 import { openInvariants, type Invariants } from './invariants/open-invariants.ts'
 import { openJournal, type Journal } from './journal/open-journal.ts'
-import type { Tell } from './log/log-line.ts'
+import type { Log } from './log/log-line.ts'
 import { writeLine } from './log/write-line.ts'
 import { openPeople, type People } from './people/open-people.ts'
 import { signIns } from './people/sign-ins.ts'
@@ -28,7 +28,7 @@ type Shared = Readonly<{
   now: () => string
   newId: () => string
   /** Takes down a fact that whoever is on call must be able to see. */
-  tell: Tell
+  log: Log
   verifyToken: VerifyToken
   readMember: (merchant: MerchantId, uid: string) => Promise<Member | undefined>
   readChannel: (merchant: MerchantId, channel: ChannelId) => Promise<Channel | undefined>
@@ -52,7 +52,7 @@ const connectionLeaseMs = 45_000
 /** What the journal, connections and people are worked with: one database, one clock, one place for log lines. */
 function newTools(environment: Environment) {
   const db = new Firestore({ projectId: environment.projectId })
-  const shared = { db, now: () => new Date().toISOString(), newId: () => randomUUID(), tell: writeLine }
+  const shared = { db, now: () => new Date().toISOString(), newId: () => randomUUID(), log: writeLine }
   const readSecret = secretStore(environment)
   const openChannel = async (_: MerchantId, channel: Channel): Promise<ChannelPort> =>
     channelModules[channel.kind].open(channel, await readSecret(channel.secret), {
@@ -64,7 +64,6 @@ function newTools(environment: Environment) {
     leaseMs: connectionLeaseMs,
     open: openChannel,
     pollOverlapMs: (kind) => channelModules[kind].pollOverlapMs,
-    log: writeLine,
     pause: async (milliseconds) => {
       await pause(milliseconds)
     },
@@ -74,14 +73,14 @@ function newTools(environment: Environment) {
 
 export function makeServices(environment: Environment): Services {
   const { shared, openChannel, connections: connectionTools } = newTools(environment)
-  const { db, now, newId, tell } = shared
+  const { db, now, newId, log } = shared
   const connections = openConnections(connectionTools)
   const invariants = openInvariants({ db, now })
   return {
     environment,
     now,
     newId,
-    tell,
+    log,
     verifyToken: tokenVerifier(environment.projectId),
     readMember: (merchant, uid) => readDocument(db, members, { merchant, uid }),
     readChannel: (merchant, channel) => readDocument(db, channels, { merchant, channel }),

@@ -7,7 +7,7 @@ import type { KitComponent, ProductChange, ProductFields } from '@fluxori/contra
 import type { WarehouseChange } from '@fluxori/contract/warehouses/warehouses'
 import type { StockChange } from '@fluxori/contract/stock/stock'
 import { warehouseOf, type MemoryShopPlan } from './memory-shop.ts'
-import { toldLine, toldOrder } from './shop.ts'
+import { channelLine, channelOrder } from './shop.ts'
 
 /** A shop with two kits that share a component, a warehouse for one channel only, and a marketplace's own centre. */
 export const busyShop: MemoryShopPlan = {
@@ -61,7 +61,7 @@ const line = (number: number, version: number): fc.Arbitrary<ChannelOrderLine> =
       barcode,
     })
     .map(({ sold: { listing, skuText }, quantity, sent, id, barcode: carried }) =>
-      toldLine(skuText, {
+      channelLine(skuText, {
         externalId: `${number}-${id}`,
         listing,
         barcode: carried,
@@ -85,17 +85,17 @@ const orderOf = (number: number, version: number): fc.Arbitrary<ChannelOrder> =>
       minute: fc.integer({ min: 10, max: 59 }),
       shippingCents: fc.constantFrom(0, 6000),
     })
-    .map(({ minute, ...told }) => ({
-      ...toldOrder(String(number), {}),
+    .map(({ minute, ...reported }) => ({
+      ...channelOrder(String(number), {}),
       placedAt: `2026-11-21T21:${minute}:00.000Z`,
       updatedAt: null,
       version,
       customer: null,
-      ...told,
+      ...reported,
     }))
 
 /** What a channel may tell of an order, in any version. */
-const toldOfOrder: fc.Arbitrary<Command> = fc
+const orderReported: fc.Arbitrary<Command> = fc
   .record({ channel: channelId, number: orderNumber, version: fc.integer({ min: 1, max: 5 }) })
   .chain(({ channel, number, version }) =>
     orderOf(number, version).map((order) => ({
@@ -277,10 +277,10 @@ const settings: fc.Arbitrary<Command> = fc.oneof(
   },
 )
 
-/** Anything that can happen to a merchant's books, in any order. */
+/** Anything that can happen to a merchant's state, in any order. */
 export const history: fc.Arbitrary<Command[]> = fc.array(
   fc.oneof(
-    { weight: 5, arbitrary: toldOfOrder },
+    { weight: 5, arbitrary: orderReported },
     { weight: 3, arbitrary: stockUpdate },
     { weight: 3, arbitrary: acted },
     { weight: 3, arbitrary: settings },

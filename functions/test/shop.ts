@@ -172,7 +172,7 @@ const opening = (sku: string, onHand: number, seq: number): Movement => ({
 })
 
 /** One unit of a SKU that is listed under its own name, as its channel tells it. */
-export const toldLine = (
+export const channelLine = (
   sku: string,
   { toSend = 1, sent = 0, ...change }: Partial<ChannelOrderLine> = {},
 ): ChannelOrderLine => ({
@@ -197,7 +197,7 @@ export const toldLine = (
 })
 
 /** An order as a channel's adapter would tell it: one line for each SKU, R115.00 a unit. */
-export function toldOrder(
+export function channelOrder(
   externalId: string,
   lines: Readonly<Record<string, number>>,
   change: Partial<ChannelOrder> = {},
@@ -221,7 +221,7 @@ export function toldOrder(
     doubts: [],
     sold: true,
     lines: Object.entries(lines).map(([sku, quantity], index) =>
-      toldLine(sku, {
+      channelLine(sku, {
         externalId: `${externalId}-${index}`,
         title: `Product ${sku}`,
         toSend: quantity,

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { plainFigure, type Bench } from '../../functions/bench/figure.ts'
 import { startProduct } from '../../functions/bench/product.ts'
-import { fillStock, openBooks, openMerchant } from '../test/books.ts'
+import { fillStock, openBooks, openMerchant } from '../test/state.ts'
 import { signedIn, slowed, withBrowser } from './browser.ts'
 
 const [portOffset, skus, rounds, scrolledMs] = [2_500, 10_000, 5, 8_000]

@@ -6,11 +6,11 @@ import { collectionOf, reference } from '../../functions/src/store/documents.ts'
 import { encodedDocument } from '../../functions/src/store/encoding.ts'
 import { scheduleOf } from '../../functions/test/schedule-of.ts'
 import { addresses } from './addresses.ts'
-import { openBooks, openMerchant } from './books.ts'
+import { openBooks, openMerchant } from './state.ts'
 import { signedIn, signedInTo } from './sign-in.ts'
 import { isSound, watchForComplaints } from './sound.ts'
 
-const books = openBooks(addresses.firestore)
+const state = openBooks(addresses.firestore)
 const merchant = 'timely'
 /** A merchant to look at: nothing calls for it. */
 const shown = 'well-timed'
@@ -18,13 +18,13 @@ const shown = 'well-timed'
 watchForComplaints()
 
 test.beforeAll(async () => {
-  await openMerchant(books, merchant, { name: 'Timely Traders' })
+  await openMerchant(state, merchant, { name: 'Timely Traders' })
   for (const kind of [schedules, reports]) {
-    const { docs } = await collectionOf(books, kind, merchant).get()
+    const { docs } = await collectionOf(state, kind, merchant).get()
     await Promise.all(docs.map(({ ref }) => ref.delete()))
   }
 })
-test.afterAll(() => books.terminate())
+test.afterAll(() => state.terminate())
 
 const rowOf = (page: Page, name: string) => page.locator('[data-schedule]').filter({ hasText: name })
 const dialog = (page: Page) => page.getByRole('dialog')
@@ -49,7 +49,7 @@ test('a merchant makes a schedule, it runs at its time, and what it wrote down i
   const day = new Date(Date.now() + 2 * 3_600_000 - 24 * 3_600_000).toISOString().slice(0, 10)
   const sales = { orders: 2, units: 3, revenueCents: 34_500, vatCents: 4_500 }
   const rollup = { day, channels: { shopify: sales }, hours: {} }
-  await reference(books, days, { merchant, day }).set(encodedDocument(rollup))
+  await reference(state, days, { merchant, day }).set(encodedDocument(rollup))
   await signedInTo(page, 'owner', merchant)
   await page.goto('/settings/schedules')
   await expect(page.getByText('No schedules yet')).toBeVisible()
@@ -79,11 +79,11 @@ test('a merchant makes a schedule, it runs at its time, and what it wrote down i
 test('a schedule is changed, paused, resumed and removed, and each can be taken back', async ({ page }) => {
   await signedInTo(page, 'owner', merchant)
   await page.goto('/settings/schedules')
-  await add(page, 'Night check', 'Check the books')
+  await add(page, 'Night check', 'Check stock and orders')
   const row = rowOf(page, 'Night check')
   await expect(row).toContainText('Next run')
 
-  await add(page, 'NIGHT check', 'Check the books')
+  await add(page, 'NIGHT check', 'Check stock and orders')
   await expect(dialog(page).getByText('Another schedule has this name')).toBeVisible()
   await dialog(page).getByRole('button', { name: 'Close', exact: true }).click()
 
@@ -117,7 +117,7 @@ async function seeEverything(): Promise<void> {
   const run = { dueAt: '2026-11-22T04:00:00.000Z', startedAt: '2026-11-22T04:00:02.000Z' }
   const finishedAt = '2026-11-22T04:00:09.000Z'
   const all = [
-    scheduleOf({ id: 'paused', name: 'Check the books at night', state: 'paused', nextRunAt: null }),
+    scheduleOf({ id: 'paused', name: 'Check stock and orders at night', state: 'paused', nextRunAt: null }),
     scheduleOf({ id: 'untold', name: 'A schedule of which Cloud Scheduler was not told', sync }),
     scheduleOf({
       id: 'failed',
@@ -146,9 +146,9 @@ async function seeEverything(): Promise<void> {
   }
   await Promise.all([
     ...all.map((one) =>
-      reference(books, schedules, { merchant: shown, schedule: one.id }).set(encodedDocument(one)),
+      reference(state, schedules, { merchant: shown, schedule: one.id }).set(encodedDocument(one)),
     ),
-    reference(books, reports, { merchant: shown, report: report.id }).set(encodedDocument(report)),
+    reference(state, reports, { merchant: shown, report: report.id }).set(encodedDocument(report)),
   ])
 }
 
@@ -161,7 +161,7 @@ for (const width of [360, 768, 1440]) {
     })
     test('the schedules and their form are sound, in light and dark', async ({ page }) => {
       test.setTimeout(180_000)
-      await openMerchant(books, shown, { name: 'Well Timed' })
+      await openMerchant(state, shown, { name: 'Well Timed' })
       await seeEverything()
       await signedInTo(page, 'owner', shown)
       for (const path of ['/settings/schedules', '/settings/schedules?do=create']) {

@@ -1,14 +1,14 @@
 import { members } from '@fluxori/contract/people/members'
 import { expect, test, type Page } from '@playwright/test'
 import { addresses } from './addresses.ts'
-import { openBooks } from './books.ts'
+import { openBooks } from './state.ts'
 import { fillSignIn, signedIn } from './sign-in.ts'
 import { reference } from '../../functions/src/store/documents.ts'
 
-const books = openBooks(addresses.firestore)
-const membership = (uid: string) => reference(books, members, { merchant: 'demo', uid })
+const state = openBooks(addresses.firestore)
+const membership = (uid: string) => reference(state, members, { merchant: 'demo', uid })
 
-test.afterAll(() => books.terminate())
+test.afterAll(() => state.terminate())
 
 /** Starts an adjustment and leaves it half typed. */
 async function typeAdjustment(page: Page, reason: string): Promise<void> {

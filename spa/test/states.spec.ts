@@ -4,18 +4,18 @@ import { stock } from '@fluxori/contract/stock/stock'
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test'
 import { reference } from '../../functions/src/store/documents.ts'
 import { addresses } from './addresses.ts'
-import { fillStock, openBooks, openMerchant } from './books.ts'
+import { fillStock, openBooks, openMerchant } from './state.ts'
 import { isKept, offlineBar } from './on-screen.ts'
 import { buy, shownBy } from './shop.ts'
 import { signedIn, signedInTo } from './sign-in.ts'
 import { isSound, watchForComplaints } from './sound.ts'
 import { memberStops, memberTours } from './tours.ts'
 
-const books = openBooks(addresses.firestore)
+const state = openBooks(addresses.firestore)
 
 watchForComplaints()
 
-test.afterAll(() => books.terminate())
+test.afterAll(() => state.terminate())
 
 /** Stops that say something of a state. */
 const listing = memberStops.flatMap(({ path, lists }) => (lists === undefined ? [] : [{ path, lists }]))
@@ -33,7 +33,7 @@ test('every kind of list is among the states', () => {
 })
 
 test('while nothing has come yet, every screen shows the shape of what is coming', async ({ page }) => {
-  await openMerchant(books, 'slow', { name: 'Slow connection' })
+  await openMerchant(state, 'slow', { name: 'Slow connection' })
   await signedInTo(page, 'owner', 'slow')
   // The page is served and the membership is known; what it listens to never comes.
   await page.route(/google\.firestore\.v1\.Firestore\/Listen/, () => undefined)
@@ -45,7 +45,7 @@ test('while nothing has come yet, every screen shows the shape of what is coming
 })
 
 test.describe('a merchant that has nothing yet', () => {
-  test.beforeAll(() => openMerchant(books, 'fresh', { name: 'Fresh start' }))
+  test.beforeAll(() => openMerchant(state, 'fresh', { name: 'Fresh start' }))
 
   test('is taught the first step on every screen, and nothing is made up', async ({ page }) => {
     await signedInTo(page, 'owner', 'fresh')
@@ -89,12 +89,12 @@ async function useRules(request: APIRequestContext, content: string): Promise<vo
 test('one record that does not fit is one broken row with its reason; the others are there', async ({
   page,
 }) => {
-  await openMerchant(books, 'broken', { name: 'Broken records' })
-  await fillStock(books, 'broken', 3)
-  await reference(books, stock, { merchant: 'broken', sku: 'SKU-00001' }).update({ available: 'many' })
+  await openMerchant(state, 'broken', { name: 'Broken records' })
+  await fillStock(state, 'broken', 3)
+  await reference(state, stock, { merchant: 'broken', sku: 'SKU-00001' }).update({ available: 'many' })
   for (const { broken } of breakable) {
     const ids = { merchant: 'broken', [idIn(broken.of.path)]: broken.id }
-    await reference(books, broken.of, ids).set(broken.fields)
+    await reference(state, broken.of, ids).set(broken.fields)
   }
   await signedInTo(page, 'owner', 'broken')
   for (const { path } of breakable) {
@@ -136,8 +136,8 @@ test('offline every screen says so and shows what it had', async ({ page, contex
 test('10,000 SKUs: a few rows are drawn, all of them can be reached, and a search finds one', async ({
   page,
 }) => {
-  await openMerchant(books, 'large', { name: 'Ten thousand SKUs' })
-  await fillStock(books, 'large', 10_000)
+  await openMerchant(state, 'large', { name: 'Ten thousand SKUs' })
+  await fillStock(state, 'large', 10_000)
   await signedInTo(page, 'owner', 'large')
   await page.goto('/stock')
   await expect(page.locator('[data-id="SKU-00000"]')).toBeVisible()

@@ -44,8 +44,8 @@ export const drainModel = ({ timings }: Measured, { answerMs, commitEveryMs }: L
   linesPerOrder: 2,
   channels: 3,
   tellEveryMs: 1_000,
-  mostUntold: 300,
-  toldAtOnce: 60,
+  mostUnwritten: 300,
+  listingsAtOnce: 60,
 })
 
 /** One merchant at a steady mean rate. */

@@ -19,8 +19,8 @@ const model: DrainModel = {
   linesPerOrder: 2,
   channels: 3,
   tellEveryMs: 1_000,
-  mostUntold: 300,
-  toldAtOnce: 60,
+  mostUnwritten: 300,
+  listingsAtOnce: 60,
 }
 
 const run = (seed: number, rate: number, seconds: number, change: Partial<DrainModel> = {}) => {

@@ -22,8 +22,8 @@ export type DrainModel = Readonly<{
   linesPerOrder: number
   channels: number
   tellEveryMs: number
-  mostUntold: number
-  toldAtOnce: number
+  mostUnwritten: number
+  listingsAtOnce: number
 }>
 
 /** An instance that dies at a time takes the batch with it; its lease ends so much later. */
@@ -47,8 +47,8 @@ export type Drained = Readonly<{
 type Running = {
   at: number
   next: number
-  untold: Set<number>
-  toldAt: number
+  unwritten: Set<number>
+  writtenAt: number
   committedAt: number
   commits: number
   mostWaiting: number
@@ -71,8 +71,8 @@ export function simulateDrain(
   const run: Running = {
     at: 0,
     next: 0,
-    untold: new Set(),
-    toldAt: 0,
+    unwritten: new Set(),
+    writtenAt: 0,
     committedAt: -Infinity,
     commits: 0,
     mostWaiting: 0,
@@ -112,7 +112,7 @@ function hold(model: DrainModel, random: Random, run: Running, orders: Orders): 
   run.at = free + model.commitBaseMs + model.commitPerWriteMs
   run.committedAt = run.at
   run.commits += 1
-  run.toldAt = run.at
+  run.writtenAt = run.at
   const fit = Math.max(
     1,
     Math.min(model.batchSize, Math.floor((model.mostWrites - 20) / model.writesPerOrder)),
@@ -121,12 +121,13 @@ function hold(model: DrainModel, random: Random, run: Running, orders: Orders): 
     const waiting = countVisible(orders.visible, run.next, run.at)
     run.mostWaiting = Math.max(run.mostWaiting, waiting)
     const due =
-      run.untold.size >= model.mostUntold || (run.untold.size > 0 && run.at - run.toldAt >= model.tellEveryMs)
+      run.unwritten.size >= model.mostUnwritten ||
+      (run.unwritten.size > 0 && run.at - run.writtenAt >= model.tellEveryMs)
     const size = due ? 0 : Math.min(fit, waiting)
-    if (size === 0 && run.untold.size === 0) break
+    if (size === 0 && run.unwritten.size === 0) break
     const last = !due && waiting <= size
-    if (!commit(model, random, run, orders, { size, tell: due || last || size === 0 })) return
-    if (last && run.untold.size === 0) break
+    if (!commit(model, random, run, orders, { size, writing: due || last || size === 0 })) return
+    if (last && run.unwritten.size === 0) break
   }
   run.at += model.lookMs
 }
@@ -137,7 +138,7 @@ function commit(
   random: Random,
   run: Running,
   { arrived, visible, untilMs, death }: Orders,
-  { size, tell }: Readonly<{ size: number; tell: boolean }>,
+  { size, writing }: Readonly<{ size: number; writing: boolean }>,
 ): boolean {
   if (death !== null && !run.died && run.at >= death.atMs) {
     run.died = true
@@ -147,15 +148,15 @@ function commit(
     return false
   }
   for (let line = 0; line < size * model.linesPerOrder; line += 1)
-    run.untold.add(Math.floor(random() * model.skus))
-  const told = tell ? [...run.untold].slice(0, model.toldAtOnce) : []
-  const writes = 1 + size * model.writesPerOrder + told.length * model.channels
+    run.unwritten.add(Math.floor(random() * model.skus))
+  const written = writing ? [...run.unwritten].slice(0, model.listingsAtOnce) : []
+  const writes = 1 + size * model.writesPerOrder + written.length * model.channels
   const start = Math.max(run.at + model.decidePerOrderMs * size, run.committedAt + model.commitEveryMs)
   run.at = start + model.commitBaseMs + model.commitPerWriteMs * writes
   run.committedAt = run.at
   run.commits += 1
-  told.forEach((sku) => run.untold.delete(sku))
-  if (tell) run.toldAt = run.at
+  written.forEach((sku) => run.unwritten.delete(sku))
+  if (writing) run.writtenAt = run.at
   if (run.at > untilMs) return true
   for (let order = 0; order < size; order += 1) run.lags.push(run.at - (arrived[run.next + order] ?? 0))
   run.next += size

@@ -14,7 +14,7 @@ export type PublishModel = Readonly<{
 export type Published = Readonly<{
   sales: number
   /** Sales whose number has reached the channel, and those still waiting when the time was over. */
-  told: number
+  written: number
   waiting: number
   /** Numbers sent: fewer than sales, since only the newest of a listing is sent. */
   pushes: number
@@ -63,7 +63,7 @@ export function simulatePublishing(
   }
   return {
     sales: sold.length,
-    told: lags.length,
+    written: lags.length,
     waiting: sold.length - next + [...pending.values()].reduce((sum, times) => sum + times.length, 0),
     pushes,
     calls,

@@ -25,10 +25,10 @@ function troubleOf(command: string, { scripts, textOfFolder }: Scripts): string 
   const [program, verb = '', named = ''] = command.split(/\s+/)
   if (program === 'npm') {
     const script = verb === 'run' ? named : verb
-    const told = scripts[script]
-    if (told === undefined && (verb === 'run' || !builtIn.includes(verb)))
+    const given = scripts[script]
+    if (given === undefined && (verb === 'run' || !builtIn.includes(verb)))
       return `package.json has no script ${script}`
-    const unread = told === undefined ? undefined : flagNotRead(command, textOfFolder(folderOf(told)))
+    const unread = given === undefined ? undefined : flagNotRead(command, textOfFolder(folderOf(given)))
     if (unread !== undefined) return `nothing of this command reads the flag --${unread}`
   }
   return proofOf(command) === null

@@ -48,7 +48,7 @@ const scripts = {
   scripts: { start: 'node functions/dev/bootstrap.mjs start', deploy: 'node functions/deploy/deploy.ts' },
   textOfFolder: () => "options: { 'dry-run': { type: 'boolean' }, empty: { type: 'boolean' } }",
 }
-const told = (text: string) => commandFindings([page(text)], scripts).map(findingText)
+const given = (text: string) => commandFindings([page(text)], scripts).map(findingText)
 
 test('commands are found in blocks and in the text, with what explains them left out', () => {
   const text =
@@ -71,7 +71,7 @@ test.each([
   ],
   ['```sh\nfrobnicate now\n```', [expect.stringContaining('x.md:2: `frobnicate now`: nobody has said')]],
 ])('%j is held against what exists', (text, findings) => {
-  expect(told(text)).toEqual(findings)
+  expect(given(text)).toEqual(findings)
 })
 
 test('a gcloud command or flag that the SDK does not know is named', () => {

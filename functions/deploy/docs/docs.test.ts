@@ -47,7 +47,7 @@ test.for(runHere)('`%s` works', { timeout: 300_000 }, (command, { skip }) => {
 
 const gcloud = await gcloudCommands(process.env)
 test.skipIf(gcloud === null)('every documented gcloud command is one that the Google Cloud SDK knows', () => {
-  const told = commands.filter((command) => command.startsWith('gcloud '))
-  const troubles = told.flatMap((command) => (gcloud === null ? [] : (gcloudTrouble(command, gcloud) ?? [])))
+  const given = commands.filter((command) => command.startsWith('gcloud '))
+  const troubles = given.flatMap((command) => (gcloud === null ? [] : (gcloudTrouble(command, gcloud) ?? [])))
   expect(troubles).toEqual([])
 })

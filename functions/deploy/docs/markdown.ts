@@ -95,11 +95,11 @@ function joined(lines: readonly string[]): readonly Readonly<{ text: string; pla
 
 /** One line may hold several commands; what they are given in front, like `NAME=value`, is left out. */
 function commandsOfLine(text: string, line: number): readonly Readonly<{ command: string; line: number }>[] {
-  const [told = ''] = text
+  const [given = ''] = text
     .replace(/^\s*\$ /, '')
     .trim()
     .split(/ {2,}| #/)
-  return told
+  return given
     .split(/ && | \|\| | \| |; /)
     .map((part) => part.trim().replace(/^(?:[A-Z_]+=(?:"[^"]*"|\S*) )+/, ''))
     .filter((part) => part !== '' && !part.startsWith('#'))

@@ -71,9 +71,9 @@ export function collectionOfKind(code: Code, kind: ts.Expression): string | null
   if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return null
   const call = declaration.initializer
   if (call === undefined || !ts.isCallExpression(call)) return null
-  const [told] = call.arguments
-  if (told === undefined || !ts.isObjectLiteralExpression(told)) return null
-  const path = told.properties.find((one) => one.name?.getText() === 'path')
+  const [given] = call.arguments
+  if (given === undefined || !ts.isObjectLiteralExpression(given)) return null
+  const path = given.properties.find((one) => one.name?.getText() === 'path')
   if (path === undefined || !ts.isPropertyAssignment(path) || !ts.isStringLiteral(path.initializer))
     return null
   return path.initializer.text.split('/').at(-2) ?? null

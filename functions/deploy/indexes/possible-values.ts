@@ -91,19 +91,19 @@ function named(reading: Reading, node: ts.Identifier): readonly Value[] {
   const bound = symbol === undefined ? undefined : reading.bound.get(symbol)
   if (bound !== undefined) return bound()
   const declaration = symbol?.valueDeclaration
-  const told = declaration === undefined ? [unknown] : declared(reading, declaration)
-  return fitting(reading, node, told)
+  const given = declaration === undefined ? [unknown] : declared(reading, declaration)
+  return fitting(reading, node, given)
 }
 
 /** The values that the type allows here: a condition before may have ruled some of them out. */
-function fitting(reading: Reading, node: ts.Expression, told: readonly Value[]): readonly Value[] {
+function fitting(reading: Reading, node: ts.Expression, given: readonly Value[]): readonly Value[] {
   const typed = byType(reading, node)
   const left = typed.every(({ kind }) => kind === 'text' || kind === 'nothing')
-    ? told.filter(
+    ? given.filter(
         (value) =>
           value.kind !== 'text' || typed.some((one) => one.kind === 'text' && one.text === value.text),
       )
-    : told
+    : given
   return left.flatMap((value) => (value.kind === 'unknown' ? typed : [value]))
 }
 

@@ -55,7 +55,7 @@ test('every alert says what happened and leads to its section of the guide', () 
     '${local.promises}': Object.keys(module.promises),
     '${local.line_alarms}': Object.keys(module.lineAlarms),
   }
-  const told = [...module.alerts.values()].flatMap(({ for_each, documentation: [{ content }] }) => {
+  const given = [...module.alerts.values()].flatMap(({ for_each, documentation: [{ content }] }) => {
     const key = /local\.documentation\[(?:"(\w+)"|each\.key)\]/.exec(content)
     return key === null
       ? [`nothing in ${content}`]
@@ -63,8 +63,8 @@ test('every alert says what happened and leads to its section of the guide', () 
         ? (keysOf[for_each] ?? [for_each])
         : [key[1]]
   })
-  expect(told.filter((key) => module.runbook[key] === undefined)).toEqual([])
-  expect(new Set(told)).toEqual(new Set(Object.keys(module.runbook)))
+  expect(given.filter((key) => module.runbook[key] === undefined)).toEqual([])
+  expect(new Set(given)).toEqual(new Set(Object.keys(module.runbook)))
 })
 
 test('the guide has a section for every alert, and no other', () => {

@@ -62,7 +62,7 @@ export async function ask(emulator: string, file: string, content: string): Prom
 
 /** The compiler's words, `L4:38 Unexpected '}'.` on a line of their own, as findings. */
 function compilerFindings(file: string, message: string): readonly Finding[] {
-  const told = [...message.matchAll(/^L(\d+):\d+ (.*)$/gm)]
-  if (told.length === 0) return [{ file, line: 1, message }]
-  return told.map(([, line, words = '']) => ({ file, line: Number(line), message: words }))
+  const given = [...message.matchAll(/^L(\d+):\d+ (.*)$/gm)]
+  if (given.length === 0) return [{ file, line: 1, message }]
+  return given.map(([, line, words = '']) => ({ file, line: Number(line), message: words }))
 }

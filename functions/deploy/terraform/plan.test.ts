@@ -129,7 +129,7 @@ describe.skipIf(!installed)(`${why}what Terraform would make of production`, () 
                 service_account_email: '<google_service_account.self.email>',
                 trigger_region: 'africa-south1',
                 event_filters: [
-                  { attribute: 'database', value: '<google_firestore_database.books.name>' },
+                  { attribute: 'database', value: '<google_firestore_database.state.name>' },
                   { attribute: 'document', operator: 'match-path-pattern', value: trigger.path },
                 ],
               },

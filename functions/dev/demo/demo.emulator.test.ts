@@ -30,9 +30,9 @@ afterAll(() => Promise.all(both.map((db) => db.terminate())))
 beforeAll(async () => {
   if (written === undefined || drained === undefined) return
   await openDemo(written, 'http://127.0.0.1:5010', at)
-  const books = demoState('http://127.0.0.1:5010', at)
-  await seed(drained, books)
-  const history = demoHistory(books.listings, at)
+  const state = demoState('http://127.0.0.1:5010', at)
+  await seed(drained, state)
+  const history = demoHistory(state.listings, at)
   await Promise.all(history.map((command) => appendCommand(drained, demoMerchant, command)))
   await drain(
     {
@@ -42,7 +42,7 @@ beforeAll(async () => {
       leaseMs: 60_000,
       batchSize: 50,
       memory: newDrainMemory(),
-      tell: () => undefined,
+      log: () => undefined,
     },
     demoMerchant,
   )

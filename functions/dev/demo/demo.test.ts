@@ -22,13 +22,13 @@ import { documentsOf } from './seed.ts'
 const starts = ['2026-11-23T06:00:00.000Z', '2026-11-25T22:05:00.000Z', '2026-07-03T14:30:00.000Z'] as const
 const at = starts[0]
 const sandboxes = 'http://127.0.0.1:5010'
-const books = demoState(sandboxes, at)
+const state = demoState(sandboxes, at)
 const livedAt = (start: string) => {
   const opening = demoState(sandboxes, start)
   return liveThrough(opening, demoHistory(opening.listings, start), start)
 }
 const lived = livedAt(at)
-const allStates = [books, lived, otherState(at)]
+const allStates = [state, lived, otherState(at)]
 
 test('every product has a barcode of its own, with its right check digit', () => {
   const barcodes = catalogue.map(({ product }) => product.barcode ?? '')
@@ -62,7 +62,7 @@ test('every document is what the contract says, and each has a place of its own'
   }
 })
 
-test('the books add up from the first day to the start', () => {
+test('the state adds up from the first day to the start', () => {
   for (const { stock, movements, products, orders, lease } of allStates) {
     expect(brokenStock(stock, movements, orders)).toEqual([])
     expect(brokenKits(stock, products)).toEqual([])
@@ -81,7 +81,7 @@ test('products and stock are found by the same words, and stock says what its pr
 })
 
 test('each channel shows what its own formula gives', () => {
-  for (const { channels, stock, listings } of [books, lived]) {
+  for (const { channels, stock, listings } of [state, lived]) {
     const formula = new Map(channels.map((channel) => [channel.id, channel.formula]))
     const available = new Map(stock.map((one) => [one.sku, one.available]))
     for (const { channelId, sku, desired, published, observed, pending, sold } of listings) {
@@ -94,9 +94,9 @@ test('each channel shows what its own formula gives', () => {
   }
 })
 
-test.each([{ books }, { books: lived }])(
+test.each([{ state }, { state: lived }])(
   'some shelf is empty, some nearly so, and most are not',
-  ({ books: of }) => {
+  ({ state: of }) => {
     const stocked = of.stock.filter(({ isKit }) => !isKit)
     expect(stocked.filter(({ supply }) => supply === 'out').length).toBe(1)
     expect(stocked.filter(({ supply }) => supply === 'low').length).toBe(2)
@@ -104,14 +104,14 @@ test.each([{ books }, { books: lived }])(
   },
 )
 
-test('the same start makes the same books and the same history', () => {
-  expect(demoState(sandboxes, at)).toEqual(books)
+test('the same start makes the same state and the same history', () => {
+  expect(demoState(sandboxes, at)).toEqual(state)
   expect(livedAt(at)).toEqual(lived)
 })
 
 test('every demo channel has a secret under the name that it gives', () => {
   const secrets = demoSecrets()
-  for (const { id, secret } of books.channels)
+  for (const { id, secret } of state.channels)
     expect(secrets[secret]?.webhookSecrets).toEqual([`demo-${id}-secret`])
   expect(parseEnvironment({}).projectId).toBe('demo-fluxori')
 })
@@ -180,14 +180,14 @@ describe.each(starts)('the history before %s', (start) => {
   })
 
   test('tells of every order when it was taken in, and what happened then, in its order', () => {
-    const kinds = new Set(orders.flatMap(({ history: told }) => told.map(({ kind }) => kind)))
+    const kinds = new Set(orders.flatMap(({ history: reported }) => reported.map(({ kind }) => kind)))
     expect([...kinds]).toEqual(expect.arrayContaining(['taken-in', 'shipped', 'cancelled', 'allocated']))
     const ids = new Set(entries.map(({ id }) => id))
-    for (const { placedAt, receivedAt, history: told } of orders) {
+    for (const { placedAt, receivedAt, history: reported } of orders) {
       expect(Date.parse(receivedAt) - Date.parse(placedAt)).toBeLessThan(5_000)
-      const moments = told.map((event) => event.at)
+      const moments = reported.map((event) => event.at)
       expect(moments).toEqual(moments.toSorted())
-      for (const { command } of told) expect(ids).toContain(command)
+      for (const { command } of reported) expect(ids).toContain(command)
     }
     expect(new Set(movements.map(({ kind }) => kind)).size).toBe(8)
   })

@@ -10,7 +10,7 @@ import { sandboxModules } from '../sandboxes/all.ts'
 import { demoMerchant, historyDays } from './demo-state.ts'
 import { leavesAt, orderTimes } from './sales-pattern.ts'
 import { stockWork } from './stock-work.ts'
-import { shelfOf, someBasket, toldOrder, type Basket } from './told-orders.ts'
+import { shelfOf, someBasket, channelOrder, type Basket } from './channel-orders.ts'
 import { seededRandom, type Random } from '../random.ts'
 
 const [minuteMs, hourMs] = [60_000, 3_600_000]
@@ -29,7 +29,7 @@ export function demoHistory(listings: readonly Listing[], at: Instant): readonly
     const before = (after.get(kind) ?? lastOnes) + 1
     after.set(kind, before)
     const basket = someBasket(shelfOf(listings, kind), random)
-    const order = toldOrder({ kind, placedAt, basket, before }, random)
+    const order = channelOrder({ kind, placedAt, basket, before }, random)
     return [receive(kind, order), ...follow(kind, order, random)]
   })
   return [...sales, ...special(at), ...stockWork(at)]
@@ -122,7 +122,7 @@ const fulfilledThere = (kind: ChannelKind, order: ChannelOrder, at: Instant): Ne
 function special(at: Instant): readonly NewCommand[] {
   const random = seededRandom(7)
   const order = (kind: ChannelKind, before: number, minutesAgo: number, basket: Basket) =>
-    toldOrder({ kind, placedAt: instantAfter(at, -minutesAgo * minuteMs), basket, before }, random)
+    channelOrder({ kind, placedAt: instantAfter(at, -minutesAgo * minuteMs), basket, before }, random)
   const inPart = order('shopify', 2, 190, [
     { sku: 'MUG-ENAM-4', quantity: 2 },
     { sku: 'POTJIE-3', quantity: 1 },

@@ -7,7 +7,7 @@ import { seed } from './seed.ts'
 
 /** Writes both demo merchants, the first with the weeks of trade that it has behind it at `at`. */
 export async function openDemo(db: Firestore, sandboxes: string, at: Instant): Promise<void> {
-  const books = demoState(sandboxes, at)
-  const lived = liveThrough(books, demoHistory(books.listings, at), at)
+  const state = demoState(sandboxes, at)
+  const lived = liveThrough(state, demoHistory(state.listings, at), at)
   await Promise.all([seed(db, lived), seed(db, otherState(at))])
 }

@@ -51,7 +51,7 @@ export function documentsOf(state: DemoState): readonly Seeded[] {
   ]
 }
 
-/** Writes a merchant's books, in the place of what is there. */
+/** Writes a merchant's state, in the place of what is there. */
 export async function seed(db: Firestore, state: DemoState): Promise<void> {
   const writer = db.bulkWriter({ throttling: false })
   const written = documentsOf(state).map(({ kind, ids, fields }) =>

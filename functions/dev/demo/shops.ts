@@ -17,14 +17,14 @@ export type ShopsOptions = Readonly<{
   port: number
   /** The address of the functions. */
   functions: string
-  /** Lists and orders that the books know; none leaves the shops empty. */
+  /** Lists and orders that the state knows; none leaves the shops empty. */
   listings: readonly Listing[]
   orders: readonly Order[]
   now: () => Date
   log: (line: string) => void
 }>
 
-/** Opens the sandbox of every kind of channel behind one port, showing what the books say was last accepted. */
+/** Opens the sandbox of every kind of channel behind one port, showing what the state says was last accepted. */
 export async function openShops(options: ShopsOptions): Promise<Shops> {
   const { host, port, now, log } = options
   const webhookUrls = new Map(
@@ -61,7 +61,7 @@ export async function findShopsAt(db: Firestore, url: string): Promise<void> {
   await Promise.all(docs.map(({ ref, id }) => ref.update({ baseUrl: `${url}/${id}` })))
 }
 
-/** What the books know of the shops. */
+/** What the state knows of the shops. */
 export async function readShopState(db: Firestore): Promise<Pick<ShopsOptions, 'listings' | 'orders'>> {
   const [listed, ordered] = await Promise.all([
     collectionOf(db, listings, demoMerchant).get(),
@@ -89,7 +89,7 @@ const nobody = { name: 'Nobody', email: 'nobody@example.co.za', phone: '', addre
 const mostOrders = 1_000_000
 
 /**
- * A sandbox forgets its orders when it ends, and numbers them from the start again, while the books keep them. Orders
+ * A sandbox forgets its orders when it ends, and numbers them from the start again, while the state keeps them. Orders
  * are placed and cancelled, long ago and unheard, until its next number is new; each has as many lines as the longest
  * that is known, so that the numbers of lines are new too.
  */

@@ -34,7 +34,7 @@ test('what is missing, new or altered is named, and the collection whose count i
 
 test('of many, five are named and the others counted', () => {
   const many = new Map(Array.from({ length: 8 }, (_, index) => [`merchants/${index}`, 'a'] as const))
-  const told = differences(many, new Map())
-  expect(told).toHaveLength(7)
-  expect(told.at(-1)).toBe('3 more: each is missing.')
+  const reported = differences(many, new Map())
+  expect(reported).toHaveLength(7)
+  expect(reported.at(-1)).toBe('3 more: each is missing.')
 })

@@ -107,7 +107,7 @@ export async function restoreExport(scene: Scene): Promise<Restored> {
     return refused([`There is no export in ${folder}: no file ends in .overall_export_metadata.`])
   const before = await sealedInventory(folder)
   return withEmulator('restore into a fresh database', folder, scene, async (db, address) => {
-    const { inventory, broken } = await timed('check documents and books', () => takeStock(db))
+    const { inventory, broken } = await timed('check documents and state', () => takeStock(db))
     const doors = await timed('check the rules', () => openDoors(db, address, project))
     const differs = before === null ? [] : differences(before, inventory)
     const empty = inventory.size === 0 ? ['The export holds no document.'] : []

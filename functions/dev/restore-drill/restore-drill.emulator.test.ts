@@ -32,7 +32,7 @@ async function copied(name: string): Promise<string> {
   return join(root, name)
 }
 
-test('what was exported is restored whole: every document, the books and the rules', async () => {
+test('what was exported is restored whole: every document, the state and the rules', async () => {
   const restored = await restoreExport({ folder, log, timed })
   expect(restored.broken).toEqual([])
   expect(restored.compared).toBe(true)
@@ -44,7 +44,7 @@ test('what was exported is restored whole: every document, the books and the rul
     'take stock before',
     'export',
     'restore into a fresh database',
-    'check documents and books',
+    'check documents and state',
     'check the rules',
   ])
 })
@@ -88,7 +88,7 @@ async function inFirestore<T>(use: (db: Firestore, projectId: string) => Promise
   }
 }
 
-test('a database is found broken when a document, the books or the collections are not as they must be', async () => {
+test('a database is found broken when a document, the state or the collections are not as they must be', async () => {
   await inFirestore(async (db) => {
     expect((await takeStock(db)).broken).toEqual([])
     const [level] = (await db.collection('merchants/other/stock').get()).docs

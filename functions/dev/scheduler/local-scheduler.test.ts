@@ -5,7 +5,7 @@ import { startScheduler, type LocalScheduler, type LocalSchedulerOptions } from 
 type Call = Readonly<{ uri: string; body: string; headers: Readonly<Record<string, string>> }>
 
 const path = '/v1/projects/demo/locations/here/jobs'
-const name = `${path.slice(4)}/books`
+const name = `${path.slice(4)}/nightly`
 const job = {
   name,
   schedule: '30 7 * * 1-5',
@@ -76,7 +76,7 @@ describe('a job', () => {
           authorization: 'Bearer local',
           'user-agent': 'Google-Cloud-Scheduler',
           'x-cloudscheduler': 'true',
-          'x-cloudscheduler-jobname': 'books',
+          'x-cloudscheduler-jobname': 'nightly',
           'x-cloudscheduler-scheduletime': '2026-11-24T05:30:00Z',
         },
       },

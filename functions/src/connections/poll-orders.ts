@@ -78,36 +78,36 @@ async function readOrders(
 async function appendNews(tools: ConnectionTools, connection: Connection, page: OrdersPage): Promise<number> {
   await keepUnreadable(tools, connection, page.unreadable)
   const at = tools.now()
-  const told = page.orders.map((order) => ({
+  const read = page.orders.map((order) => ({
     order,
     command: orderCommand(connection.channelId, order, 'changed', at, true),
   }))
-  const news = await newsOf(tools, connection, told)
+  const news = await newsOf(tools, connection, read)
   const appended = await Promise.all(
     news.map((command) => appendCommand(tools.db, connection.merchant, command)),
   )
   return appended.filter(Boolean).length
 }
 
-type ToldOrder = Readonly<{ order: ChannelOrder; command: NewCommand }>
+type OrderRead = Readonly<{ order: ChannelOrder; command: NewCommand }>
 
 /**
- * The commands of what is not known yet. An order as a whole is compared with the one in the books: what was read just
+ * The commands of what is not known yet. An order as a whole is compared with the one in the state: what was read just
  * now is the truth, so a state that the journal had before, and that another of the same second followed, is taken
- * in once more. Of an order that is told in parts, and of one that is not in the books, the journal says what it knows.
+ * in once more. Of an order that is told in parts, and of one that is not in the state, the journal says what it knows.
  */
 async function newsOf(
   { db }: ConnectionTools,
   { merchant, channelId }: Connection,
-  told: readonly ToldOrder[],
+  read: readonly OrderRead[],
 ): Promise<readonly NewCommand[]> {
-  if (told.length === 0) return []
-  const refs = told.map(({ order }) =>
+  if (read.length === 0) return []
+  const refs = read.map(({ order }) =>
     reference(db, orders, { merchant, order: scopedId(channelId, order.externalId) }),
   )
   const known = await db.getAll(...refs, { fieldMask: ['version', 'digest', 'updatedAt'] })
   type Open = Readonly<{ command: NewCommand; from: string | null }>
-  const open = told.flatMap(({ order, command }, index): Open[] => {
+  const open = read.flatMap(({ order, command }, index): Open[] => {
     const state = Known.safeParse(known[index]?.data())
     if (order.partial || !state.success) return [{ command, from: null }]
     return isKnown(state.data, { ...order, digest: digestOf(order) })

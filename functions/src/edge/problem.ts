@@ -1,16 +1,16 @@
 import type { Response } from '@google-cloud/functions-framework'
 import { problemType, type Problem } from '@fluxori/contract/kernel'
 
-type Told = Omit<Problem, 'type' | 'title'> & { title?: string }
+type UntypedProblem = Omit<Problem, 'type' | 'title'> & { title?: string }
 
 /** Answers with problem details (RFC 9457). */
-export function answerProblem(response: Response, problem: Told): void {
+export function answerProblem(response: Response, problem: UntypedProblem): void {
   const body = JSON.stringify(problemOf(problem))
   response.status(problem.status).type('application/problem+json').send(body)
 }
 
 /** The problem details of what is told. `type` leads to the page about the reason. */
-export const problemOf = (problem: Told): Problem => ({
+export const problemOf = (problem: UntypedProblem): Problem => ({
   type: problemType(problem.reason),
   title: problem.title ?? titles[problem.status] ?? 'Something went wrong',
   ...problem,

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { CommandId } from '@fluxori/contract/kernel'
 import type { ChannelOrder } from '@fluxori/contract/orders/channel-order'
-import { toldLine, toldOrder } from '../../test/shop.ts'
+import { channelLine, channelOrder } from '../../test/shop.ts'
 import { commandsOf, orderCommandId } from './channel-commands.ts'
 
 const line = (externalId: string, version = 1): ChannelOrder['lines'][number] =>
-  toldLine('MUG', { externalId, title: 'Mug', version })
+  channelLine('MUG', { externalId, title: 'Mug', version })
 const order = (change: Partial<ChannelOrder> = {}): ChannelOrder => ({
-  ...toldOrder('77', {}),
+  ...channelOrder('77', {}),
   lines: [line('a'), line('b')],
   customer: null,
   ...change,

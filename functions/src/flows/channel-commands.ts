@@ -18,8 +18,8 @@ export function orderCommandId(channelId: ChannelId, order: ChannelOrder): Comma
   const id = `${channelId}:order:${order.externalId}:${order.version}`
   if (!order.partial) return `${id}:${digestOf(order)}`
   const lines = order.lines.map((line) => `${line.externalId} ${line.version}`).toSorted()
-  const told = [...lines, order.placedAt].join('\n')
-  return `${id}:${createHash('sha256').update(told).digest('hex').slice(0, 16)}`
+  const reported = [...lines, order.placedAt].join('\n')
+  return `${id}:${createHash('sha256').update(reported).digest('hex').slice(0, 16)}`
 }
 
 /** The command that takes in an order as a channel has it. `read`: it was read from the channel just now. */

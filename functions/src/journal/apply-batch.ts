@@ -99,7 +99,7 @@ async function write({ tools, merchant, set, lease, page, at }: Batch, plan: Pla
     commitPlan(tools.db, plan, { merchant, lease, last: released, until, at }),
   )
   takeOver(set, changes)
-  processedLines({ merchant, commands: page.commands, processed, at: tools.now() }).forEach(tools.tell)
+  processedLines({ merchant, commands: page.commands, processed, at: tools.now() }).forEach(tools.log)
   return {
     processed: processed.length,
     lease: { ...lease, seq: plan.seq, stale: plan.stale, updateTime: fence },

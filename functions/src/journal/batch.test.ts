@@ -3,7 +3,7 @@ import type { Command } from '@fluxori/contract/commands'
 import type { ProductFields } from '@fluxori/contract/products/products'
 import { appendInMemory, gathered } from '../../dev/memory-journal.ts'
 import { openMemoryShop, type MemoryShop, type MemoryShopPlan } from '../../test/memory-shop.ts'
-import { toldOrder } from '../../test/shop.ts'
+import { channelOrder } from '../../test/shop.ts'
 import { newBatch, takeIn, writesIn } from './batch.ts'
 import { bytesOfWrite, noChanges, writesOf } from './changes.ts'
 import { planBatch, type Plan } from './plan.ts'
@@ -79,7 +79,7 @@ test.each<{ name: string; commands: readonly Command[]; writes: number }>([
 
 const sku = (index: number) => `SKU-${index}`
 const manyOrders = Array.from({ length: 300 }, (_, index): Command => {
-  const order = toldOrder(String(index), { [sku(index)]: 1, [sku(index + 1)]: 1 })
+  const order = channelOrder(String(index), { [sku(index)]: 1, [sku(index + 1)]: 1 })
   return { kind: 'order-received', payload: { channelId: 'shopify', order } }
 })
 const shelves = { units: Object.fromEntries(Array.from({ length: 301 }, (_, index) => [sku(index), 5])) }
@@ -110,7 +110,7 @@ const manyWords = (count: number) => Array.from({ length: count }, (_, index) =>
 
 test('the bytes that are counted are above what the largest documents take', () => {
   const kit = Array.from({ length: 30 }, (_, index) => ({ sku: `${'C'.repeat(120)}-${index}`, quantity: 1 }))
-  const order = toldOrder('1', Object.fromEntries(kit.map(({ sku: part }) => [part, 1])), {
+  const order = channelOrder('1', Object.fromEntries(kit.map(({ sku: part }) => [part, 1])), {
     number: 'x'.repeat(100),
   })
   const plan = planOf([

@@ -1,6 +1,6 @@
 import type { Firestore, Timestamp } from '@google-cloud/firestore'
 import type { Instant, MerchantId } from '@fluxori/contract/kernel'
-import type { Tell } from '../log/log-line.ts'
+import type { Log } from '../log/log-line.ts'
 import type { WorkingSet } from './working-set.ts'
 
 /** What a drain needs from the process it runs in. */
@@ -12,7 +12,7 @@ export type DrainTools = Readonly<{
   leaseMs: number
   batchSize: number
   memory: DrainMemory
-  tell: Tell
+  log: Log
 }>
 
 /** `held` says that somebody else is draining: they will find what is pending. */

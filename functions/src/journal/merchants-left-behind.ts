@@ -15,11 +15,11 @@ export type LeftBehind = Readonly<{ merchants: readonly MerchantId[]; oldestAt: 
  * woken; and those whose drain died before it had told the listings of what it moved.
  */
 export async function merchantsLeftBehind(db: Firestore, before: Instant): Promise<LeftBehind> {
-  const untold = db.collectionGroup('leases').where('stale', '!=', []).limit(mostLooked)
-  const [waiting, left] = await Promise.all([merchantsWaiting(db, before), untold.get()])
+  const unwritten = db.collectionGroup('leases').where('stale', '!=', []).limit(mostLooked)
+  const [waiting, left] = await Promise.all([merchantsWaiting(db, before), unwritten.get()])
   const dead = left.docs.filter((snapshot) => (parsed(leases, snapshot)?.expiresAt ?? before) < before)
-  const untoldOf = dead.flatMap(({ ref }) => ref.parent.parent?.id ?? [])
-  return { merchants: [...new Set([...waiting.merchants, ...untoldOf])], oldestAt: waiting.oldestAt }
+  const owners = dead.flatMap(({ ref }) => ref.parent.parent?.id ?? [])
+  return { merchants: [...new Set([...waiting.merchants, ...owners])], oldestAt: waiting.oldestAt }
 }
 
 /** Looks a page at a time, so that one merchant with many commands does not hide the others. */

@@ -21,7 +21,7 @@ export type Journal = Readonly<{
 }>
 
 /** What the journal is worked with; what is not given here is as in production. */
-type JournalTools = Pick<DrainTools, 'db' | 'now' | 'newId' | 'tell'> & Partial<DrainTools>
+type JournalTools = Pick<DrainTools, 'db' | 'now' | 'newId' | 'log'> & Partial<DrainTools>
 
 /** A drain's lease: many times the longest commit, and short enough that a dead drain holds nobody up for long. */
 const leaseMs = 15_000
@@ -30,14 +30,14 @@ const patienceMs = 20_000
 
 export function openJournal(given: JournalTools): Journal {
   const tools: DrainTools = { leaseMs, batchSize: 100, memory: newDrainMemory(), ...given }
-  const { db, now, tell } = tools
+  const { db, now, log } = tools
   return {
     submit: (merchant, command) => submitCommand(tools, merchant, command, patienceMs),
     append: (merchant, command) => appendCommand(db, merchant, command),
     keepUnreadable: async (merchant, command) => {
       const fresh = await appendUnreadable(db, merchant, command)
       const { id, reason } = command
-      if (fresh) tell({ event: 'command-set-aside', merchant, command: id, reason })
+      if (fresh) log({ event: 'command-set-aside', merchant, command: id, reason })
       return fresh
     },
     drain: (merchant) => drain(tools, merchant),

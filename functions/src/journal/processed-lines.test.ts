@@ -27,7 +27,7 @@ const order = pending('order', 'order-received', '2026-11-22T08:00:08.000Z')
 const stock = pending('stock', 'stock-update', '2026-11-22T08:00:03.000Z')
 const broken = pending('broken', 'unreadable', '1970-01-01T00:00:00.000Z')
 const early = pending('early', 'order-changed', '2026-11-22T08:00:11.000Z')
-const counts = { event: 'commands-settled', merchant: 'shop', applied: 0, refused: 0, failed: 0 }
+const counts = { event: 'commands-processed', merchant: 'shop', applied: 0, refused: 0, failed: 0 }
 
 test.each([
   {

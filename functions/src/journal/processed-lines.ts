@@ -23,7 +23,7 @@ export function processedLines({ merchant, commands, processed, at }: Commit): r
   const count = (state: Processed['state']) => processed.filter((one) => one.state === state).length
   return [
     {
-      event: 'commands-settled',
+      event: 'commands-processed',
       merchant,
       applied: count('applied'),
       refused: count('refused'),

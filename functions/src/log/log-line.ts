@@ -15,9 +15,9 @@ const Invocation = z.strictObject({
   error: z.string().optional(),
 })
 
-/** One commit of a drain. A lag is from when we were told until it is in the books, of the command that waited longest. */
+/** One commit of a drain. A lag is from when we were told until it is in the state, of the command that waited longest. */
 const CommandsSettled = z.strictObject({
-  event: z.literal('commands-settled'),
+  event: z.literal('commands-processed'),
   merchant: MerchantId,
   applied: Count,
   refused: Count,
@@ -88,4 +88,4 @@ export const LogLine = z.discriminatedUnion('event', [
 export type LogLine = z.infer<typeof LogLine>
 
 /** Takes a line down. Never throws, and waits for nothing. */
-export type Tell = (line: LogLine) => void
+export type Log = (line: LogLine) => void

@@ -1,7 +1,7 @@
 import { entryOf } from './entry-of.ts'
-import type { Tell } from './log-line.ts'
+import type { Log } from './log-line.ts'
 
 /** Writes a line to the standard output, where Cloud Logging takes it from. */
-export const writeLine: Tell = (line) => {
+export const writeLine: Log = (line) => {
   process.stdout.write(`${JSON.stringify(entryOf(line))}\n`)
 }

@@ -37,7 +37,7 @@ const open = (change: object = {}) =>
 
 const job: Job = {
   merchant: 'karoo',
-  schedule: 'books',
+  schedule: 'nightly',
   cron: '0 6 * * *',
   timeZone: 'Africa/Johannesburg',
   state: 'active',
@@ -47,7 +47,7 @@ schedulerBehaviour('Cloud Scheduler', () => Promise.resolve(open()))
 
 const path = `/v1/projects/demo/locations/${location}/jobs`
 const kept = async (): Promise<unknown> =>
-  (await fetch(`${scheduler.url}${path}/schedule_karoo_books`)).json()
+  (await fetch(`${scheduler.url}${path}/schedule_karoo_nightly`)).json()
 
 test('a job calls schedule-run with its merchant and schedule, as the one account that may', async () => {
   await open().put(job)
@@ -59,7 +59,7 @@ test('a job calls schedule-run with its merchant and schedule, as the one accoun
     httpTarget: {
       uri: runUrl,
       httpMethod: 1,
-      body: Buffer.from('{"merchantId":"karoo","scheduleId":"books"}').toString('base64'),
+      body: Buffer.from('{"merchantId":"karoo","scheduleId":"nightly"}').toString('base64'),
       oidcToken: { serviceAccountEmail: account, audience: runUrl },
     },
   })
@@ -69,7 +69,7 @@ test('a job that stays as it is takes one call', async () => {
   await open().put(job)
   calls.splice(0)
   await open().put(job)
-  expect(calls).toEqual([`PATCH ${path}/schedule_karoo_books`])
+  expect(calls).toEqual([`PATCH ${path}/schedule_karoo_nightly`])
 })
 
 test('jobs that are not of schedules are not ours', async () => {

@@ -14,7 +14,7 @@ const pageSize = 500
 /** A removed schedule stays for so long, so that a repeat of the removal is answered with what it did. */
 const keepRemovedMs = 7 * 24 * 3_600_000
 
-export type Sweep = Readonly<{ schedules: number; told: number; failed: number; forgotten: number }>
+export type Sweep = Readonly<{ schedules: number; synced: number; failed: number; forgotten: number }>
 
 type Kept = Readonly<{ id: JobId; schedule: Schedule | 'broken' }>
 
@@ -37,7 +37,7 @@ export async function sweepSchedules(tools: ScheduleTools): Promise<Sweep> {
     if ((await syncJob(tools, { merchant, schedule })) !== null) failed += 1
   }
   const forgotten = await forget(tools, [...all.values()], jobs)
-  return { schedules: all.size, told: unmatched.length, failed, forgotten }
+  return { schedules: all.size, synced: unmatched.length, failed, forgotten }
 }
 
 const keyOf = ({ merchant, schedule }: JobId): string => `${merchant}_${schedule}`

@@ -17,7 +17,7 @@ const tools: DrainTools = {
   leaseMs: Number(leaseMs),
   batchSize: 5,
   memory: newDrainMemory(),
-  tell: () => undefined,
+  log: () => undefined,
 }
 // The first call loads the client and opens the connection, which takes longer than the drains that follow.
 await tools.db.doc(`merchants/${merchant}`).get()

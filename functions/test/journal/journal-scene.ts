@@ -31,7 +31,7 @@ export function openScene() {
     leaseMs: 30_000,
     batchSize: 100,
     memory: newDrainMemory(),
-    tell: () => undefined,
+    log: () => undefined,
     ...change,
   })
   return { projectId, db, clear, drainer }
@@ -69,7 +69,7 @@ export async function allOf<S extends z.ZodType>(
 export const entryOf = (db: Firestore, command: string): Promise<JournalEntry | undefined> =>
   readDocument(db, journal, { merchant, command })
 
-/** Everything that must hold of a merchant's books whatever happened to it. Answers what does not. */
+/** Everything that must hold of a merchant's state whatever happened to it. Answers what does not. */
 export async function brokenInvariants(db: Firestore): Promise<string[]> {
   const [catalogue, moved, shelves, sold, rollups, lease, commands] = await Promise.all([
     allOf(db, products),
@@ -142,16 +142,16 @@ export async function brokenInvariants(db: Firestore): Promise<string[]> {
       const sales = sold.filter((order) => order.day === day && order.channelId === channel).map(daySales)
       const figures = ['orders', 'units', 'revenueCents', 'vatCents'] as const
       figures.forEach((figure) => {
-        const told = channels[channel]?.[figure] ?? 0
-        hold(told === total(sales.map((one) => one[figure])), `${day} ${channel} ${figure}: ${told}`)
+        const reported = channels[channel]?.[figure] ?? 0
+        hold(reported === total(sales.map((one) => one[figure])), `${day} ${channel} ${figure}: ${reported}`)
       })
     }
     const hours = rollups.find((rollup) => rollup.day === day)?.hours ?? {}
     const ofDay = sold.filter((order) => order.day === day)
     for (const hour of new Set([...Object.keys(hours), ...ofDay.map(({ placedAt }) => sastHour(placedAt))])) {
       const sales = ofDay.filter(({ placedAt }) => sastHour(placedAt) === hour).map(daySales)
-      const told = hours[hour]?.revenueCents ?? 0
-      hold(told === total(sales.map((one) => one.revenueCents)), `${day} at ${hour}: ${told}`)
+      const reported = hours[hour]?.revenueCents ?? 0
+      hold(reported === total(sales.map((one) => one.revenueCents)), `${day} at ${hour}: ${reported}`)
     }
   }
   const pending = commands.filter(({ state }) => state === 'pending').length

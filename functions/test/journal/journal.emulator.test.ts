@@ -21,7 +21,7 @@ import { firestoreState } from '../../src/store/firestore-state.ts'
 import { submitCommand } from '../../src/journal/submit.ts'
 import { collectionOf, parsed, readDocument, reference } from '../../src/store/documents.ts'
 import { LeaseLost, takeLease } from '../../src/store/lease.ts'
-import { openShop, productOf, startOfShop, toldOrder } from '../shop.ts'
+import { openShop, productOf, startOfShop, channelOrder } from '../shop.ts'
 import {
   allOf,
   appendAll,
@@ -39,7 +39,7 @@ afterAll(() => db.terminate())
 const sale = (id: string, lines: Readonly<Record<string, number>>, afterMs = 0) =>
   commandOf(
     `sale-${id}`,
-    { kind: 'order-received', payload: { channelId: 'shopify', order: toldOrder(id, lines) } },
+    { kind: 'order-received', payload: { channelId: 'shopify', order: channelOrder(id, lines) } },
     afterMs,
   )
 
@@ -147,7 +147,7 @@ describe('what cannot be applied is set aside, and the others go on', () => {
     const parts = Array.from({ length: 30 }, (_, index) => ({ sku: long(index), quantity: 1 }))
     const units = { MUG: 5, ...Object.fromEntries(parts.map(({ sku }) => [sku, 1000])) }
     await openShop(db, { merchant, units, kits: { GIANT: parts } })
-    const huge = toldOrder('2', { GIANT: 1 })
+    const huge = channelOrder('2', { GIANT: 1 })
     const [line] = huge.lines
     if (line === undefined) throw new Error('the scene is not set')
     const wide = { ...line, title: 'ж'.repeat(500), skuText: 'ж'.repeat(300) }
@@ -385,7 +385,7 @@ describe('which product a line is', () => {
       barcode: '6001234567890',
     })
     await reference(db, listings, { merchant, listing: 'shopify:KETTLE' }).update({ sku: null })
-    const order = toldOrder('1', { KETTLE: 1 })
+    const order = channelOrder('1', { KETTLE: 1 })
     const lines = order.lines.map((line) => ({ ...line, skuText: '', barcode: '6001234567890' }))
     await appendAll(db, [
       commandOf('sale-1', {

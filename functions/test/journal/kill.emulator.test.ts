@@ -16,7 +16,7 @@ import { seededRandom } from '../../dev/random.ts'
 import { appendCommand } from '../../src/journal/append.ts'
 import { drain } from '../../src/journal/drain.ts'
 import { readDocument } from '../../src/store/documents.ts'
-import { openShop, toldOrder } from '../shop.ts'
+import { openShop, channelOrder } from '../shop.ts'
 import { allOf, brokenInvariants, commandOf, merchant, openScene } from './journal-scene.ts'
 
 const { db, projectId, drainer } = openScene()
@@ -110,7 +110,10 @@ test(`${kills} killed drains lose no order and apply none twice`, { timeout: 900
     while (goesOn()) {
       const id = String(sold)
       sold += 1
-      const order = toldOrder(id, sold % 3 === 0 ? { DUO: 1, KETTLE: 1 } : { [skus[sold % 2] ?? 'MUG']: 1 })
+      const order = channelOrder(
+        id,
+        sold % 3 === 0 ? { DUO: 1, KETTLE: 1 } : { [skus[sold % 2] ?? 'MUG']: 1 },
+      )
       await appendCommand(
         db,
         merchant,
@@ -142,10 +145,10 @@ test(`${kills} killed drains lose no order and apply none twice`, { timeout: 900
   expect(entries.filter(({ kind, state }) => kind === 'order-received' && state === 'applied')).toHaveLength(
     sold,
   )
-  const books = await allOf(db, orders)
-  expect(new Set(books.map(({ externalId }) => externalId)).size).toBe(sold)
-  expect(books).toHaveLength(sold)
-  const lines = books.flatMap((order) => order.lines)
+  const state = await allOf(db, orders)
+  expect(new Set(state.map(({ externalId }) => externalId)).size).toBe(sold)
+  expect(state).toHaveLength(sold)
+  const lines = state.flatMap((order) => order.lines)
   expect(
     lines.filter(({ quantity, allocated, shortage }) => quantity !== 1 || allocated + shortage !== 1),
   ).toHaveLength(0)

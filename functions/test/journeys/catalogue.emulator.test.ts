@@ -134,9 +134,9 @@ test('a catalogue of 120 SKUs is told anew page by page, every listing of it and
   const journey = await open(units)
   expect(await ask(journey, channel('woocommerce', formula(0, 2_500)))).toBeNull()
   await journey.drain()
-  const told = await journey.all(listings)
-  expect(told.length).toBe(120 * kinds.length)
-  told.forEach(({ channelId, desired, pending }) => {
+  const reported = await journey.all(listings)
+  expect(reported.length).toBe(120 * kinds.length)
+  reported.forEach(({ channelId, desired, pending }) => {
     const concerned = channelId === 'woocommerce'
     expect({ quantity: desired.quantity, pending }).toEqual({
       quantity: concerned ? 5 : 20,

@@ -230,15 +230,15 @@ describe('a listing', () => {
     async (kind) => {
       const journey = await open()
       await journey.adjust('MUG', -1)
-      const told: number[] = []
+      const reported: number[] = []
       const meddling = withPush(journey, (push) => async (pushes) => {
         const outcomes = await push(pushes)
-        told.push(...pushes.map(({ quantity }) => quantity))
-        if (told.length === 1) await journey.adjust('MUG', -2)
+        reported.push(...pushes.map(({ quantity }) => quantity))
+        if (reported.length === 1) await journey.adjust('MUG', -2)
         return outcomes
       })
       await journey.publish(kind, meddling)
-      expect(told).toEqual([9, 7])
+      expect(reported).toEqual([9, 7])
       expect(journey.shops[kind].shows('MUG')).toBe(7)
       expect(await journey.listing(kind, 'MUG')).toMatchObject({
         pending: false,

@@ -99,7 +99,7 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
   await connect(db, units)
   const pauses: number[] = []
   const lines: LogLine[] = []
-  const tell = (line: LogLine): void => void lines.push(line)
+  const log = (line: LogLine): void => void lines.push(line)
   const tools: ConnectionTools = {
     db,
     now,
@@ -112,7 +112,7 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
       time.at = instantAfter(time.at, milliseconds)
       return Promise.resolve()
     },
-    log: tell,
+    log,
   }
   const connections = openConnections(tools)
   const drains = {
@@ -122,7 +122,7 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
     leaseMs: 30_000,
     batchSize: 100,
     memory: newDrainMemory(),
-    tell,
+    log,
   }
   const scheduler = memoryScheduler()
   const scheduleTools = {
@@ -134,7 +134,7 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
   const services: Services = {
     ...makeServices(parseEnvironment({ GOOGLE_CLOUD_PROJECT: projectId })),
     now,
-    tell,
+    log,
     openChannel: (_, channel) => Promise.resolve(shops[channel.kind].port()),
     journal: openJournal(drains),
     connections,
@@ -213,7 +213,7 @@ export async function openJourney(units: Readonly<Record<string, number>>) {
         },
         20_000,
       ),
-    /** The books as they stand: every document of a kind, by its schema. */
+    /** The state as it stands: every document of a kind, by its schema. */
     all: async <S extends z.ZodType>(kind: DocumentKind<S>): Promise<z.infer<S>[]> =>
       (await collectionOf(db, kind, merchant).get()).docs.flatMap((snapshot) => parsed(kind, snapshot) ?? []),
     close: () => db.terminate(),

@@ -26,9 +26,9 @@ afterEach(async () => {
 })
 afterAll(() => void vi.restoreAllMocks())
 
-const told = (of: Journey, event: LogLine['event']) => of.lines.filter((line) => line.event === event)
+const reported = (of: Journey, event: LogLine['event']) => of.lines.filter((line) => line.event === event)
 
-test('an order tells how long it took to the books, and its channels how long until they showed it', async () => {
+test('an order tells how long it took to count, and its channels how long until they showed it', async () => {
   const journey = await open()
   journey.advance(second)
   journey.shops.shopify.order('MUG')
@@ -36,8 +36,8 @@ test('an order tells how long it took to the books, and its channels how long un
   await journey.takeIn('shopify')
   journey.advance(5 * second)
   await journey.publish('takealot')
-  expect(told(journey, 'commands-settled')).toMatchObject([{ merchant, applied: 1, orderLagMs: 0 }])
-  expect(told(journey, 'page-published')).toEqual([
+  expect(reported(journey, 'commands-processed')).toMatchObject([{ merchant, applied: 1, orderLagMs: 0 }])
+  expect(reported(journey, 'page-published')).toEqual([
     { event: 'page-published', merchant, channel: 'takealot', accepted: 1, rejected: 0, lagMs: 5 * second },
   ])
 })
@@ -52,7 +52,7 @@ test('a command that cannot be decided is told with its reason', async () => {
   })
   journey.lines.splice(0)
   await journey.drain()
-  expect(told(journey, 'command-set-aside')).toEqual([
+  expect(reported(journey, 'command-set-aside')).toEqual([
     { event: 'command-set-aside', merchant, command: 'strange', reason: 'malformed-command' },
   ])
 })
@@ -66,11 +66,11 @@ test('drift is told with its age, not as a late publication when it is published
   journey.advance(3 * minute)
   await journey.poll('takealot')
   await journey.publish('takealot')
-  expect(told(journey, 'drift-seen')).toMatchObject([
+  expect(reported(journey, 'drift-seen')).toMatchObject([
     { listings: 1, longestMs: 0 },
     { listings: 1, longestMs: 3 * minute },
   ])
-  expect(told(journey, 'page-published')).toEqual([
+  expect(reported(journey, 'page-published')).toEqual([
     { event: 'page-published', merchant, channel: 'takealot', accepted: 1, rejected: 0 },
   ])
 })
@@ -79,7 +79,7 @@ test('a channel that refuses our key is told as down', async () => {
   const journey = await open()
   const refused = () => Promise.reject(new Fault('unauthorised', 'no'))
   await journey.poll('takealot', { open: refused })
-  expect(told(journey, 'connection-fault')).toEqual([
+  expect(reported(journey, 'connection-fault')).toEqual([
     {
       event: 'connection-fault',
       merchant,
@@ -106,7 +106,7 @@ test('the sweep tells each minute how long the oldest command waits, before it d
   journey.advance(2 * minute)
   await fetch(url, { method: 'POST' })
   await close()
-  expect(told(journey, 'journal-age')).toEqual([
+  expect(reported(journey, 'journal-age')).toEqual([
     { event: 'journal-age', merchants: 0, ageMs: 0 },
     { event: 'journal-age', merchants: 1, ageMs: 2 * minute },
   ])

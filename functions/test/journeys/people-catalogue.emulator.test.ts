@@ -6,7 +6,7 @@ import { warehouses } from '@fluxori/contract/warehouses/warehouses'
 import { readDocument } from '../../src/store/documents.ts'
 import { merchant } from './journey.ts'
 import { openPeople, problemIn, type People, type Sent } from './people.ts'
-import { productFields, warehouseFields } from './people-doors.ts'
+import { productFields, warehouseFields } from './request-samples.ts'
 
 /** What members say of products, warehouses, connections and the merchant itself, and what they are told. */
 let people: People

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { operations } from '@fluxori/contract/operations'
 import { openPeople, problemIn, type People } from './people.ts'
-import { doors, foreignBody } from './people-doors.ts'
+import { requestSamples, foreignBody } from './request-samples.ts'
 
 /** What a key stands for, and what another merchant's owner reaches: nothing. */
 let people: People
@@ -13,13 +13,13 @@ afterAll(() => people.close())
 
 const reused = { status: 422, reason: 'idempotency-key-reused' }
 const tested = operations.flatMap(({ name, roles }) => {
-  const door = doors[name]
-  return door === undefined ? [] : [{ to: name, roles, door }]
+  const sample = requestSamples[name]
+  return sample === undefined ? [] : [{ to: name, roles, sample }]
 })
 
-describe.each(tested)('$to', ({ to, roles, door }) => {
+describe.each(tested)('$to', ({ to, roles, sample }) => {
   test('sent again under its key is one request, with the same answer', async () => {
-    const sent = { to, body: await door.body(people), key: people.fresh('key-of-test') }
+    const sent = { to, body: await sample.body(people), key: people.fresh('key-of-test') }
     const first = await people.send(sent)
     expect(first.status).toBe(200)
     const after = await people.traces()
@@ -28,7 +28,7 @@ describe.each(tested)('$to', ({ to, roles, door }) => {
   })
 
   test('sent three times at once under one key is one request, with one answer', async () => {
-    const sent = { to, body: await door.body(people), key: people.fresh('key-of-test') }
+    const sent = { to, body: await sample.body(people), key: people.fresh('key-of-test') }
     const answers = await Promise.all([people.send(sent), people.send(sent), people.send(sent)])
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
@@ -38,51 +38,53 @@ describe.each(tested)('$to', ({ to, roles, door }) => {
   })
 
   test(
-    door.keepsKeys ? 'refuses its key for another request' : 'does another request, whatever its key',
+    sample.keepsKeys ? 'refuses its key for another request' : 'does another request, whatever its key',
     async () => {
       const key = people.fresh('key-of-test')
-      expect((await people.send({ to, body: await door.body(people), key })).status).toBe(200)
-      const other = { to, body: await door.other(people), key }
-      if (door.keepsKeys) expect(await people.refusedBy(other)).toEqual(reused)
+      expect((await people.send({ to, body: await sample.body(people), key })).status).toBe(200)
+      const other = { to, body: await sample.other(people), key }
+      if (sample.keepsKeys) expect(await people.refusedBy(other)).toEqual(reused)
       else expect((await people.send(other)).status).toBe(200)
     },
   )
 
-  test.runIf(door.keepsKeys)('refuses the key of somebody else', async () => {
+  test.runIf(sample.keepsKeys)('refuses the key of somebody else', async () => {
     const key = people.fresh('key-of-test')
-    const body = await door.body(people)
+    const body = await sample.body(people)
     expect((await people.send({ to, body, key, uid: 'owner' })).status).toBe(200)
     expect(await people.refusedBy({ to, body, key, uid: 'second-owner' })).toEqual(reused)
     if (roles.includes('manager'))
       expect(await people.refusedBy({ to, body, key, uid: 'manager' })).toEqual(reused)
   })
 
-  test.each(door.foreign)('does not reach $what of another merchant', async ({ body, then }) => {
+  test.each(sample.foreign)('does not reach $what of another merchant', async ({ body, then }) => {
     const sent = { to, uid: 'owner-of-other', body: await foreignBody(body, people) }
-    const before = await people.books()
+    const before = await people.state()
     const answer = await people.send(sent)
     expect([answer.status, problemIn(answer).reason]).toEqual([409, then])
-    expect(await people.books()).toEqual(before)
+    expect(await people.state()).toEqual(before)
   })
 
   test('of another merchant is refused to the owner of this one', async () => {
-    const body = { ...(await door.body(people)), merchantId: 'other' }
+    const body = { ...(await sample.body(people)), merchantId: 'other' }
     expect(await people.refusedBy({ to, body })).toEqual({ status: 403, reason: 'not-a-member' })
   })
 })
 
 test('a key that stood for one operation is refused by every other that keeps keys in the journal', async () => {
   const key = people.fresh('key-of-test')
-  const first = doors['stock-update']
+  const first = requestSamples['stock-update']
   expect((await people.send({ to: 'stock-update', body: await first?.body(people), key })).status).toBe(200)
-  for (const { to, door } of tested.filter(({ to }) => !/^(stock|member|alert|schedule)-update$/.test(to))) {
-    expect([to, await people.refusedBy({ to, body: await door.body(people), key })]).toEqual([to, reused])
+  for (const { to, sample } of tested.filter(
+    ({ to }) => !/^(stock|member|alert|schedule)-update$/.test(to),
+  )) {
+    expect([to, await people.refusedBy({ to, body: await sample.body(people), key })]).toEqual([to, reused])
   }
 })
 
 test('one key of two merchants is two requests', async () => {
   const key = people.fresh('key-of-test')
-  const body = await doors['stock-update']?.body(people)
+  const body = await requestSamples['stock-update']?.body(people)
   expect((await people.send({ to: 'stock-update', body, key })).status).toBe(200)
   const theirs = { ...body, merchantId: 'other' }
   const answer = await people.send({ to: 'stock-update', uid: 'owner-of-other', body: theirs, key })
@@ -90,7 +92,7 @@ test('one key of two merchants is two requests', async () => {
 })
 
 test('two merchants may use the same SKU, barcode and names', async () => {
-  const body = await doors['product-update']?.body(people)
+  const body = await requestSamples['product-update']?.body(people)
   expect((await people.send({ to: 'product-update', body })).status).toBe(200)
   const theirs = { ...body, merchantId: 'other' }
   expect((await people.send({ to: 'product-update', uid: 'owner-of-other', body: theirs })).status).toBe(200)

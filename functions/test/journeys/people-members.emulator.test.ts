@@ -9,7 +9,7 @@ import { openRules, type Rules } from '../rules/client.ts'
 import { merchant, there } from './journey.ts'
 import { openPeople, problemIn, type People, type Sent } from './people.ts'
 import { openAuth, type AuthStage } from './people-auth.ts'
-import { doors } from './people-doors.ts'
+import { requestSamples } from './request-samples.ts'
 
 /** Who becomes a member, how he gets in, and how he is out again. */
 let people: People
@@ -59,7 +59,7 @@ const password = 'chosen by herself'
 
 /** What a person with this ID token gets from an operation that every operator may use. */
 const withToken = async (token: string) => {
-  const body = await doors['stock-update']?.body(people)
+  const body = await requestSamples['stock-update']?.body(people)
   const { verifyToken } = people.journey.services
   return people.instead({ verifyToken }, () => people.send({ to: 'stock-update', body, token }))
 }
@@ -180,7 +180,7 @@ describe('who is a member', () => {
 
   test('is out with the next request when he is removed, everywhere', async () => {
     const uid = await member('operator')
-    const body = await doors['stock-update']?.body(people)
+    const body = await requestSamples['stock-update']?.body(people)
     const tries = () => people.send({ to: 'stock-update', body, uid })
     expect([(await tries()).status, await reads(uid)]).toEqual([200, true])
     expect(await changed({ kind: 'remove', uid })).toEqual({
@@ -194,7 +194,7 @@ describe('who is a member', () => {
 
   test('may what his new role lets him, with the next request', async () => {
     const uid = await member('viewer')
-    const body = await doors['stock-update']?.body(people)
+    const body = await requestSamples['stock-update']?.body(people)
     const tries = async () => (await people.send({ to: 'stock-update', body, uid })).status
     expect(await tries()).toBe(403)
     expect(await changed({ kind: 'change-role', uid, role: 'operator' })).toMatchObject({ role: 'operator' })
@@ -213,13 +213,13 @@ describe('who is a member', () => {
   })
 
   test('cannot be one of another merchant', async () => {
-    const before = await people.books()
+    const before = await people.state()
     expect(await reasonOf({ kind: 'remove', uid: 'viewer-of-other' })).toEqual([409, 'unknown-member'])
     expect(await reasonOf({ kind: 'change-role', uid: 'owner-of-other', role: 'viewer' })).toEqual([
       409,
       'unknown-member',
     ])
-    expect(await people.books()).toEqual(before)
+    expect(await people.state()).toEqual(before)
   })
 })
 

@@ -5,7 +5,7 @@ import { operations } from '@fluxori/contract/operations'
 import { Fault } from '../../src/domain/fault.ts'
 import * as main from '../../src/main.ts'
 import { openPeople, origin, problemIn, type People, type Sent } from './people.ts'
-import { doors, type Door } from './people-doors.ts'
+import { requestSamples, type RequestSample } from './request-samples.ts'
 
 /** Who may come through the door of each operation, and what is said to everybody and everything else. */
 let people: People
@@ -15,20 +15,20 @@ beforeAll(async () => {
 })
 afterAll(() => people.close())
 
-test('every operation of the contract is a function for people, and stands in the table of doors', () => {
+test('every operation of the contract is a function for people, and stands in the table of request samples', () => {
   const names = operations.map(({ name }) => name).toSorted()
   const served = Object.values(main).filter(({ trigger }) => trigger.kind === 'http')
   expect(served.map(({ name }) => name).toSorted()).toEqual(names)
-  expect(Object.keys(doors).toSorted()).toEqual(names)
+  expect(Object.keys(requestSamples).toSorted()).toEqual(names)
 })
 
 const tested = operations.flatMap(({ name, roles }) => {
-  const door = doors[name]
-  return door === undefined ? [] : [{ to: name, roles, door }]
+  const sample = requestSamples[name]
+  return sample === undefined ? [] : [{ to: name, roles, sample }]
 })
 
-describe.each(tested)('$to', ({ to, roles, door }) => {
-  const body = (): Promise<object> => Promise.resolve(door.body(people))
+describe.each(tested)('$to', ({ to, roles, sample }) => {
+  const body = (): Promise<object> => Promise.resolve(sample.body(people))
 
   test.each([
     { who: 'nobody', by: { uid: null }, then: { status: 401, reason: 'not-signed-in' } },
@@ -120,7 +120,7 @@ describe.each(tested)('$to', ({ to, roles, door }) => {
   })
 
   browserTests(to)
-  faultTests(to, door)
+  faultTests(to, sample)
 })
 
 function browserTests(to: string): void {
@@ -143,7 +143,7 @@ function browserTests(to: string): void {
   })
 }
 
-function faultTests(to: string, door: Door): void {
+function faultTests(to: string, sample: RequestSample): void {
   test.each([
     {
       what: 'a store that is away',
@@ -168,7 +168,7 @@ function faultTests(to: string, door: Door): void {
       people: { updateMember: fails, updateCase: fails },
       schedules: { ...people.usual.schedules, update: fails },
     }
-    const body = await door.body(people)
+    const body = await sample.body(people)
     const answer = await people.instead(broken, () => people.send({ to, body }))
     expect([answer.status, problemIn(answer).reason]).toEqual(then)
     expect(answer.text).not.toMatch(/secret-host|at .*\.ts|Error/)
@@ -179,7 +179,7 @@ function faultTests(to: string, door: Door): void {
 test('a token that could not be checked signs nobody out', async () => {
   const verifyToken = () => Promise.reject(new Fault('unavailable', 'no keys'))
   const [one] = tested
-  const sent = { to: one?.to ?? '', body: await one?.door.body(people) }
+  const sent = { to: one?.to ?? '', body: await one?.sample.body(people) }
   expect(await people.instead({ verifyToken }, () => people.refusedBy(sent))).toEqual({
     status: 503,
     reason: 'unavailable',

@@ -29,7 +29,7 @@ export const onlyHere = {
   warehouse: 'cpt',
   channel: 'takealot',
   uid: 'viewer',
-  schedule: 'books',
+  schedule: 'nightly',
 } as const
 /** A case that a person may close, and one that stands. */
 export const caseHere = caseId('listing-rejected', 'shopify:11')
@@ -144,8 +144,8 @@ function watch({ db }: Journey, send: (sent: Sent) => Promise<Answer>) {
   const traces = () => all(merchant, ['journal', 'members', 'alerts', 'schedules'])
   return {
     traces,
-    /** The books too: what a command of another merchant could reach if it reached too far. */
-    books: async () => {
+    /** The state too: what a command of another merchant could reach if it reached too far. */
+    state: async () => {
       const kinds = [orders, products, stock, warehouses, channels].map(collectionName)
       return [
         await traces(),

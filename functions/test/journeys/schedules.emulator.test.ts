@@ -42,7 +42,7 @@ afterAll(() => Promise.all(opened.map((one) => one.close())))
 const week = 7 * 24 * 3_600_000
 const fields: ScheduleFields = {
   name: 'Before trading',
-  task: { kind: 'check-books' },
+  task: { kind: 'check-state' },
   when: { days: ['sun', 'mon'], times: ['10:30'] },
 }
 /** The first time of it: the journey begins on a Sunday at ten. */
@@ -187,7 +187,10 @@ describe('a change', () => {
     const { id } = await asking(creating())
     expect((await stored(id)).sync).toMatchObject({ state: 'fault', reason: 'unavailable', revision: 1 })
     expect(jobOf(id)).toBeUndefined()
-    expect(await swept()).toEqual({ status: 200, counts: { schedules: 1, told: 1, failed: 0, forgotten: 0 } })
+    expect(await swept()).toEqual({
+      status: 200,
+      counts: { schedules: 1, synced: 1, failed: 0, forgotten: 0 },
+    })
     expect(jobOf(id)).toMatchObject({ state: 'active' })
     expect((await stored(id)).sync).toMatchObject({ state: 'accepted', reason: null })
   })
@@ -265,7 +268,10 @@ describe('the sweep', () => {
   test('tells nothing where all is so', async () => {
     const { id } = await asking(creating())
     const before = await stored(id)
-    expect(await swept()).toEqual({ status: 200, counts: { schedules: 1, told: 0, failed: 0, forgotten: 0 } })
+    expect(await swept()).toEqual({
+      status: 200,
+      counts: { schedules: 1, synced: 0, failed: 0, forgotten: 0 },
+    })
     expect(await stored(id)).toEqual(before)
   })
 
@@ -279,7 +285,7 @@ describe('the sweep', () => {
     const job = there(jobOf(id))
     if (spoil === null) journey.scheduler.jobs.clear()
     else journey.scheduler.jobs.set(jobKey({ merchant, schedule: id }), { ...job, ...spoil })
-    expect(await swept()).toMatchObject({ counts: { told: 1 } })
+    expect(await swept()).toMatchObject({ counts: { synced: 1 } })
     expect(jobOf(id)).toEqual(job)
   })
 
@@ -288,7 +294,7 @@ describe('the sweep', () => {
     for (const schedule of ['nobodys', 'unreadable'])
       journey.scheduler.jobs.set(jobKey({ merchant, schedule }), { ...job, schedule })
     await reference(journey.db, schedules, { merchant, schedule: 'unreadable' }).set({ id: 'unreadable' })
-    expect(await swept()).toMatchObject({ counts: { told: 1, failed: 0 } })
+    expect(await swept()).toMatchObject({ counts: { synced: 1, failed: 0 } })
     expect([...journey.scheduler.jobs.keys()]).toEqual([`${merchant}/unreadable`])
   })
 
@@ -297,7 +303,7 @@ describe('the sweep', () => {
     await asking(creating())
     await asking(creating({ name: 'After trading' }))
     journey.scheduler.before.push(() => undefined, away)
-    expect(await swept()).toMatchObject({ counts: { schedules: 2, told: 2, failed: 1 } })
+    expect(await swept()).toMatchObject({ counts: { schedules: 2, synced: 2, failed: 1 } })
     expect(journey.scheduler.jobs.size).toBe(1)
   })
 
@@ -381,12 +387,12 @@ describe('a due time', () => {
   test.each([
     {
       what: 'removed',
-      change: { kind: 'remove', schedule: 'books' },
+      change: { kind: 'remove', schedule: 'nightly' },
       then: { state: 'removed', nextRunAt: null },
     },
     {
       what: 'paused',
-      change: { kind: 'pause', schedule: 'books' },
+      change: { kind: 'pause', schedule: 'nightly' },
       then: { state: 'paused', nextRunAt: null },
     },
   ] as const)(
@@ -417,7 +423,7 @@ describe('a due time', () => {
     { what: 'of a schedule that is not there', put: { id: 'other' }, then: 'unknown-schedule' },
   ] as const)('$what is refused for good', async ({ put: change, then }) => {
     await put(change)
-    expect(await called('books')).toEqual({ status: 200, answer: { outcome: then } })
+    expect(await called('nightly')).toEqual({ status: 200, answer: { outcome: then } })
     expect(await journey.all(checks)).toEqual([])
   })
 
@@ -440,7 +446,7 @@ describe('a due time', () => {
     { what: 'with the path of another merchant', change: { of: '../other' } },
     {
       what: 'with more than it should have',
-      change: { body: '{"merchantId":"shop","scheduleId":"books","by":1}' },
+      change: { body: '{"merchantId":"shop","scheduleId":"nightly","by":1}' },
     },
     { what: 'that is no POST', change: { method: 'GET' } },
   ])('a call $what does nothing', async ({ change }) => {
@@ -449,7 +455,7 @@ describe('a due time', () => {
     expect((await stored(id)).lastRun).toBeNull()
   })
 
-  test('checks the books', async () => {
+  test('checks the state', async () => {
     const id = await put()
     expect(await called(id)).toMatchObject({ answer: { outcome: 'done', counts: { broken: 0 } } })
     expect(await journey.all(checks)).toHaveLength(1)

@@ -22,7 +22,7 @@ import type { Services } from '../../src/services.ts'
 import { readDocument, reference } from '../../src/store/documents.ts'
 import { encodedDocument } from '../../src/store/encoding.ts'
 import { serve } from '../serve.ts'
-import { channelOf, openShop, startOfShop, toldOrder } from '../shop.ts'
+import { channelOf, openShop, startOfShop, channelOrder } from '../shop.ts'
 import { kinds, merchant, openJourney, startOfJourney, type Journey } from './journey.ts'
 
 const second = 1_000
@@ -58,7 +58,7 @@ const rung = async ({ answer }: CloudFunction, { services }: Journey, path: stri
 
 /** An order in a merchant's journal whose event never came. */
 async function leaveBehind({ db, now }: Journey, of: string): Promise<void> {
-  const order = toldOrder('77', { MUG: 1 }, { placedAt: startOfJourney })
+  const order = channelOrder('77', { MUG: 1 }, { placedAt: startOfJourney })
   const commands = commandsOf(channelOf('shopify'), { kind: 'order', change: 'received', order }, now())
   await Promise.all(commands.map((command) => appendCommand(db, of, command)))
 }

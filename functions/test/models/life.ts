@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { ChannelKind } from '@fluxori/contract/channels/channels'
 import type { ChannelOrder } from '@fluxori/contract/orders/channel-order'
-import type { Told } from '../stories/story.ts'
+import type { Message } from '../stories/story.ts'
 
 /** Something that happens to an order, and how the message of it travels. A step that its order does not allow is none. */
 export type Step<What extends string> = Readonly<{
@@ -17,7 +17,7 @@ export type Step<What extends string> = Readonly<{
   delay: number
 }>
 
-/** What the books have to say of an order. */
+/** What the state has to say of an order. */
 export type Expected = Readonly<{
   /** Units that have left the shelf, by SKU. */
   left: Readonly<Record<string, number>>
@@ -35,7 +35,7 @@ export type Model<State, Start, What extends string> = Readonly<{
   placed: (start: Start) => State
   /** The order after a step; undefined where the channel does not allow it. */
   after: (state: State, step: Step<What>) => State | undefined
-  tells: (state: State, step: Step<What> | null) => Told | null
+  says: (state: State, step: Step<What> | null) => Message | null
   /** What a poll reads of the order; null where the channel does not list it. */
   polls: (state: State) => ChannelOrder | null
   /** `heard` are the states that were told, in the order in which they arrived. */
@@ -81,7 +81,7 @@ export const lifeIn = <State, Start, What extends string>({
   })
 
 /** A state of an order and the message that tells it. */
-export type Arrival<State> = Readonly<{ state: State; message: Told }>
+export type Arrival<State> = Readonly<{ state: State; message: Message }>
 
 type Sent<State> = Arrival<State> & Readonly<{ at: number }>
 
@@ -93,7 +93,7 @@ export function lived<State, Start, What extends string>(
   const sent: Sent<State>[] = []
   const send = (state: State, step: Step<What> | null) => {
     const { isLost, isCopied, delay } = step ?? first
-    const message = model.tells(state, step)
+    const message = model.says(state, step)
     if (message === null || isLost) return
     const one = { state, message, at: sent.length + delay }
     sent.push(one, ...(isCopied ? [{ ...one, at: one.at + 3 }] : []))
@@ -109,7 +109,7 @@ export function lived<State, Start, What extends string>(
     send(last, step)
   }
   const arrivals = sent.toSorted((a, b) => a.at - b.at)
-  const closing = model.endsWithMessage(last) ? model.tells(last, end) : null
+  const closing = model.endsWithMessage(last) ? model.says(last, end) : null
   if (closing === null) return { last, arrivals }
   const before = arrivals.filter(({ state }) => state !== last)
   return { last, arrivals: [...before, { state: last, message: closing }] }

@@ -12,7 +12,7 @@ const seed = Number(process.env['LIVES_SEED'] ?? 20_261_128)
 const skus = ['101', '102', '103'] as const
 const [plenty, few] = [100, 2]
 
-/** What the books say of a life's order, and what they have to say. */
+/** What the state says of a life's order, and what they have to say. */
 function compared<State, Start, What extends string>(
   model: Model<State, Start, What>,
   life: Life<Start, What>,
@@ -21,7 +21,7 @@ function compared<State, Start, What extends string>(
   const story = storyOf({ units: Object.fromEntries(skus.map((sku) => [sku, shelf])) })
   const { last, arrivals } = lived(model, life)
   arrivals.forEach(({ message }) => {
-    if (!['read', 'ignored'].includes(story.told(model.kind, message))) throw new Error('not read')
+    if (!['read', 'ignored'].includes(story.received(model.kind, message))) throw new Error('not read')
   })
   const polled = model.polls(last)
   if (polled !== null) poll(story.shop, model.kind, polled)
@@ -79,7 +79,7 @@ function holds<State, Start, What extends string>(model: Model<State, Start, Wha
   fc.assert(property, { numRuns: runs, seed })
 }
 
-describe('whatever becomes of an order, and however its messages arrive, the books say what its channel says', () => {
+describe('whatever becomes of an order, and however its messages arrive, the state says what its channel says', () => {
   test('Shopify', () => {
     holds(shopifyModel)
   })

@@ -8,7 +8,7 @@ import {
   Shipments,
 } from '../../src/channels/shopify/queried-order.ts'
 import { toChannelOrder } from '../../src/channels/shopify/shopify-order.ts'
-import type { Told } from '../stories/story.ts'
+import type { Message } from '../stories/story.ts'
 import { decimal, type Step } from './life.ts'
 import { currentOf, sentOf, totalOf, type Line, type Refund, type State } from './shopify-model.ts'
 
@@ -64,7 +64,7 @@ const refundBody = ({ lines, goodwill, delivery }: Refund, index: number) => ({
 })
 
 /** The webhook of a state: `orders/create` first, `orders/updated` and its like after it. */
-export function webhookOf(state: State, step: Step<string> | null): Told {
+export function webhookOf(state: State, step: Step<string> | null): Message {
   const shipping = {
     price: decimal(deliveryPrice(state)),
     discount_allocations: [],

@@ -271,7 +271,7 @@ export const shopifyModel: Model<State, Start, What> = {
     refunds: [],
   }),
   after,
-  tells: webhookOf,
+  says: webhookOf,
   polls: polledOrder,
   expects,
   endsWithMessage: () => false,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { ordersOfSales, Sale } from '../../src/channels/takealot/mapping.ts'
-import type { Told } from '../stories/story.ts'
+import type { Message } from '../stories/story.ts'
 import { bySku, type Expected, type Model, type Step } from './life.ts'
 
 type Line = Readonly<{ id: number; sku: string; units: number; rand: number; status: string }>
@@ -75,7 +75,7 @@ const saleOf = ({ id, sku, units, rand, status }: Line, day: number) => ({
   quantity: units,
 })
 
-function tells({ touched, day }: State): Told {
+function says({ touched, day }: State): Message {
   if (touched.status !== path[0])
     return { topic: 'Sale Status Changed', body: { sale: saleOf(touched, day) } }
   const { id, sku, units, rand } = touched
@@ -92,11 +92,11 @@ function tells({ touched, day }: State): Told {
 
 /** Units are away once a status has said so, whatever becomes of the sale. */
 function expects({ lines }: State, heard: readonly State[]): Expected {
-  const told = (id: number) => {
+  const received = (id: number) => {
     const own = heard.filter(({ touched }) => touched.id === id)
     return own.map(({ touched }) => touched)
   }
-  const isAway = (line: Line) => [...told(line.id), line].some(isWithTakealot)
+  const isAway = (line: Line) => [...received(line.id), line].some(isWithTakealot)
   const wanted = (line: Line) => !isOver(line) && !isWithTakealot(line)
   const pays = (line: Line) => !isOver(line)
   return {
@@ -120,7 +120,7 @@ export const takealotModel: Model<State, Start, What> = {
     return { index: 0, lines: [touched], touched, day }
   },
   after,
-  tells,
+  says,
   polls: ({ lines, day }) =>
     ordersOfSales(
       lines.map((line) => Sale.parse(saleOf(line, day))),

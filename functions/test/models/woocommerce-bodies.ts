@@ -1,6 +1,6 @@
 import type { ChannelOrder } from '@fluxori/contract/orders/channel-order'
 import { toChannelOrder } from '../../src/channels/woocommerce/mapping.ts'
-import type { Told } from '../stories/story.ts'
+import type { Message } from '../stories/story.ts'
 import { decimal, type Step } from './life.ts'
 import { grossOf, sum, type Line, type Refund, type State } from './woocommerce-model.ts'
 
@@ -66,7 +66,7 @@ const refundBody = ({ line, units, price, tax }: Refund, at: number) => ({
 })
 
 /** The webhook of a state; one that was binned tells no more than its id. */
-export function webhookOf(state: State, step: Step<string> | null): Told {
+export function webhookOf(state: State, step: Step<string> | null): Message {
   const headers = { 'x-wc-webhook-delivery-id': `d${state.index}` }
   if (state.isBinned) return { topic: 'order.deleted', body: { id: 1 }, headers }
   const topic = step === null ? 'created' : step.what === 'restore' ? 'restored' : 'updated'

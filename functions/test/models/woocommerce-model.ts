@@ -148,7 +148,7 @@ const order: readonly Status[] = [
 ]
 
 /**
- * What was completed, and what a status goes back from, stays so for a second: within one, the books take the state that
+ * What was completed, and what a status goes back from, stays so for a second: within one, the state takes what
  * is further along for the later one until the poll, and whether it was heard decides what has left.
  */
 function secondsBetween(from: State, to: State): number {
@@ -219,7 +219,7 @@ export const wooModel: Model<State, Start, What> = {
     refunds: [],
   }),
   after,
-  tells: webhookOf,
+  says: webhookOf,
   polls: polledOrder,
   expects,
   endsWithMessage: ({ isBinned }) => isBinned,

@@ -13,13 +13,13 @@ const url = 'https://fluxori.test/'
 const noNetwork: typeof fetch = () => Promise.reject(new Error('a story makes no calls'))
 
 /** A message as its channel sends it. */
-export type Told = Readonly<{ topic: string; body: object; headers?: Readonly<Record<string, string>> }>
+export type Message = Readonly<{ topic: string; body: object; headers?: Readonly<Record<string, string>> }>
 
-/** What channels and members do to a shop, one after another, through the adapters and the rules of the books. */
+/** What channels and members do to a shop, one after another, through the adapters and the rules of the state. */
 export type Story = Readonly<{
   shop: MemoryShop
   /** Answers how the message was read. */
-  told: (kind: ChannelKind, message: Told) => string
+  received: (kind: ChannelKind, message: Message) => string
   act: (orderId: string, action: OrderAction) => void
   does: (command: Command) => void
   order: (id: string) => Order
@@ -45,7 +45,7 @@ export function storyOf(plan: MemoryShopPlan): Story {
   }
   return {
     shop,
-    told: (kind, { topic, body, headers = {} }) => {
+    received: (kind, { topic, body, headers = {} }) => {
       const { signature, settings, apiKey } = sandboxModules[kind]
       const connection = { id: kind, baseUrl: 'http://127.0.0.1:1', settings }
       const port = channelModules[kind].open(

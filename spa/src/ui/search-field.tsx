@@ -19,20 +19,20 @@ const restMs = 200
 /** Finds as one types, without a query for every letter. `/` goes there. */
 export function SearchField({ label, clearLabel, value, onSearch }: SearchFieldProps) {
   const [text, setText] = useState(value)
-  const told = useRef(value)
+  const words = useRef(value)
   const field = useRef<HTMLInputElement>(null)
   useShortcuts(messages.frame.shortcuts.everywhere, [
     { keys: '/', label: messages.frame.shortcuts.filter, run: () => field.current?.focus() },
   ])
   useEffect(() => {
-    if (value === told.current) return
-    told.current = value
+    if (value === words.current) return
+    words.current = value
     setText(value)
   }, [value])
   useEffect(() => {
-    if (text === told.current) return
+    if (text === words.current) return
     const timer = setTimeout(() => {
-      told.current = text
+      words.current = text
       onSearch(text)
     }, restMs)
     return () => clearTimeout(timer)

@@ -39,12 +39,12 @@ export function useAct<A, I extends z.ZodType<unknown, { merchantId: string }>, 
   const merchantId = useMerchantId()
   const { submit, pending, problem, reset } = useOperation(operation)
 
-  const tell = ({ undo, ...told }: Done<A>) => {
-    if (undo === undefined) return noticeDone(told)
+  const tell = ({ undo, ...words }: Done<A>) => {
+    if (undo === undefined) return noticeDone(words)
     // One key for however often it is taken back: it is done once.
     const key = crypto.randomUUID()
     noticeDone({
-      ...told,
+      ...words,
       undoLabel: undo.label,
       undo: () =>
         'takeBack' in undo

@@ -1,4 +1,4 @@
-# A copy of the books and of the site in another region, for the day that Johannesburg is gone.
+# A copy of the state and of the site in another region, for the day that Johannesburg is gone.
 
 resource "google_storage_bucket" "exports" {
   project                     = var.project_id

@@ -1,5 +1,5 @@
 variable "backup_region" {
-  description = "Where the copies lie: far from where the books are kept."
+  description = "Where the copies lie: far from where the state is kept."
   type        = string
 
   validation {

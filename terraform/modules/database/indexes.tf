@@ -14,7 +14,7 @@ resource "google_firestore_index" "composite" {
   for_each = local.composite
 
   project     = var.project_id
-  database    = google_firestore_database.books.name
+  database    = google_firestore_database.state.name
   collection  = each.value.collectionGroup
   query_scope = each.value.queryScope
 
@@ -33,7 +33,7 @@ resource "google_firestore_field" "own" {
   for_each = local.fields
 
   project    = var.project_id
-  database   = google_firestore_database.books.name
+  database   = google_firestore_database.state.name
   collection = each.value.collectionGroup
   field      = each.value.fieldPath
 

@@ -1,4 +1,4 @@
-# The database of the books, who may read it from the browser, and how it is brought back.
+# The database of the state, who may read it from the browser, and how it is brought back.
 
 locals {
   files = {
@@ -7,7 +7,7 @@ locals {
   }
 }
 
-resource "google_firestore_database" "books" {
+resource "google_firestore_database" "state" {
   project                           = var.project_id
   name                              = "(default)"
   location_id                       = var.region
@@ -23,7 +23,7 @@ resource "google_firestore_database" "books" {
 
 resource "google_firestore_backup_schedule" "daily" {
   project   = var.project_id
-  database  = google_firestore_database.books.name
+  database  = google_firestore_database.state.name
   retention = "${var.daily_backup_days * 86400}s"
 
   daily_recurrence {}
@@ -31,7 +31,7 @@ resource "google_firestore_backup_schedule" "daily" {
 
 resource "google_firestore_backup_schedule" "weekly" {
   project   = var.project_id
-  database  = google_firestore_database.books.name
+  database  = google_firestore_database.state.name
   retention = "${var.weekly_backup_weeks * 604800}s"
 
   weekly_recurrence {
@@ -39,7 +39,7 @@ resource "google_firestore_backup_schedule" "weekly" {
   }
 }
 
-resource "google_firebaserules_ruleset" "books" {
+resource "google_firebaserules_ruleset" "state" {
   project = var.project_id
 
   source {
@@ -53,11 +53,11 @@ resource "google_firebaserules_ruleset" "books" {
     create_before_destroy = true
   }
 
-  depends_on = [google_firestore_database.books]
+  depends_on = [google_firestore_database.state]
 }
 
-resource "google_firebaserules_release" "books" {
+resource "google_firebaserules_release" "state" {
   project      = var.project_id
   name         = "cloud.firestore"
-  ruleset_name = "projects/${var.project_id}/rulesets/${google_firebaserules_ruleset.books.name}"
+  ruleset_name = "projects/${var.project_id}/rulesets/${google_firebaserules_ruleset.state.name}"
 }

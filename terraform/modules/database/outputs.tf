@@ -1,4 +1,4 @@
 output "name" {
   description = "Id of the database, for those who work on it."
-  value       = google_firestore_database.books.name
+  value       = google_firestore_database.state.name
 }

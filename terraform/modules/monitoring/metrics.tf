@@ -3,7 +3,7 @@ locals {
   # in milliseconds; without one, lines are counted.
   metrics = {
     broken_books = {
-      says   = "Checks that found books which disagree"
+      says   = "Checks that found state which disagree"
       filter = "jsonPayload.event=\"invocation\" AND jsonPayload.operation=\"invariant-check\" AND jsonPayload.counts.broken>0"
       value  = null
       labels = []
@@ -39,8 +39,8 @@ locals {
       labels = []
     }
     order_lag = {
-      says   = "Time from being told of an order until it is in the books"
-      filter = "jsonPayload.event=\"commands-settled\" AND jsonPayload.orderLagMs>=0"
+      says   = "Time from being told of an order until it is in the state"
+      filter = "jsonPayload.event=\"commands-processed\" AND jsonPayload.orderLagMs>=0"
       value  = "orderLagMs"
       labels = []
     }

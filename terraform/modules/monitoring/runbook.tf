@@ -2,7 +2,7 @@ locals {
   # What an alert says. `section` is a heading of docs/how-to/answer-an-alert.md.
   runbook = {
     books_disagree = {
-      section   = "books-disagree"
+      section   = "stock-or-orders-do-not-add-up"
       happened  = "The nightly check found stock that its movements or orders do not explain."
       merchants = "A level may be wrong, and channels may show it. A case is open at the merchant."
       do        = "Find which SKU and rule in the case, and the commit that broke it in the journal. Nothing is repaired by itself."
@@ -16,7 +16,7 @@ locals {
     command_set_aside = {
       section   = "command-set-aside"
       happened  = "More commands or messages than usual could not be decided or read, and were set aside."
-      merchants = "Each is an order or a change that is not in the books. A case is open for each."
+      merchants = "Each is an order or a change that is not in the state. A case is open for each."
       do        = "Look at the reasons: one reason for many merchants is a fault of ours, or a channel that changed its messages."
     }
     dead_journal = {
@@ -40,12 +40,12 @@ locals {
     journal_age = {
       section   = "journal-age"
       happened  = "Commands have waited too long too often: the budget of the month is being used up."
-      merchants = "Orders and changes of stock arrive late in the books."
+      merchants = "Orders and changes of stock arrive late in the state."
       do        = "See whether one merchant or all are late, and whether drains fail or are merely too slow."
     }
     order_lag = {
       section   = "order-lag"
-      happened  = "Orders have taken too long from our hearing of them to the books: the budget of the month is being used up."
+      happened  = "Orders have taken too long from our hearing of them to the state: the budget of the month is being used up."
       merchants = "Other channels go on offering what was just sold."
       do        = "See whether order-ingest fails, starts slowly, or has more to do than one drain can."
     }

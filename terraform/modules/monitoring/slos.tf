@@ -14,7 +14,7 @@ locals {
   promises = {
     webhook_availability = "Channels' messages are answered"
     webhook_latency      = "Channels' messages are answered in time"
-    order_lag            = "Orders are in the books in time"
+    order_lag            = "Orders are in the state in time"
     publish_lag          = "Channels show a change of stock in time"
     journal_age          = "No command waits long"
   }

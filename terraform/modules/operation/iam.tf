@@ -6,7 +6,7 @@ resource "google_project_iam_member" "uses_database" {
   member  = google_service_account.self.member
 
   condition {
-    title       = "only the database of the books"
+    title       = "only the database of the state"
     description = "A restored copy beside it stays out of reach."
     expression  = "resource.name == \"projects/${var.project.id}/databases/${var.database}\""
   }

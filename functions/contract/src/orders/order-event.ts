@@ -4,7 +4,7 @@ import { Actor, Instant } from '../kernel.ts'
 /** What happened to an order. `told`: its channel said something new of it that is none of the others. */
 export const OrderEventKind = z.enum([
   'taken-in',
-  'told',
+  'channel-update',
   'mapped',
   'allocated',
   'short',

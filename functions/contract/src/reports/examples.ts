@@ -15,7 +15,7 @@ export const reportsExamples: ExamplesOf<typeof reportsSubject> = {
         channels: { shopify: sales },
         total: sales,
         madeAt: '2026-11-23T04:00:00.000Z',
-        schedule: 'books',
+        schedule: 'nightly',
       },
     },
   },

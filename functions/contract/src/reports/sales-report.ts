@@ -4,7 +4,7 @@ import { DaySales } from '../orders/days.ts'
 import { reportFields } from './report-fields.ts'
 
 /**
- * The sales of one day, by channel, as the books stood at `madeAt`. A cancellation that comes later changes the books,
+ * The sales of one day, by channel, as the state stood at `madeAt`. A cancellation that comes later changes the state,
  * not the report.
  */
 export const SalesReport = z.object({

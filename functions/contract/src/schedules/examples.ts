@@ -8,11 +8,11 @@ export const schedulesExamples: ExamplesOf<typeof schedulesSubject> = {
   group: 'Schedules and reports',
   documents: {
     schedules: {
-      ids: { schedule: 'books' },
+      ids: { schedule: 'nightly' },
       document: {
-        id: 'books',
-        name: 'Check the books',
-        task: { kind: 'check-books' },
+        id: 'nightly',
+        name: 'Check stock and orders',
+        task: { kind: 'check-state' },
         when: { days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], times: ['06:00'] },
         state: 'active',
         nextRunAt: '2026-11-23T04:00:00.000Z',

@@ -14,7 +14,7 @@ import {
   Shipments,
   type Moves,
 } from './queried-order.ts'
-import { toChannelOrder, type ToldOrder } from './shopify-order.ts'
+import { toChannelOrder, type OrderRead } from './shopify-order.ts'
 import { Gid, Timestamp, toGid, whatIsWrong } from './shopify-values.ts'
 
 const largestPage = 50
@@ -62,7 +62,7 @@ export function orderLister(client: GraphqlClient) {
 async function readOrder(
   client: GraphqlClient,
   node: unknown,
-): Promise<ToldOrder | Readonly<{ kind: 'moved' }>> {
+): Promise<OrderRead | Readonly<{ kind: 'moved' }>> {
   const parsed = QueriedOrder.safeParse(node)
   if (!parsed.success) return { kind: 'unreadable', detail: whatIsWrong(parsed.error) }
   const order = await withAllLines(client, parsed.data)

@@ -113,7 +113,7 @@ export function fromQuery(order: QueriedOrder, { shipments, refunds }: Moves): S
     cancelled: order.cancelledAt !== null,
     paid: paid.includes(order.displayFinancialStatus ?? ''),
     taxesIncluded: order.taxesIncluded,
-    taxTold: order.totalTaxSet !== null,
+    taxKnown: order.totalTaxSet !== null,
     totalCents: order.currentTotalPriceSet,
     refundsCents: refundedOfNoLine(refunds),
     doubts: [],

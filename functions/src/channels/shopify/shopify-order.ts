@@ -59,7 +59,7 @@ export type ShopifyOrder = Readonly<{
   paid: boolean
   taxesIncluded: boolean
   /** Whether the shop says which tax it charged: one that charges none says so by zeros. */
-  taxTold: boolean
+  taxKnown: boolean
   /** What the buyer pays in the end, by the shop's own sum; null when it was not told. */
   totalCents: number | null
   /** Money given back of no line: delivery and goodwill. */
@@ -73,14 +73,14 @@ export type ShopifyOrder = Readonly<{
   billingAddress: ShopifyAddress | null
 }>
 
-export type ToldOrder =
+export type OrderRead =
   | Readonly<{ kind: 'order'; order: ChannelOrder }>
   /** Placed with the shop's test gateway: nobody waits for it. */
   | Readonly<{ kind: 'test' }>
   | Readonly<{ kind: 'unreadable'; detail: string }>
 
 /** An order in our words. The same order gives the same record, whichever way it was told. */
-export function toChannelOrder(order: ShopifyOrder): ToldOrder {
+export function toChannelOrder(order: ShopifyOrder): OrderRead {
   if (order.test) return { kind: 'test' }
   const updatedAt = toInstant(order.updatedAt)
   const version = versionOf(order)
@@ -95,7 +95,7 @@ export function toChannelOrder(order: ShopifyOrder): ToldOrder {
     cancelled: order.cancelled,
     currency: Currency.safeParse(order.currency).data ?? noCurrency,
     shippingCents: sumOf(order.shipping.map((charge) => inclusiveCents(charge, order.taxesIncluded))),
-    shippingTaxCents: order.taxTold ? sumOf(order.shipping.map(taxOf)) : null,
+    shippingTaxCents: order.taxKnown ? sumOf(order.shipping.map(taxOf)) : null,
     chargedCents: order.totalCents,
     refundsCents: order.refundsCents,
     country: (order.shippingAddress ?? order.billingAddress)?.country?.slice(0, 60) || null,
@@ -108,11 +108,11 @@ export function toChannelOrder(order: ShopifyOrder): ToldOrder {
   return unreadable(`${issue?.path.join('.')}: ${issue?.message}`)
 }
 
-const unreadable = (detail: string): ToldOrder => ({ kind: 'unreadable', detail })
+const unreadable = (detail: string): OrderRead => ({ kind: 'unreadable', detail })
 
 const toChannelLine = (
   line: ShopifyLine,
-  { taxesIncluded, taxTold }: ShopifyOrder,
+  { taxesIncluded, taxKnown }: ShopifyOrder,
   version: number,
 ): z.input<typeof ChannelOrderLine> => ({
   externalId: line.id,
@@ -127,7 +127,7 @@ const toChannelLine = (
   returned: line.returned,
   paid: line.current,
   totalCents: partOf(inclusiveCents(line.charge, taxesIncluded), line.current, line.ordered),
-  taxCents: taxTold ? partOf(taxOf(line.charge), line.current, line.ordered) : null,
+  taxCents: taxKnown ? partOf(taxOf(line.charge), line.current, line.ordered) : null,
   refunded: { units: 0, cents: 0 },
   version,
 })

@@ -87,7 +87,7 @@ export function fromWebhook(order: WebhookOrder): ShopifyOrder {
     paid: paid.includes(order.financial_status ?? ''),
     // Left out only by old API versions; South African shops price with VAT.
     taxesIncluded: order.taxes_included ?? true,
-    taxTold: typeof order.total_tax === 'number',
+    taxKnown: typeof order.total_tax === 'number',
     totalCents: order.current_total_price ?? null,
     refundsCents: refundedOfNoLine(refunds),
     doubts: read.flatMap(({ doubt }) => doubt ?? []),

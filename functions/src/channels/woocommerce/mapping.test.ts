@@ -210,8 +210,8 @@ describe('the money of the shop', () => {
   })
 
   test('tells of refunds what they come to, and of which lines once it is asked', () => {
-    const told = { refunds: [{ id: 1, total: '-345.00' }], total: '1744.00' }
-    expect(read(told)).toMatchObject({
+    const reported = { refunds: [{ id: 1, total: '-345.00' }], total: '1744.00' }
+    expect(read(reported)).toMatchObject({
       refundsCents: 34_500,
       chargedCents: 139_900,
       lines: [{ refunded: null }, { refunded: null }],
@@ -228,7 +228,7 @@ describe('the money of the shop', () => {
         ],
       },
     ]
-    const asked = toChannelOrder({ ...order, ...told }, detail)
+    const asked = toChannelOrder({ ...order, ...reported }, detail)
     expect(asked).toMatchObject({
       order: { lines: [{ refunded: { units: 1, cents: 34_500 } }, { refunded: { units: 0, cents: 0 } }] },
     })

@@ -3,7 +3,7 @@ import type { ChannelChange } from '@fluxori/contract/channels/channels'
 import { ChannelRefusal } from '@fluxori/contract/channels/channels'
 import { drainMemory } from '../../../dev/memory-journal.ts'
 import { openMemoryShop, append, type MemoryShop } from '../../../test/memory-shop.ts'
-import { startOfShop, toldOrder } from '../../../test/shop.ts'
+import { startOfShop, channelOrder } from '../../../test/shop.ts'
 
 const at = '2026-11-22T10:00:00.000Z'
 const member = { kind: 'member', uid: 'manager' } as const
@@ -25,7 +25,7 @@ function change(shop: MemoryShop, ...changes: readonly ChannelChange[]): void {
   })
 }
 const sell = (shop: MemoryShop, id: string) => {
-  const order = toldOrder(id, { KETTLE: 1 })
+  const order = channelOrder(id, { KETTLE: 1 })
   append(shop, `o-${id}`, { kind: 'order-received', payload: { channelId: 'takealot', order } })
   drainMemory(shop, 1, at)
 }
@@ -128,7 +128,7 @@ test('a paused channel is told nothing, and keeps what it should show for when i
 
 test('orders of a paused channel are taken in all the same', () => {
   const shop = shopWith({ kind: 'pause' })
-  const order = toldOrder('1', { KETTLE: 1 })
+  const order = channelOrder('1', { KETTLE: 1 })
   append(shop, 'o', { kind: 'order-received', payload: { channelId: 'shopify', order } })
   drainMemory(shop, 1, at)
   expect(shop.orders.get('shopify:1')?.status).toBe('allocated')

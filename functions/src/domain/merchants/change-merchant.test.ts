@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { MerchantChange } from '@fluxori/contract/merchant/merchant'
 import { drainMemory } from '../../../dev/memory-journal.ts'
 import { openMemoryShop, append, type MemoryShop } from '../../../test/memory-shop.ts'
-import { toldOrder } from '../../../test/shop.ts'
+import { channelOrder } from '../../../test/shop.ts'
 
 const at = '2026-11-22T10:00:00.000Z'
 const owner = { kind: 'member', uid: 'owner' } as const
@@ -16,7 +16,7 @@ const change = (shop: MemoryShop, fields: MerchantChange) => {
   )
 }
 const sell = (shop: MemoryShop, id: string, version = 1) => {
-  const order = { ...toldOrder(id, { KETTLE: 2 }, { version }), shippingCents: 9_900 }
+  const order = { ...channelOrder(id, { KETTLE: 2 }, { version }), shippingCents: 9_900 }
   append(shop, `o-${id}-${version}`, { kind: 'order-received', payload: { channelId: 'shopify', order } })
 }
 const apply = (shop: MemoryShop, batchSize = 1) => drainMemory(shop, batchSize, at)

@@ -9,7 +9,7 @@ import {
   type MemoryShopPlan,
   movementsIn,
 } from '../../../test/memory-shop.ts'
-import { toldOrder } from '../../../test/shop.ts'
+import { channelOrder } from '../../../test/shop.ts'
 
 const at = '2026-11-22T10:00:00.000Z'
 const later = '2026-11-22T11:00:00.000Z'
@@ -29,7 +29,7 @@ type Wanted = Readonly<{ id: string; lines: Readonly<Record<string, number>>; mi
 function shopWith(plan: MemoryShopPlan, orders: readonly Wanted[]): MemoryShop {
   const shop = openMemoryShop(plan)
   orders.forEach(({ id, lines, minute = 15 }) => {
-    const order = toldOrder(id, lines, { placedAt: `2026-11-22T08:${minute}:00.000Z` })
+    const order = channelOrder(id, lines, { placedAt: `2026-11-22T08:${minute}:00.000Z` })
     append(shop, `told-${id}`, { kind: 'order-received', payload: { channelId: 'shopify', order } })
   })
   drainMemory(shop, 100, at)
@@ -231,7 +231,7 @@ describe('mapping a line', () => {
     act(shop, mapLine('1-0', 'KETTLE'))
     append(shop, 'next', {
       kind: 'order-received',
-      payload: { channelId: 'shopify', order: toldOrder('2', { GHOST: 1 }) },
+      payload: { channelId: 'shopify', order: channelOrder('2', { GHOST: 1 }) },
     })
     drainMemory(shop, 1, later)
     expect(orderIn(shop, 'shopify:2').lines[0]).toMatchObject({
@@ -253,7 +253,7 @@ describe('mapping a line', () => {
 
   test('that left in part holds stock for what is still to leave', () => {
     const shop = openMemoryShop(plenty)
-    const order = toldOrder('1', { GHOST: 3 })
+    const order = channelOrder('1', { GHOST: 3 })
     const lines = order.lines.map((line) => ({ ...line, toSend: line.toSend - 1, sent: 1 }))
     append(shop, 'told', {
       kind: 'order-received',
@@ -267,7 +267,7 @@ describe('mapping a line', () => {
 
   test('without a listing concerns that line alone', () => {
     const shop = openMemoryShop(plenty)
-    const order = toldOrder('1', { GHOST: 2 })
+    const order = channelOrder('1', { GHOST: 2 })
     const lines = order.lines.map((line) => ({ ...line, listing: null }))
     append(shop, 'told', {
       kind: 'order-received',

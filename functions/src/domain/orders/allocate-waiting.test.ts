@@ -2,7 +2,7 @@ import type { StockChange } from '@fluxori/contract/stock/stock'
 import { expect, test } from 'vitest'
 import { drainMemory } from '../../../dev/memory-journal.ts'
 import { append, openMemoryShop, type MemoryShop } from '../../../test/memory-shop.ts'
-import { toldOrder } from '../../../test/shop.ts'
+import { channelOrder } from '../../../test/shop.ts'
 
 const at = '2026-11-22T10:00:00.000Z'
 
@@ -29,7 +29,7 @@ test('a hundred kits that lack another part keep no stock from the order that wa
   })
   const sold = [...Array.from({ length: 100 }, () => ({ DUO: 1 })), { MUG: 1 }]
   sold.forEach((lines, index) => {
-    const order = toldOrder(String(index), lines)
+    const order = channelOrder(String(index), lines)
     append(shop, `told-${index}`, { kind: 'order-received', payload: { channelId: 'shopify', order } })
   })
   drainMemory(shop, 100, at)
@@ -41,7 +41,7 @@ test('a hundred kits that lack another part keep no stock from the order that wa
 test('a broken order keeps no stock from the others, and the receipt that brought it stands', () => {
   const shop = openMemoryShop({ units: { MUG: 0 } })
   ;['0', '1'].forEach((id) => {
-    const order = toldOrder(id, { MUG: 1 })
+    const order = channelOrder(id, { MUG: 1 })
     append(shop, `told-${id}`, { kind: 'order-received', payload: { channelId: 'shopify', order } })
   })
   drainMemory(shop, 100, at)

@@ -5,7 +5,7 @@ export type OrderState = Readonly<{ version: number; digest: string }>
 const secondOf = ({ version }: OrderState): number => Math.trunc(version / 1000)
 
 /**
- * Whether an order as it was read from its channel is no news to the books. Within one second the version only guesses
+ * Whether an order as it was read from its channel is no news to the state. Within one second the version only guesses
  * which state came last; what was read is the truth, so there only what it says counts.
  */
 export const isKnown = (known: OrderState, read: OrderState): boolean =>

@@ -6,18 +6,18 @@ import { mostOrderEvents } from '@fluxori/contract/orders/order-event'
 import { type OrderAction } from '@fluxori/contract/orders/orders'
 import { drainMemory } from '../../../dev/memory-journal.ts'
 import { openMemoryShop, append, type MemoryShop } from '../../../test/memory-shop.ts'
-import { toldOrder } from '../../../test/shop.ts'
+import { channelOrder } from '../../../test/shop.ts'
 import { historyAfter } from './order-history.ts'
 
 const at = '2026-11-22T10:00:00.000Z'
 const channel: Actor = { kind: 'channel', channelId: 'shopify' }
 const member: Actor = { kind: 'member', uid: 'operator' }
-const told = (order: ChannelOrder): Command => ({
+const reported = (order: ChannelOrder): Command => ({
   kind: 'order-received',
   payload: { channelId: 'shopify', order },
 })
 const kettles = (quantity: number, version = 1, change: Partial<ChannelOrder> = {}) =>
-  told(toldOrder('1', { KETTLE: quantity }, { version, ...change }))
+  reported(channelOrder('1', { KETTLE: quantity }, { version, ...change }))
 const act = (action: OrderAction): Command => ({
   kind: 'order-update',
   payload: { orderId: 'shopify:1', action },
@@ -33,8 +33,8 @@ const receive = (quantity: number): Command => ({
 })
 const gone: Command = { kind: 'order-cancelled', payload: { channelId: 'shopify', externalId: '1' } }
 const ghost = (version = 1) => {
-  const order = toldOrder('1', { GHOST: 2 }, { version })
-  return told({ ...order, lines: order.lines.map((line) => ({ ...line, skuText: 'nobody knows' })) })
+  const order = channelOrder('1', { GHOST: 2 }, { version })
+  return reported({ ...order, lines: order.lines.map((line) => ({ ...line, skuText: 'nobody knows' })) })
 }
 
 /** The shop of five kettles after these commands, each alone. */
@@ -63,7 +63,7 @@ test.each([
     done: [kettles(2, 1, { payment: 'unpaid' }), kettles(2, 2)],
     then: [
       ['taken-in', 2, null],
-      ['told', 0, null],
+      ['channel-update', 0, null],
     ],
   },
   {
@@ -71,7 +71,7 @@ test.each([
     done: [kettles(3), kettles(2, 2)],
     then: [
       ['taken-in', 3, null],
-      ['told', 0, null],
+      ['channel-update', 0, null],
     ],
   },
   {
@@ -103,9 +103,9 @@ test.each([
     name: 'has left by what its channel says',
     done: [
       kettles(2),
-      told({
-        ...toldOrder('1', { KETTLE: 2 }, { version: 2 }),
-        lines: toldOrder('1', { KETTLE: 2 }, { version: 2 }).lines.map((line) => ({
+      reported({
+        ...channelOrder('1', { KETTLE: 2 }, { version: 2 }),
+        lines: channelOrder('1', { KETTLE: 2 }, { version: 2 }).lines.map((line) => ({
           ...line,
           toSend: 0,
           sent: 2,
@@ -171,7 +171,7 @@ test('an event says who, when, and by which command', () => {
 
 test('one command that serves an order twice is one event', () => {
   const shop = openMemoryShop({ units: { KETTLE: 0, MUG: 0 } })
-  append(shop, 'o', told(toldOrder('1', { KETTLE: 1, MUG: 2 })))
+  append(shop, 'o', reported(channelOrder('1', { KETTLE: 1, MUG: 2 })))
   const lines = [
     { sku: 'KETTLE', quantity: 1 },
     { sku: 'MUG', quantity: 2 },
@@ -187,9 +187,13 @@ test('one command that serves an order twice is one event', () => {
 
 test('mapping a listing is told in the other orders that hold it', () => {
   const shop = openMemoryShop({ units: { KETTLE: 5 } })
-  const other = toldOrder('2', { GHOST: 1 })
+  const other = channelOrder('2', { GHOST: 1 })
   append(shop, 'o1', ghost())
-  append(shop, 'o2', told({ ...other, lines: other.lines.map((line) => ({ ...line, skuText: 'nobody' })) }))
+  append(
+    shop,
+    'o2',
+    reported({ ...other, lines: other.lines.map((line) => ({ ...line, skuText: 'nobody' })) }),
+  )
   append(shop, 'm', act({ kind: 'map-line', line: '1-0', sku: 'KETTLE' }), member)
   drainMemory(shop, 100, at)
   const [, mapped, ...more] = shop.orders.get('shopify:2')?.history ?? []

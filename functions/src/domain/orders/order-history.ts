@@ -43,7 +43,7 @@ function whatHappened(before: Order, after: Order, action: OrderAction | null): 
   return mostTelling(before, after, change) ?? (isAlike(before, after) ? null : news)
 }
 
-const news: Event = { kind: 'told', units: 0, note: null }
+const news: Event = { kind: 'channel-update', units: 0, note: null }
 
 type Change = Readonly<Record<'wanted' | 'shipped' | 'allocated' | 'short', number>>
 

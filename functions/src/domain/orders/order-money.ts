@@ -45,10 +45,10 @@ export function differenceOf({ chargedCents, lines, shippingCents, refundsCents 
  * was given back for it is not taken off twice.
  */
 export function refundsOfNoLine(
-  { refundsCents, lines: told }: ChannelOrder,
+  { refundsCents, lines: reported }: ChannelOrder,
   lines: readonly OrderLine[],
 ): Cents {
-  const charged = new Map(told.map(({ externalId, totalCents }) => [externalId, totalCents]))
+  const charged = new Map(reported.map(({ externalId, totalCents }) => [externalId, totalCents]))
   const takenOff = lines.map((line) => (charged.get(line.id) ?? line.totalCents) - line.totalCents)
   return Math.max(0, refundsCents - sumOf(takenOff))
 }

@@ -11,12 +11,12 @@ import {
   type MemoryShop,
   type MemoryShopPlan,
 } from '../../../test/memory-shop.ts'
-import { toldLine, toldOrder } from '../../../test/shop.ts'
+import { channelLine, channelOrder } from '../../../test/shop.ts'
 
 const at = '2026-11-22T10:00:00.000Z'
 
 /** The shop after a channel has told these orders, one command after another. */
-function told(plan: MemoryShopPlan, orders: readonly ChannelOrder[], channelId = 'shopify'): MemoryShop {
+function reported(plan: MemoryShopPlan, orders: readonly ChannelOrder[], channelId = 'shopify'): MemoryShop {
   const shop = openMemoryShop(plan)
   orders.forEach((order, index) =>
     append(shop, `told-${index}`, { kind: 'order-received', payload: { channelId, order } }),
@@ -31,10 +31,10 @@ const orderIn = (shop: MemoryShop, id = 'shopify:1'): Order => {
   return order
 }
 
-const line = toldLine
+const line = channelLine
 
 const orderWith = (lines: readonly ChannelOrderLine[], change: Partial<ChannelOrder> = {}): ChannelOrder => ({
-  ...toldOrder('1', {}),
+  ...channelOrder('1', {}),
   lines: [...lines],
   ...change,
 })
@@ -49,7 +49,7 @@ describe('an order from before its channel was connected', () => {
   const before = { placedAt: '2026-10-01T08:00:00.000Z' }
 
   test('holds stock for what is still owed', () => {
-    const shop = told({ units: { KETTLE: 5 } }, [toldOrder('1', { KETTLE: 2 }, before)])
+    const shop = reported({ units: { KETTLE: 5 } }, [channelOrder('1', { KETTLE: 2 }, before)])
     expect(levelOf(shop, 'KETTLE')).toEqual([5, 2])
   })
 
@@ -57,14 +57,14 @@ describe('an order from before its channel was connected', () => {
     { name: 'has left', change: { lines: [line('KETTLE', { toSend: 0, sent: 1 })] } },
     { name: 'was cancelled', change: { cancelled: true, lines: [line('KETTLE')] } },
   ])('is left alone when all of it $name', ({ change }) => {
-    const shop = told({ units: { KETTLE: 5 } }, [orderWith([], { ...before, ...change })])
+    const shop = reported({ units: { KETTLE: 5 } }, [orderWith([], { ...before, ...change })])
     expect(shop.orders.size).toBe(0)
     expect(levelOf(shop, 'KETTLE')).toEqual([5, 0])
   })
 
   test('is followed to its end once it was taken in', () => {
-    const shop = told({ units: { KETTLE: 5 } }, [
-      toldOrder('1', { KETTLE: 1 }, before),
+    const shop = reported({ units: { KETTLE: 5 } }, [
+      channelOrder('1', { KETTLE: 1 }, before),
       orderWith([line('KETTLE', { externalId: '1-0', toSend: 0, sent: 1, version: 2 })], {
         ...before,
         version: 2,
@@ -86,7 +86,7 @@ describe('a new order', () => {
       short: 2,
     },
   ])('$name', ({ wants, status, held, short }) => {
-    const shop = told({ units: { KETTLE: 5 } }, [toldOrder('1', { KETTLE: wants })])
+    const shop = reported({ units: { KETTLE: 5 } }, [channelOrder('1', { KETTLE: wants })])
     const order = orderIn(shop)
     expect(order.status).toBe(status)
     expect(order.lines[0]).toMatchObject({ quantity: wants, allocated: held, shortage: short, shipped: 0 })
@@ -96,14 +96,16 @@ describe('a new order', () => {
   })
 
   test('waits for stock where the merchant takes backorders, and is no case', () => {
-    const shop = told({ units: { KETTLE: 5 }, whenShort: 'backordered' }, [toldOrder('1', { KETTLE: 7 })])
+    const shop = reported({ units: { KETTLE: 5 }, whenShort: 'backordered' }, [
+      channelOrder('1', { KETTLE: 7 }),
+    ])
     expect(orderIn(shop)).toMatchObject({ status: 'backordered', waitingFor: ['KETTLE'] })
     expect(casesOf(shop)).toEqual([])
   })
 
   test('belongs to the day it was placed in Johannesburg', () => {
-    const shop = told({ units: { KETTLE: 5 } }, [
-      toldOrder('1', { KETTLE: 1 }, { placedAt: '2026-11-22T22:00:00.000Z' }),
+    const shop = reported({ units: { KETTLE: 5 } }, [
+      channelOrder('1', { KETTLE: 1 }, { placedAt: '2026-11-22T22:00:00.000Z' }),
     ])
     expect(orderIn(shop).day).toBe('2026-11-23')
     expect(shop.days.get('2026-11-23')?.channels['shopify']).toEqual({
@@ -115,10 +117,10 @@ describe('a new order', () => {
   })
 
   test('is the same order when it is told again', () => {
-    const order = toldOrder('1', { KETTLE: 3 })
+    const order = channelOrder('1', { KETTLE: 3 })
     const [once, twice] = [
-      told({ units: { KETTLE: 5 } }, [order]),
-      told({ units: { KETTLE: 5 } }, [order, order]),
+      reported({ units: { KETTLE: 5 } }, [order]),
+      reported({ units: { KETTLE: 5 } }, [order, order]),
     ]
     expect(twice.orders).toEqual(once.orders)
     expect(levelOf(twice, 'KETTLE')).toEqual([5, 3])
@@ -126,7 +128,7 @@ describe('a new order', () => {
   })
 
   test('keeps its buyer apart from itself', () => {
-    const shop = told({ units: { KETTLE: 5 } }, [toldOrder('1', { KETTLE: 1 })])
+    const shop = reported({ units: { KETTLE: 5 } }, [channelOrder('1', { KETTLE: 1 })])
     expect(shop.customers.get('shopify:1/customer')?.name).toBe('Thandi Nkosi')
     expect(JSON.stringify([...shop.orders.values()])).not.toContain('Thandi')
   })
@@ -144,7 +146,7 @@ describe('a kit', () => {
   }
 
   test('takes whole sets of its components and no part of one', () => {
-    const shop = told(plan, [toldOrder('1', { DUO: 3 })])
+    const shop = reported(plan, [channelOrder('1', { DUO: 3 })])
     expect(orderIn(shop).lines[0]).toMatchObject({ allocated: 2, shortage: 1 })
     expect([levelOf(shop, 'MUG'), levelOf(shop, 'LID')]).toEqual([
       [5, 4],
@@ -154,7 +156,7 @@ describe('a kit', () => {
   })
 
   test('shares a component with another line: their demand adds up', () => {
-    const shop = told(plan, [orderWith([line('DUO'), line('MUG', { toSend: 4 })])])
+    const shop = reported(plan, [orderWith([line('DUO'), line('MUG', { toSend: 4 })])])
     expect(orderIn(shop).lines.map(({ allocated, shortage }) => [allocated, shortage])).toEqual([
       [1, 0],
       [3, 1],
@@ -172,7 +174,7 @@ describe('a kit', () => {
         ],
       },
     }
-    const shop = told(twice, [toldOrder('1', { DUO: 2 })])
+    const shop = reported(twice, [channelOrder('1', { DUO: 2 })])
     expect(orderIn(shop).lines[0]).toMatchObject({
       allocated: 1,
       shortage: 1,
@@ -181,12 +183,12 @@ describe('a kit', () => {
   })
 
   test('keeps the components that it was sold with', () => {
-    const shop = told(plan, [toldOrder('1', { DUO: 1 })])
+    const shop = reported(plan, [channelOrder('1', { DUO: 1 })])
     const product = shop.products.get('DUO')
     if (product !== undefined) shop.products.set('DUO', { ...product, kit: [{ sku: 'LID', quantity: 4 }] })
     append(shop, 'more', {
       kind: 'order-changed',
-      payload: { channelId: 'shopify', order: toldOrder('1', { DUO: 2 }, { version: 2 }) },
+      payload: { channelId: 'shopify', order: channelOrder('1', { DUO: 2 }, { version: 2 }) },
     })
     drainMemory(shop, 1, at)
     expect(orderIn(shop).lines[0]).toMatchObject({
@@ -231,7 +233,7 @@ describe('stock comes', () => {
       short: 3,
     },
   ])('$name', ({ channel, wants, places, short }) => {
-    const shop = told({ units, warehouses }, [toldOrder('1', { KETTLE: wants })], channel)
+    const shop = reported({ units, warehouses }, [channelOrder('1', { KETTLE: wants })], channel)
     const [first] = orderIn(shop, `${channel}:1`).lines
     expect(
       Object.fromEntries(first?.allocations.map(({ warehouse, quantity }) => [warehouse, quantity]) ?? []),
@@ -240,8 +242,8 @@ describe('stock comes', () => {
   })
 
   test('back to the least preferred warehouse when less is wanted', () => {
-    const less = toldOrder('1', { KETTLE: 2 }, { version: 2 })
-    const shop = told({ units, warehouses }, [toldOrder('1', { KETTLE: 4 }), less], 'takealot')
+    const less = channelOrder('1', { KETTLE: 2 }, { version: 2 })
+    const shop = reported({ units, warehouses }, [channelOrder('1', { KETTLE: 4 }), less], 'takealot')
     expect([levelOf(shop, 'KETTLE', 'cpt'), levelOf(shop, 'KETTLE', 'jhb')]).toEqual([
       [3, 2],
       [3, 0],
@@ -250,18 +252,21 @@ describe('stock comes', () => {
 })
 
 describe('a changed order', () => {
-  const first = toldOrder('1', { KETTLE: 2 })
+  const first = channelOrder('1', { KETTLE: 2 })
   const plan = { units: { KETTLE: 5, MUG: 5 } }
 
   test('older news never overwrites newer', () => {
-    const newer = toldOrder('1', { KETTLE: 4 }, { version: 3 })
-    const shop = told(plan, [newer, toldOrder('1', { KETTLE: 1 }, { version: 2 }), first])
+    const newer = channelOrder('1', { KETTLE: 4 }, { version: 3 })
+    const shop = reported(plan, [newer, channelOrder('1', { KETTLE: 1 }, { version: 2 }), first])
     expect(orderIn(shop)).toMatchObject({ version: 3, units: 4 })
     expect(levelOf(shop, 'KETTLE')).toEqual([5, 4])
   })
 
   test('frees what is no longer wanted, and counts in its day what still is', () => {
-    const shop = told(plan, [toldOrder('1', { KETTLE: 4 }), toldOrder('1', { KETTLE: 1 }, { version: 2 })])
+    const shop = reported(plan, [
+      channelOrder('1', { KETTLE: 4 }),
+      channelOrder('1', { KETTLE: 1 }, { version: 2 }),
+    ])
     expect(levelOf(shop, 'KETTLE')).toEqual([5, 1])
     expect(shop.days.get('2026-11-22')?.channels['shopify']).toMatchObject({
       orders: 1,
@@ -272,7 +277,7 @@ describe('a changed order', () => {
 
   test('a line that is no longer told is no longer wanted', () => {
     const both = orderWith([line('KETTLE'), line('MUG')])
-    const shop = told(plan, [both, orderWith([line('MUG', { version: 2 })], { version: 2 })])
+    const shop = reported(plan, [both, orderWith([line('MUG', { version: 2 })], { version: 2 })])
     expect(orderIn(shop).lines.map(({ quantity, totalCents }) => [quantity, totalCents])).toEqual([
       [0, 0],
       [1, 11_500],
@@ -286,7 +291,7 @@ describe('a changed order', () => {
         partial: true,
         version,
       })
-    const shop = told(plan, [part('KETTLE', 1), part('MUG', 2), part('KETTLE', 1, 3)], 'takealot')
+    const shop = reported(plan, [part('KETTLE', 1), part('MUG', 2), part('KETTLE', 1, 3)], 'takealot')
     expect(orderIn(shop, 'takealot:1').lines.map(({ id, quantity }) => [id, quantity])).toEqual([
       ['1-KETTLE', 1],
       ['1-MUG', 1],
@@ -296,7 +301,7 @@ describe('a changed order', () => {
   test('newer news of one line counts, though it comes in an older telling of the order', () => {
     const part = (sku: string, version: number, quantity: number) =>
       orderWith([line(sku, { version, toSend: quantity })], { partial: true, version })
-    const shop = told(plan, [part('MUG', 9, 1), part('KETTLE', 3, 2)], 'takealot')
+    const shop = reported(plan, [part('MUG', 9, 1), part('KETTLE', 3, 2)], 'takealot')
     expect(orderIn(shop, 'takealot:1')).toMatchObject({ version: 9, units: 3 })
   })
 
@@ -304,7 +309,7 @@ describe('a changed order', () => {
     const guess = (barcode: string, version: number) =>
       orderWith([line('GHOST', { barcode, version })], { version })
     const products = { KETTLE: { barcode: '6001234567890' }, MUG: { barcode: '6009876543210' } }
-    const shop = told({ ...plan, products }, [guess('6001234567890', 1), guess('6009876543210', 2)])
+    const shop = reported({ ...plan, products }, [guess('6001234567890', 1), guess('6009876543210', 2)])
     expect([levelOf(shop, 'KETTLE'), levelOf(shop, 'MUG')]).toEqual([
       [5, 0],
       [5, 1],
@@ -315,10 +320,10 @@ describe('a changed order', () => {
 describe('a cancelled order', () => {
   const plan = { units: { KETTLE: 5 } }
   const cancelled = (change: Partial<ChannelOrder> = {}) =>
-    toldOrder('1', { KETTLE: 2 }, { version: 2, cancelled: true, ...change })
+    channelOrder('1', { KETTLE: 2 }, { version: 2, cancelled: true, ...change })
 
   test('gives its stock back and leaves its day', () => {
-    const shop = told(plan, [toldOrder('1', { KETTLE: 2 }), cancelled()])
+    const shop = reported(plan, [channelOrder('1', { KETTLE: 2 }), cancelled()])
     expect(orderIn(shop)).toMatchObject({ status: 'cancelled', cancelledBy: 'channel', cancelledAt: at })
     expect(levelOf(shop, 'KETTLE')).toEqual([5, 0])
     expect(shop.days.get('2026-11-22')?.channels['shopify']).toEqual({
@@ -330,23 +335,23 @@ describe('a cancelled order', () => {
   })
 
   test('that was never heard of before takes nothing', () => {
-    const shop = told(plan, [cancelled(), toldOrder('1', { KETTLE: 2 })])
+    const shop = reported(plan, [cancelled(), channelOrder('1', { KETTLE: 2 })])
     expect(orderIn(shop).status).toBe('cancelled')
     expect(levelOf(shop, 'KETTLE')).toEqual([5, 0])
   })
 
   test('can be taken back by the channel that cancelled it', () => {
-    const shop = told(plan, [
-      toldOrder('1', { KETTLE: 2 }),
+    const shop = reported(plan, [
+      channelOrder('1', { KETTLE: 2 }),
       cancelled(),
-      toldOrder('1', { KETTLE: 2 }, { version: 3 }),
+      channelOrder('1', { KETTLE: 2 }, { version: 3 }),
     ])
     expect(orderIn(shop)).toMatchObject({ status: 'allocated', cancelledBy: null, cancelledAt: null })
   })
 
   test('keeps as shipped what has left, and is a case', () => {
     const gone = { ...line('KETTLE', { toSend: 1, sent: 1 }) }
-    const shop = told(plan, [orderWith([gone]), cancelled({ lines: [{ ...gone, version: 2 }] })])
+    const shop = reported(plan, [orderWith([gone]), cancelled({ lines: [{ ...gone, version: 2 }] })])
     expect(orderIn(shop).lines[0]).toMatchObject({ quantity: 1, shipped: 1, allocated: 0 })
     expect(levelOf(shop, 'KETTLE')).toEqual([4, 0])
     expect(casesOf(shop)).toContain('cancelled-after-shipping:shopify:1')
@@ -354,21 +359,21 @@ describe('a cancelled order', () => {
 
   test('has shipped what the channel says has left, though nobody told before', () => {
     const gone = { ...line('KETTLE', { toSend: 1, sent: 1, version: 2 }) }
-    const shop = told(plan, [cancelled({ lines: [gone] })])
+    const shop = reported(plan, [cancelled({ lines: [gone] })])
     expect(orderIn(shop).lines[0]).toMatchObject({ quantity: 1, shipped: 1, allocated: 0 })
     expect(levelOf(shop, 'KETTLE')).toEqual([4, 0])
     expect(casesOf(shop)).toContain('cancelled-after-shipping:shopify:1')
   })
 
   test('stays cancelled when a member cancelled it, whatever the channel says later', () => {
-    const shop = told(plan, [toldOrder('1', { KETTLE: 2 })])
+    const shop = reported(plan, [channelOrder('1', { KETTLE: 2 })])
     append(shop, 'cancel', {
       kind: 'order-update',
       payload: { orderId: 'shopify:1', action: { kind: 'cancel', reason: 'no stock' } },
     })
     append(shop, 'later', {
       kind: 'order-changed',
-      payload: { channelId: 'shopify', order: toldOrder('1', { KETTLE: 3 }, { version: 2 }) },
+      payload: { channelId: 'shopify', order: channelOrder('1', { KETTLE: 3 }, { version: 2 }) },
     })
     drainMemory(shop, 10, at)
     expect(orderIn(shop)).toMatchObject({ status: 'cancelled', cancelledBy: 'member' })
@@ -379,13 +384,13 @@ describe('a cancelled order', () => {
     { name: 'unknown', orders: [], state: 'refused', reason: 'unknown-order' },
     {
       name: 'cancelled already',
-      orders: [toldOrder('1', { KETTLE: 2 }), cancelled()],
+      orders: [channelOrder('1', { KETTLE: 2 }), cancelled()],
       state: 'applied',
       reason: null,
     },
-    { name: 'open', orders: [toldOrder('1', { KETTLE: 2 })], state: 'applied', reason: null },
+    { name: 'open', orders: [channelOrder('1', { KETTLE: 2 })], state: 'applied', reason: null },
   ])('an order that is gone from its channel: $name', ({ orders, state, reason }) => {
-    const shop = told(plan, orders)
+    const shop = reported(plan, orders)
     append(shop, 'gone', { kind: 'order-cancelled', payload: { channelId: 'shopify', externalId: '1' } })
     drainMemory(shop, 10, at)
     expect(shop.processed.get('gone')).toMatchObject({ state, result: { reason } })
@@ -395,7 +400,7 @@ describe('a cancelled order', () => {
 
 describe('units that the channel says have left', () => {
   test('leave the shelf', () => {
-    const shop = told({ units: { KETTLE: 5 } }, [orderWith([line('KETTLE', { toSend: 1, sent: 2 })])])
+    const shop = reported({ units: { KETTLE: 5 } }, [orderWith([line('KETTLE', { toSend: 1, sent: 2 })])])
     expect(orderIn(shop)).toMatchObject({ status: 'part-shipped', shippedAt: null })
     expect(levelOf(shop, 'KETTLE')).toEqual([3, 1])
   })
@@ -403,13 +408,13 @@ describe('units that the channel says have left', () => {
   test('leave it once, however often it is told', () => {
     const shipped = (version: number) =>
       orderWith([line('KETTLE', { toSend: 0, sent: 2, version })], { version })
-    const shop = told({ units: { KETTLE: 5 } }, [shipped(1), shipped(2), shipped(3)])
+    const shop = reported({ units: { KETTLE: 5 } }, [shipped(1), shipped(2), shipped(3)])
     expect(orderIn(shop)).toMatchObject({ status: 'shipped', shippedAt: at })
     expect(levelOf(shop, 'KETTLE')).toEqual([3, 0])
   })
 
   test('without stock of ours are a case, and nothing waits for them', () => {
-    const shop = told({ units: { KETTLE: 1 } }, [orderWith([line('KETTLE', { toSend: 0, sent: 3 })])])
+    const shop = reported({ units: { KETTLE: 1 } }, [orderWith([line('KETTLE', { toSend: 0, sent: 3 })])])
     expect(orderIn(shop)).toMatchObject({ status: 'shipped', waitingFor: [] })
     expect(levelOf(shop, 'KETTLE')).toEqual([0, 0])
     expect(shop.stock.get('KETTLE')?.shortage).toBe(0)
@@ -423,7 +428,7 @@ describe('VAT', () => {
     const order = orderWith([line('KETTLE', { totalCents: 999 }), line('MUG', { totalCents: 999 })], {
       shippingCents: 6000,
     })
-    const shop = told({ units: { KETTLE: 5, MUG: 5 }, products }, [order])
+    const shop = reported({ units: { KETTLE: 5, MUG: 5 }, products }, [order])
     expect(orderIn(shop).lines.map(({ vatCents, vatRateBps }) => [vatCents, vatRateBps])).toEqual([
       [130, 1500],
       [0, 0],
@@ -432,16 +437,16 @@ describe('VAT', () => {
   })
 
   test('is none where the merchant is no vendor', () => {
-    const shop = told({ units: { KETTLE: 5 }, vatVendor: false }, [
-      toldOrder('1', { KETTLE: 1 }, { shippingCents: 6000 }),
+    const shop = reported({ units: { KETTLE: 5 }, vatVendor: false }, [
+      channelOrder('1', { KETTLE: 1 }, { shippingCents: 6000 }),
     ])
     expect(orderIn(shop).vatCents).toBe(0)
     expect(orderIn(shop).lines[0]?.vatClass).toBe('out-of-scope')
   })
 
   test('is that of the day the order was placed', () => {
-    const order = toldOrder('1', { KETTLE: 1 }, { placedAt: '2018-03-31T21:59:00.000Z' })
-    expect(orderIn(told({ units: { KETTLE: 5 } }, [order])).lines[0]).toMatchObject({
+    const order = channelOrder('1', { KETTLE: 1 }, { placedAt: '2018-03-31T21:59:00.000Z' })
+    expect(orderIn(reported({ units: { KETTLE: 5 } }, [order])).lines[0]).toMatchObject({
       vatRateBps: 1400,
       vatCents: 1412,
     })
@@ -454,48 +459,48 @@ describe('which product a line is', () => {
   test.each([
     {
       name: 'its listing says',
-      told: { listing: 'KETTLE', skuText: 'MUG', barcode: '6009876543210' },
+      reported: { listing: 'KETTLE', skuText: 'MUG', barcode: '6009876543210' },
       sku: 'KETTLE',
       mapping: 'mapped',
     },
     {
       name: 'its SKU text says, where it names no listing and the channel lists the SKU',
-      told: { listing: null, skuText: ' KETTLE ' },
+      reported: { listing: null, skuText: ' KETTLE ' },
       sku: 'KETTLE',
       mapping: 'mapped',
     },
     {
       name: 'its SKU text only suggests, where its listing is not known',
-      told: { listing: 'GHOST', skuText: ' KETTLE ' },
+      reported: { listing: 'GHOST', skuText: ' KETTLE ' },
       sku: 'KETTLE',
       mapping: 'guessed',
     },
     {
       name: 'its barcode suggests, before its text',
-      told: { listing: 'GHOST', skuText: 'CUP', barcode: '6001234567890' },
+      reported: { listing: 'GHOST', skuText: 'CUP', barcode: '6001234567890' },
       sku: 'MUG',
       mapping: 'guessed',
     },
     {
       name: 'its SKU text suggests',
-      told: { listing: 'GHOST', skuText: 'CUP' },
+      reported: { listing: 'GHOST', skuText: 'CUP' },
       sku: 'CUP',
       mapping: 'guessed',
     },
     {
       name: 'nobody knows',
-      told: { listing: 'GHOST', skuText: 'what', barcode: '6000000000000' },
+      reported: { listing: 'GHOST', skuText: 'what', barcode: '6000000000000' },
       sku: null,
       mapping: 'unmapped',
     },
     {
       name: 'nobody knows without any listing',
-      told: { listing: null, skuText: '' },
+      reported: { listing: null, skuText: '' },
       sku: null,
       mapping: 'unmapped',
     },
-  ])('$name', ({ told: said, sku, mapping }) => {
-    const shop = told(plan, [orderWith([line('X', said)])])
+  ])('$name', ({ reported: said, sku, mapping }) => {
+    const shop = reported(plan, [orderWith([line('X', said)])])
     expect(orderIn(shop).lines[0]).toMatchObject({ sku, mapping, allocated: sku === null ? 0 : 1 })
     expect(orderIn(shop).status).toBe(mapping === 'mapped' ? 'allocated' : 'unmapped')
     expect(casesOf(shop)).toEqual(mapping === 'mapped' ? [] : ['unmapped:shopify:1'])
@@ -503,7 +508,7 @@ describe('which product a line is', () => {
 
   test('a barcode on two products says nothing', () => {
     const both = { MUG: { barcode: '6001234567890' }, LID: { barcode: '6001234567890' } }
-    const shop = told({ ...plan, products: both }, [orderWith([line('X', { barcode: '6001234567890' })])])
+    const shop = reported({ ...plan, products: both }, [orderWith([line('X', { barcode: '6001234567890' })])])
     expect(orderIn(shop).lines[0]?.mapping).toBe('unmapped')
   })
 })
@@ -516,7 +521,7 @@ test('in whatever order a channel tells the versions of an order, it ends as the
       ),
       ([versions, shuffled]) => {
         const states = [versions, shuffled].map((orders) => {
-          const shop = told(busyShop, growing(orders))
+          const shop = reported(busyShop, growing(orders))
           const { status, lines, version, totalCents } = orderIn(shop)
           const open = lines.filter(({ quantity }) => quantity > 0)
           const said = open.map(({ id, sku, quantity, shipped }) => ({ id, sku, quantity, shipped }))

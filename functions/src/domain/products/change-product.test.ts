@@ -3,7 +3,7 @@ import { ProductRefusal, type ProductChange, type ProductFields } from '@fluxori
 import type { StockChange } from '@fluxori/contract/stock/stock'
 import { drainMemory } from '../../../dev/memory-journal.ts'
 import { openMemoryShop, append, type MemoryShop, type MemoryShopPlan } from '../../../test/memory-shop.ts'
-import { toldOrder } from '../../../test/shop.ts'
+import { channelOrder } from '../../../test/shop.ts'
 
 const at = '2026-11-22T10:00:00.000Z'
 const member = { kind: 'member', uid: 'manager' } as const
@@ -181,10 +181,13 @@ test('a barcode that is given up can be given to another, in the same batch too'
 
 test('an order finds a product by its barcode in the batch that created it', () => {
   const shop = openMemoryShop(plan)
-  const told = toldOrder('1', { GHOST: 1 })
-  const lines = told.lines.map((line) => ({ ...line, barcode: mine }))
+  const reported = channelOrder('1', { GHOST: 1 })
+  const lines = reported.lines.map((line) => ({ ...line, barcode: mine }))
   append(shop, 'p', { kind: 'product-update', payload: { change: create() } }, member)
-  append(shop, 'o', { kind: 'order-received', payload: { channelId: 'shopify', order: { ...told, lines } } })
+  append(shop, 'o', {
+    kind: 'order-received',
+    payload: { channelId: 'shopify', order: { ...reported, lines } },
+  })
   drainMemory(shop, 100, at)
   expect(shop.orders.get('shopify:1')?.lines[0]).toMatchObject({ sku: 'JUG', mapping: 'guessed' })
 })
@@ -234,7 +237,7 @@ const held: readonly { what: string; before: (shop: MemoryShop) => void }[] = [
   {
     what: 'an order that waits for it',
     before: (shop) => {
-      const order = toldOrder('1', { CUP: 1 })
+      const order = channelOrder('1', { CUP: 1 })
       append(shop, 'o', { kind: 'order-received', payload: { channelId: 'shopify', order } })
       drainMemory(shop, 1, at)
     },
@@ -249,13 +252,13 @@ test.each(held)('kit-has-stock: a SKU with $what becomes no kit', ({ before }) =
 
 test('what an order of a kit holds stays as it was sold', () => {
   const shop = openMemoryShop(plan)
-  const order = toldOrder('1', { SET: 1 })
+  const order = channelOrder('1', { SET: 1 })
   append(shop, 'o', { kind: 'order-received', payload: { channelId: 'shopify', order } })
   drainMemory(shop, 1, at)
   change(shop, edit('SET', { kit: of('LID') }))
   expect(shop.orders.get('shopify:1')?.lines[0]?.demand).toEqual(plan.kits?.['SET'])
   expect(shop.stock.get('KETTLE')?.levels['jhb']?.reserved).toBe(1)
-  const more = toldOrder('1', { SET: 2 }, { version: 2 })
+  const more = channelOrder('1', { SET: 2 }, { version: 2 })
   append(shop, 'o2', { kind: 'order-received', payload: { channelId: 'shopify', order: more } })
   drainMemory(shop, 1, at)
   expect(shop.orders.get('shopify:1')?.lines[0]).toMatchObject({ allocated: 2, demand: plan.kits?.['SET'] })
@@ -266,7 +269,7 @@ test('what an order of a kit holds stays as it was sold', () => {
 
 test('more of a kit that has gone out is made of what it is made of now', () => {
   const shop = openMemoryShop(plan)
-  const [first, more] = [toldOrder('1', { SET: 1 }), toldOrder('1', { SET: 2 }, { version: 2 })]
+  const [first, more] = [channelOrder('1', { SET: 1 }), channelOrder('1', { SET: 2 }, { version: 2 })]
   append(shop, 'o', { kind: 'order-received', payload: { channelId: 'shopify', order: first } })
   const action = { kind: 'ship', lines: null, tracking: null } as const
   append(shop, 'ship', { kind: 'order-update', payload: { orderId: 'shopify:1', action } }, member)

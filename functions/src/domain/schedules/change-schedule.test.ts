@@ -9,9 +9,9 @@ import { changeSchedule, type ScheduleGround } from './change-schedule.ts'
 
 const at = '2026-11-24T08:00:00.000Z'
 const requested = { by: 'ann', at, key: 'key-0001', request: 'this' }
-const books = scheduleOf()
+const nightly = scheduleOf()
 const ground = (change: Partial<ScheduleGround> = {}): ScheduleGround => ({
-  known: [books],
+  known: [nightly],
   channels: new Set(['shopify']),
   newId: 'new',
   ...change,
@@ -48,22 +48,25 @@ const done = { accepted: true } as const
 describe('a change', () => {
   test.each<[ScheduleChange, object]>([
     [
-      { kind: 'pause', schedule: 'books' },
+      { kind: 'pause', schedule: 'nightly' },
       { state: 'paused', nextRunAt: null },
     ],
     [
-      { kind: 'remove', schedule: 'books' },
+      { kind: 'remove', schedule: 'nightly' },
       { state: 'removed', nextRunAt: null },
     ],
     [
-      { kind: 'edit', schedule: 'books', fields: { when: fields.when } },
+      { kind: 'edit', schedule: 'nightly', fields: { when: fields.when } },
       { nextRunAt: '2026-11-25T05:30:00.000Z' },
     ],
     [
-      { kind: 'edit', schedule: 'books', fields: { name: 'Books' } },
-      { name: 'Books', task: books.task },
+      { kind: 'edit', schedule: 'nightly', fields: { name: 'Books' } },
+      { name: 'Books', task: nightly.task },
     ],
-    [{ kind: 'edit', schedule: 'books', fields: { name: 'CHECK THE BOOKS' } }, { name: 'CHECK THE BOOKS' }],
+    [
+      { kind: 'edit', schedule: 'nightly', fields: { name: 'CHECK STOCK AND ORDERS' } },
+      { name: 'CHECK STOCK AND ORDERS' },
+    ],
   ])('%j is wanted from then on', (change, becomes) => {
     expect(changeSchedule(ground(), change, requested)).toMatchObject({
       ...done,
@@ -72,7 +75,7 @@ describe('a change', () => {
           ...becomes,
           sync: { state: 'wanted', revision: 2, at },
           changed: requested,
-          created: books.created,
+          created: nightly.created,
         },
       ],
     })
@@ -80,20 +83,20 @@ describe('a change', () => {
 
   test('of a paused schedule leaves it paused', () => {
     const paused = scheduleOf({ state: 'paused', nextRunAt: null })
-    const change: ScheduleChange = { kind: 'edit', schedule: 'books', fields: { when: fields.when } }
+    const change: ScheduleChange = { kind: 'edit', schedule: 'nightly', fields: { when: fields.when } }
     expect(changeSchedule(ground({ known: [paused] }), change, requested)).toMatchObject({
       facts: [{ state: 'paused', nextRunAt: null }],
     })
   })
 
   test('that is so already changes nothing', () => {
-    expect(changeSchedule(ground(), { kind: 'resume', schedule: 'books' }, requested)).toEqual({
+    expect(changeSchedule(ground(), { kind: 'resume', schedule: 'nightly' }, requested)).toEqual({
       ...done,
-      facts: [books],
+      facts: [nightly],
     })
     const paused = scheduleOf({ state: 'paused' })
     expect(
-      changeSchedule(ground({ known: [paused] }), { kind: 'pause', schedule: 'books' }, requested),
+      changeSchedule(ground({ known: [paused] }), { kind: 'pause', schedule: 'nightly' }, requested),
     ).toEqual({ ...done, facts: [paused] })
   })
 })
@@ -104,15 +107,15 @@ describe('refused is', () => {
     scheduleOf({ id: `s${index}`, name: `S${index}` }),
   )
   test.each<[string, Partial<ScheduleGround>, ScheduleChange, string]>([
-    ['a name that is taken', {}, creating({ name: 'check THE books' }), 'schedule-name-taken'],
+    ['a name that is taken', {}, creating({ name: 'check STOCK and orders' }), 'schedule-name-taken'],
     ['one more than the most', { known: full }, creating(), 'too-many-schedules'],
     ['a channel that is not there', { channels: new Set() }, creating(), 'unknown-channel'],
     ['a schedule that is not there', {}, { kind: 'pause', schedule: 'other' }, 'unknown-schedule'],
-    ['a removed one', { known: [removed] }, { kind: 'resume', schedule: 'books' }, 'unknown-schedule'],
+    ['a removed one', { known: [removed] }, { kind: 'resume', schedule: 'nightly' }, 'unknown-schedule'],
     [
       'an edit to a name that is taken',
-      { known: [books, scheduleOf({ id: 'b', name: 'B' })] },
-      { kind: 'edit', schedule: 'b', fields: { name: books.name } },
+      { known: [nightly, scheduleOf({ id: 'b', name: 'B' })] },
+      { kind: 'edit', schedule: 'b', fields: { name: nightly.name } },
       'schedule-name-taken',
     ],
   ])('%s', (_, change, wish, reason) => {
@@ -125,7 +128,7 @@ describe('refused is', () => {
   test('nothing of what was removed: its name is free, and it does not count', () => {
     const gone = full.map((one) => ({ ...one, state: 'removed' as const }))
     expect(
-      changeSchedule(ground({ known: [...gone, removed] }), creating({ name: books.name }), requested),
+      changeSchedule(ground({ known: [...gone, removed] }), creating({ name: nightly.name }), requested),
     ).toMatchObject(done)
   })
 })
@@ -139,7 +142,7 @@ describe('a key', () => {
     name: 'Renamed',
     changed: { ...requested, key: 'key-0002', request: 'that' },
   })
-  const known = [books, renamed]
+  const known = [nightly, renamed]
 
   test('that made a schedule is answered with it, also when it has changed since', () => {
     expect(changeSchedule(ground({ known }), creating(), requested)).toEqual({ ...done, facts: [renamed] })

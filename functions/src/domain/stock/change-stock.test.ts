@@ -8,7 +8,7 @@ import {
   type MemoryShop,
   movementsIn,
 } from '../../../test/memory-shop.ts'
-import { toldOrder } from '../../../test/shop.ts'
+import { channelOrder } from '../../../test/shop.ts'
 
 const at = '2026-11-22T10:00:00.000Z'
 const shelves = {
@@ -64,7 +64,7 @@ function after(...changes: readonly StockChange[]) {
   const shop = openMemoryShop(shelves)
   append(shop, 'order', {
     kind: 'order-received',
-    payload: { channelId: 'shopify', order: toldOrder('1', { KETTLE: 3 }) },
+    payload: { channelId: 'shopify', order: channelOrder('1', { KETTLE: 3 }) },
   })
   changes.forEach((change, index) =>
     append(shop, `change-${index}`, { kind: 'stock-update', payload: { change } }),
@@ -220,17 +220,21 @@ describe('stock that becomes free goes to the orders that wait, oldest first', (
   function waiting(batchSize: number, ...changes: readonly StockChange[]): MemoryShop {
     const shop = openMemoryShop({ ...shelves, whenShort: 'backordered' })
     const placed = { first: '07:00', 1: '08:20', 2: '08:10', 3: '08:30' }
-    const told = (id: keyof typeof placed, units: number) => {
-      const order = toldOrder(String(id), { KETTLE: units }, { placedAt: `2026-11-22T${placed[id]}:00.000Z` })
+    const reported = (id: keyof typeof placed, units: number) => {
+      const order = channelOrder(
+        String(id),
+        { KETTLE: units },
+        { placedAt: `2026-11-22T${placed[id]}:00.000Z` },
+      )
       append(shop, `order-${id}`, { kind: 'order-received', payload: { channelId: 'shopify', order } })
     }
-    told('first', 7)
-    told(1, 4)
-    told(2, 4)
+    reported('first', 7)
+    reported(1, 4)
+    reported(2, 4)
     changes.forEach((change, index) =>
       append(shop, `change-${index}`, { kind: 'stock-update', payload: { change } }),
     )
-    told(3, 4)
+    reported(3, 4)
     drainMemory(shop, batchSize, at)
     return shop
   }
@@ -258,7 +262,7 @@ describe('stock that becomes free goes to the orders that wait, oldest first', (
   test('however many wait', () => {
     const shop = openMemoryShop({ units: { KETTLE: 0 } })
     for (let index = 100; index < 270; index += 1) {
-      const order = toldOrder(String(index), { KETTLE: 1 })
+      const order = channelOrder(String(index), { KETTLE: 1 })
       append(shop, `order-${index}`, { kind: 'order-received', payload: { channelId: 'shopify', order } })
     }
     drainMemory(shop, 100, at)

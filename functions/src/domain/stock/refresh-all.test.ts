@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Stock } from '@fluxori/contract/stock/stock'
 import { drainMemory } from '../../../dev/memory-journal.ts'
 import { openMemoryShop, append, type MemoryShop } from '../../../test/memory-shop.ts'
-import { toldOrder } from '../../../test/shop.ts'
+import { channelOrder } from '../../../test/shop.ts'
 
 const at = '2026-11-22T10:00:00.000Z'
 const owner = { kind: 'member', uid: 'owner' } as const
@@ -63,7 +63,7 @@ test('each pass has ids of its own, and asking for one twice under one id is ask
 
 test('stock that has become free is offered to the orders that wait for it', () => {
   const shop = openMemoryShop({ units: { KETTLE: 0 } })
-  const order = toldOrder('1', { KETTLE: 2 })
+  const order = channelOrder('1', { KETTLE: 2 })
   append(shop, 'o', { kind: 'order-received', payload: { channelId: 'shopify', order } })
   drainMemory(shop, 1, at)
   const stock = shop.stock.get('KETTLE')

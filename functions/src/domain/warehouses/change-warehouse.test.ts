@@ -3,7 +3,7 @@ import { WarehouseRefusal, type WarehouseChange } from '@fluxori/contract/wareho
 import type { StockChange } from '@fluxori/contract/stock/stock'
 import { drainMemory } from '../../../dev/memory-journal.ts'
 import { openMemoryShop, append, warehouseOf, type MemoryShopPlan } from '../../../test/memory-shop.ts'
-import { toldOrder } from '../../../test/shop.ts'
+import { channelOrder } from '../../../test/shop.ts'
 
 const at = '2026-11-22T10:00:00.000Z'
 const member = { kind: 'member', uid: 'manager' } as const
@@ -32,7 +32,7 @@ const edit = (warehouse: string, fields: Partial<Fields>): WarehouseChange => ({
 /** The shop after an order of four kettles and these changes, all in one batch or each alone. */
 function after(changes: readonly WarehouseChange[], batchSize = 1) {
   const shop = openMemoryShop(plan)
-  const order = toldOrder('1', { KETTLE: 4 })
+  const order = channelOrder('1', { KETTLE: 4 })
   append(shop, 'order', { kind: 'order-received', payload: { channelId: 'shopify', order } })
   changes.forEach((change, index) =>
     append(shop, String(index), { kind: 'warehouse-update', payload: { change } }, member),
@@ -76,7 +76,7 @@ test('stock can be received into a warehouse in the batch that created it, and i
     reference: '',
   }
   append(shop, 's', { kind: 'stock-update', payload: { change } }, member)
-  const order = toldOrder('1', { KETTLE: 4 })
+  const order = channelOrder('1', { KETTLE: 4 })
   append(shop, 'o', { kind: 'order-received', payload: { channelId: 'shopify', order } })
   drainMemory(shop, 100, at)
   expect(shop.processed.get('s')?.result.reason).toBeNull()

@@ -1,5 +1,5 @@
 import type { ScheduleRun } from '@fluxori/contract/schedules/schedules'
-import { checkBooks } from './check-books.ts'
+import { checkState } from './check-state.ts'
 import { readChannels } from './read-channels.ts'
 import type { DoTask, Task, TaskKind, TaskRooms, TaskRun } from './task.ts'
 
@@ -8,7 +8,7 @@ type Tasks = { readonly [K in TaskKind]: DoTask<K> }
 /** What does the tasks: one line each. Every report is one. */
 const openTasks = (rooms: TaskRooms): Tasks => ({
   'read-channels': readChannels(rooms),
-  'check-books': checkBooks(rooms),
+  'check-state': checkState(rooms),
   ...rooms.reports,
 })
 

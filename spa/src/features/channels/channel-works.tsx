@@ -32,9 +32,9 @@ export function ChannelWorks({ channelId, waiting }: ChannelWorksProps) {
           title={words.publishing}
           live={useLiveDocument(publishing, ids)}
           left={waiting}
-          tell={words.sent}
+          wordsOf={words.sent}
         />
-        <Work title={words.polls} live={useLiveDocument(polls, ids)} left={null} tell={words.read} />
+        <Work title={words.polls} live={useLiveDocument(polls, ids)} left={null} wordsOf={words.read} />
       </ul>
     </Section>
   )
@@ -44,10 +44,10 @@ type WorkProps = Readonly<{
   title: string
   live: Live<LiveRow<ChannelWork> | null>
   left: number | null
-  tell: (done: number, failed: number) => string
+  wordsOf: (done: number, failed: number) => string
 }>
 
-function Work({ title, live, left, tell }: WorkProps) {
+function Work({ title, live, left, wordsOf }: WorkProps) {
   return (
     <li className={classes.work}>
       <span className={classes.title}>{title}</span>
@@ -57,15 +57,15 @@ function Work({ title, live, left, tell }: WorkProps) {
         failed={<span className={classes.text}>{messages.frame.failedTitle}</span>}
         missing={<span className={classes.text}>{words.never}</span>}
       >
-        {(work) => <Told work={work} left={left} tell={tell} />}
+        {(work) => <WorkState work={work} left={left} wordsOf={wordsOf} />}
       </LiveDetail>
     </li>
   )
 }
 
-type ToldProps = Pick<WorkProps, 'left' | 'tell'> & Readonly<{ work: ChannelWork }>
+type WorkStateProps = Pick<WorkProps, 'left' | 'wordsOf'> & Readonly<{ work: ChannelWork }>
 
-function Told({ work, left, tell }: ToldProps) {
+function WorkState({ work, left, wordsOf }: WorkStateProps) {
   const age = useAge()
   const { kind, done, failed, share } = progressOf(work, left)
   const when = work.finishedAt ?? work.requestedAt
@@ -77,8 +77,8 @@ function Told({ work, left, tell }: ToldProps) {
           ? words.waiting(work.retryAt === null ? null : formatTime(work.retryAt))
           : kind === 'on'
             ? words[work.state === 'running' ? 'running' : 'requested']
-            : tell(done, failed)}
-        {kind !== 'over' && tried && ` · ${tell(done, failed)}`}
+            : wordsOf(done, failed)}
+        {kind !== 'over' && tried && ` · ${wordsOf(done, failed)}`}
         {' · '}
         <Age {...age(when)} />
       </span>

@@ -81,8 +81,8 @@ export const operationsOf = ({ paths, tags }: ApiDocument): readonly Operation[]
 }
 
 /** Whether every word that is typed stands somewhere in what is told of an operation: its name, fields, reasons. */
-export const speaksOf = (told: unknown, typed: string): boolean => {
-  const text = JSON.stringify(told).toLowerCase()
+export const speaksOf = (words: unknown, typed: string): boolean => {
+  const text = JSON.stringify(words).toLowerCase()
   return typed
     .toLowerCase()
     .split(/\s+/)

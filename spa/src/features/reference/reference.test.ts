@@ -40,7 +40,7 @@ test('a channel signs its call: it needs neither token nor key', () => {
 })
 
 test('an operation is found when it speaks of every word that is typed', () => {
-  const told = { name: 'stock-update', reasons: ['not-enough-stock'] }
-  expect(speaksOf(told, 'STOCK enough')).toBe(true)
-  expect(speaksOf(told, 'stock price')).toBe(false)
+  const words = { name: 'stock-update', reasons: ['not-enough-stock'] }
+  expect(speaksOf(words, 'STOCK enough')).toBe(true)
+  expect(speaksOf(words, 'stock price')).toBe(false)
 })

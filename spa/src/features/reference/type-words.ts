@@ -31,9 +31,9 @@ function limits(schema: Schema): readonly string[] {
 
 /** A limit that JavaScript's whole numbers have anyway says nothing. */
 function limit(low: number | undefined, high: number | undefined, unit: string): readonly string[] {
-  const told = (bound: number | undefined) =>
+  const shown = (bound: number | undefined) =>
     bound === undefined || Math.abs(bound) === Number.MAX_SAFE_INTEGER ? null : spaced(bound)
-  const [least, most] = [told(low), told(high)]
+  const [least, most] = [shown(low), shown(high)]
   return least === null && most === null ? [] : [`${words.range(least, most)} ${unit}`.trim()]
 }
 

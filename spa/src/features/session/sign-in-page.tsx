@@ -13,7 +13,7 @@ import { useCapsLock } from './use-caps-lock.ts'
 const words = signInMessages
 
 /** What the page says of the last try. */
-type Told = Readonly<{ kind: 'problem' | 'note'; text: string }>
+type Message = Readonly<{ kind: 'problem' | 'note'; text: string }>
 
 /** Why the person is here although they were in. */
 function useEnded(): string | null {
@@ -24,18 +24,18 @@ function useEnded(): string | null {
 /** Signing in, and what it says. Nothing of it tells whether an account exists. */
 function useSignIn() {
   const [faults, setFaults] = useState<SignInFaults>({})
-  const [told, setTold] = useState<Told | null>(null)
+  const [message, setMessage] = useState<Message | null>(null)
   const [busy, setBusy] = useState(false)
-  const attempt = async (act: () => Promise<Told | null>) => {
-    setTold(null)
+  const attempt = async (act: () => Promise<Message | null>) => {
+    setMessage(null)
     setBusy(true)
     try {
       const said = await act()
-      setTold(said)
+      setMessage(said)
       if (said !== null) setBusy(false)
     } catch (error) {
       // Every failure of signing in is told to the person; there is nothing else that could be done about it.
-      setTold({ kind: 'problem', text: signInProblem(error) })
+      setMessage({ kind: 'problem', text: signInProblem(error) })
       setBusy(false)
     }
   }
@@ -59,7 +59,7 @@ function useSignIn() {
       return { kind: 'note', text: words.forgotSent(email) }
     })
   }
-  return { faults, told, busy, enter, forgot }
+  return { faults, message, busy, enter, forgot }
 }
 
 function focus(form: HTMLFormElement, name: string): void {
@@ -69,7 +69,7 @@ function focus(form: HTMLFormElement, name: string): void {
 
 /** The first page of all, for a slow connection: it loads no more than it shows. */
 export function SignInPage() {
-  const { faults, told, busy, enter, forgot } = useSignIn()
+  const { faults, message, busy, enter, forgot } = useSignIn()
   const [shown, setShown] = useState(false)
   const capsLock = useCapsLock()
   const ended = useEnded()
@@ -84,7 +84,7 @@ export function SignInPage() {
         <img src="/icon.svg" alt="" width={40} height={40} />
         <Title order={1}>{messages.frame.product}</Title>
         <Text c="dimmed">{words.tagline}</Text>
-        {ended !== null && told === null && <p className={classes.note}>{ended}</p>}
+        {ended !== null && message === null && <p className={classes.note}>{ended}</p>}
         <form onSubmit={submit} noValidate className={classes.form}>
           <TextInput
             label={words.email}
@@ -125,9 +125,9 @@ export function SignInPage() {
               {words.capsLock}
             </p>
           )}
-          {told !== null && (
-            <p className={classes[told.kind]} role={told.kind === 'problem' ? 'alert' : 'status'}>
-              {told.text}
+          {message !== null && (
+            <p className={classes[message.kind]} role={message.kind === 'problem' ? 'alert' : 'status'}>
+              {message.text}
             </p>
           )}
           <Button type="submit" size="md" loading={busy} fullWidth>

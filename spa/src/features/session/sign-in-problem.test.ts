@@ -12,6 +12,6 @@ test.each([
   ['a code that nobody knows', { code: 'auth/new' }, words.unknown],
   ['an error without a code', new Error('no'), words.unknown],
   ['nothing at all', null, words.unknown],
-])('%s is told in words', (_, error, told) => {
-  expect(signInProblem(error)).toBe(told)
+])('%s is told in words', (_, error, message) => {
+  expect(signInProblem(error)).toBe(message)
 })

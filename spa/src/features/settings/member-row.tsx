@@ -127,13 +127,13 @@ type SelfDialogProps = Readonly<{ risk: Risk; pending: boolean; onClose: () => v
 /** The one thing that an owner cannot take back himself is asked twice. */
 function SelfDialog({ risk, pending, onClose, onConfirm }: SelfDialogProps) {
   const { self } = words
-  const told =
+  const last =
     risk.kind === 'remove'
       ? { title: self.removeTitle, text: self.removeText, submit: self.remove }
       : { title: self.roleTitle(roles[risk.role]), text: self.roleText, submit: self.role(roles[risk.role]) }
   return (
     <FormDialog
-      {...told}
+      {...last}
       danger
       pending={pending}
       problem={null}

@@ -60,7 +60,7 @@ function ChannelLine({ channel, drift }: Readonly<{ channel: Channel; drift: Odd
     <Link href={paths.channel(channel.id)} className={classes.row}>
       <span className={classes.main}>
         <span className={classes.name}>{channel.name}</span>
-        <span className={classes.told}>
+        <span className={classes.words}>
           {health.lastOrderAt === null ? words.neverOrder : <LastOrder {...age(health.lastOrderAt)} />}
           {' · '}
           {health.publishLagMs === null ? words.noLag : words.lag(formatSpan(health.publishLagMs))}{' '}

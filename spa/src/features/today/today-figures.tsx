@@ -75,10 +75,10 @@ function comparedText(comparison: Comparison, measure: Measure): Compared {
       const { until } = comparison
       const [now, before] = [measured(comparison.now, measure), measured(comparison.before, measure)]
       const weekday = formatWeekday(comparison.day)
-      const told = { until, weekday, before: textOf(measure, before) }
+      const facts = { until, weekday, before: textOf(measure, before) }
       return {
         text: words.compared[relationOf(now, before)]({
-          ...told,
+          ...facts,
           change: formatChange(now, before) ?? '',
           times: formatCount(Math.round(now / before)),
         }),

@@ -28,11 +28,11 @@ const mostFaults = 3
 
 /** The first few fields at fault, and how many more there are. */
 function faults(issues: readonly z.core.$ZodIssue[]): string {
-  const told = issues
+  const words = issues
     .slice(0, mostFaults)
     .map(({ path, message }) => `${path.join('.') || 'document'}: ${message}`)
-  const more = issues.length - told.length
-  return [...told, ...(more > 0 ? [`${more} more`] : [])].join('; ')
+  const more = issues.length - words.length
+  return [...words, ...(more > 0 ? [`${more} more`] : [])].join('; ')
 }
 
 export const readable = <T>(rows: readonly LiveRow<T>[]): readonly T[] =>

@@ -43,7 +43,7 @@ const movementKinds: Readonly<Record<MovementKind, string>> = {
 /** One step of an order's story. A figure that is nothing is left out. */
 const events: Readonly<Record<OrderEventKind, (count: number) => string>> = {
   'taken-in': (count) => `Taken in: ${units(count)}`,
-  told: () => 'The channel changed it',
+  'channel-update': () => 'The channel changed it',
   mapped: (count) => (count === 0 ? 'Product chosen' : `Product chosen, ${units(count)} reserved`),
   allocated: (count) => `${units(count)} reserved`,
   short: (count) => `${units(count)} short`,

@@ -21,8 +21,8 @@ const tasks: Readonly<Record<ScheduleTask['kind'], Readonly<{ label: string; hin
     label: 'Read the channels',
     hint: 'Looks for orders, and reads back the listings that were looked at longest ago. Beside what Fluxori does by itself.',
   },
-  'check-books': {
-    label: 'Check the books',
+  'check-state': {
+    label: 'Check stock and orders',
     hint: 'Checks stock against its movements and open orders. What does not hold becomes a case under “Needs you”.',
   },
   'sales-report': {
@@ -47,7 +47,7 @@ export const scheduleMessages = {
   create: 'Add a schedule',
   emptyTitle: 'No schedules yet',
   emptyText:
-    'Have the channels read before trading opens, the books checked each night, or yesterday’s sales written down each morning.',
+    'Have the channels read before trading opens, stock and orders checked each night, or yesterday’s sales written down each morning.',
   tasks,
   weekdays,
   states: { active: 'On', paused: 'Paused' },
@@ -73,7 +73,7 @@ export const scheduleMessages = {
   doneOf: {
     'read-channels': (facts: Readonly<Record<string, number>>) =>
       `Asked ${counted(facts['channels'] ?? 0, 'channel', 'channels')}`,
-    'check-books': (facts: Readonly<Record<string, number>>) =>
+    'check-state': (facts: Readonly<Record<string, number>>) =>
       (facts['broken'] ?? 0) === 0
         ? `Checked ${formatCount(facts['checked'] ?? 0)}, all in order`
         : `Found ${counted(facts['broken'] ?? 0, 'thing', 'things')} that ${facts['broken'] === 1 ? 'does' : 'do'} not add up: see “Needs you”`,
@@ -130,7 +130,7 @@ export const scheduleMessages = {
 
   reports: {
     title: 'Sales reports',
-    text: 'As the books stood when each was made. A cancellation that came later is not in it.',
+    text: 'As it stood when each was made. A cancellation that came later is not in it.',
     of: (day: string) => `Sales of ${day}`,
     made: 'Made',
     channel: 'Channel',

@@ -123,7 +123,7 @@ export const stockMessages = {
       (short === 0 ? '' : `, and orders that wait need ${formatCount(short)}`) +
       `, so ${formatCount(available)} can be sold.`,
     differs: (stated: number, sum: number) =>
-      `The books say ${formatCount(stated)} while these rows make ${formatCount(sum)}. A change is still on its way; if this stays, tell us.`,
+      `Fluxori counts ${formatCount(stated)} while these rows make ${formatCount(sum)}. A change is still on its way; if this stays, tell us.`,
     none: 'No warehouse holds any of it yet. Receive some to begin.',
     openReserved: (count: number, place: string) =>
       `${formatCount(count)} reserved in ${place}: show the orders that hold them`,

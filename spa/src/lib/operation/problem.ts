@@ -27,8 +27,8 @@ export const problemOfSilence = (): OperationProblem =>
 
 /** What an error answer means. One without problem details comes from something in between, not from Fluxori. */
 export function problemOfAnswer(status: number, body: unknown): OperationProblem {
-  const told = Problem.safeParse(body)
-  if (told.success) return new OperationProblem(told.data)
+  const words = Problem.safeParse(body)
+  if (words.success) return new OperationProblem(words.data)
   if (status === 401) return new OperationProblem({ reason: 'not-signed-in', detail: `status ${status}` })
   if (status === 429 || status >= 500) {
     return new OperationProblem({ reason: 'unavailable', detail: `status ${status}` })

@@ -30,13 +30,13 @@ export function useOperation<I extends z.ZodType<unknown, { merchantId: string }
       undecided.current = null
       return submitted
     } catch (error) {
-      const told =
+      const words =
         error instanceof OperationProblem
           ? error
           : new OperationProblem({ reason: 'unreadable-answer', detail: String(error) })
-      if (!told.retryable) undecided.current = null
-      setProblem(told)
-      throw told
+      if (!words.retryable) undecided.current = null
+      setProblem(words)
+      throw words
     } finally {
       setPending(false)
     }

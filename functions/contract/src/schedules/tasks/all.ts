@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { oneOfKind } from '../../one-of-kind.ts'
 import { reportKinds, type ReportOfTask } from '../../reports/reports.ts'
-import { checkBooks } from './check-books.ts'
+import { checkState } from './check-state.ts'
 import { readChannels } from './read-channels.ts'
 
 /** Writes the report of the day before: each report that is declared has its task. */
@@ -11,7 +11,7 @@ const reportTasks = reportKinds.map(({ schema, counts }) => ({
 }))
 
 /** Every task, with the counts that doing it gives: one line each. Its kind is the key of its words. */
-const own = [readChannels, checkBooks]
+const own = [readChannels, checkState]
 const tasks = [...own, ...reportTasks]
 
 /** What Fluxori can do at set times. */

@@ -37,7 +37,7 @@ function Running({ run }: { run: BulkRun }) {
 
 function Summary({ run }: { run: BulkRun }) {
   const left = stepsLeft(run).length
-  const told: readonly (readonly [count: number, text: (count: number) => string])[] = [
+  const counts: readonly (readonly [count: number, text: (count: number) => string])[] = [
     [stepsBy(run, 'done').length, words.done[run.kind]],
     [stepsBy(run, 'short').length, words.short],
     [stepsBy(run, 'queued').length, words.queued],
@@ -47,8 +47,8 @@ function Summary({ run }: { run: BulkRun }) {
   ]
   return (
     <section className={classes.card} aria-label={words.ended}>
-      <div role="status" className={classes.told}>
-        {told
+      <div role="status" className={classes.words}>
+        {counts
           .filter(([count]) => count > 0)
           .map(([count, text], index) => (
             <p key={text(count)} className={index === 0 ? classes.title : undefined}>

@@ -26,7 +26,7 @@ const words = orderMessages.detail
 const icons: Readonly<Record<StoryStep['kind'], Icon>> = {
   placed: IconShoppingCart,
   'taken-in': IconInbox,
-  told: IconMessage,
+  'channel-update': IconMessage,
   mapped: IconLink,
   allocated: IconLock,
   short: IconAlertTriangle,
@@ -75,7 +75,7 @@ function Step({ step: { kind, at, text, note }, by }: { step: StoryStep; by: str
 
 /** How long ago; beyond a day the date with its hour, because an order's story is told by the clock. */
 function When({ at, age }: { at: string; age: ReturnType<typeof useAge> }) {
-  const told = age(at)
-  const isDate = /\d{4}$/.test(told.text)
-  return <Age {...told} text={isDate ? `${told.text}, ${formatTime(at)}` : told.text} />
+  const words = age(at)
+  const isDate = /\d{4}$/.test(words.text)
+  return <Age {...words} text={isDate ? `${words.text}, ${formatTime(at)}` : words.text} />
 }

@@ -3,18 +3,18 @@ import { describe, expect, test } from 'vitest'
 import { exampleEvent, exampleOrder } from '../example-order.ts'
 import { storyOf } from './story-of.ts'
 
-const told = (history: OrderEvent[]) =>
+const words = (history: OrderEvent[]) =>
   storyOf(exampleOrder({ history }), 'My shop').map(({ text, note }) =>
     note === null ? text : `${text} | ${note}`,
   )
 
 describe('the story of an order', () => {
   test('begins with the buyer', () => {
-    expect(told([exampleEvent()])).toEqual(['Bought on My shop', 'Taken in: 2 units'])
+    expect(words([exampleEvent()])).toEqual(['Bought on My shop', 'Taken in: 2 units'])
   })
 
   test.each<[Partial<OrderEvent>, string]>([
-    [{ kind: 'told', units: 0 }, 'The channel changed it'],
+    [{ kind: 'channel-update', units: 0 }, 'The channel changed it'],
     [{ kind: 'mapped', units: 0, note: 'KETTLE' }, 'Product chosen | It is KETTLE'],
     [{ kind: 'mapped', units: 1, note: 'KETTLE' }, 'Product chosen, 1 unit reserved | It is KETTLE'],
     [{ kind: 'allocated', units: 3 }, '3 units reserved'],
@@ -24,7 +24,7 @@ describe('the story of an order', () => {
     [{ kind: 'cancelled', units: 2, note: 'Fraud' }, 'Cancelled, 2 units not sent | “Fraud”'],
     [{ kind: 'cancelled', units: 0, note: null }, 'Cancelled'],
     [{ kind: 'reopened', units: 1 }, 'Opened again, 1 unit reserved'],
-  ])('%o', (event, text) => expect(told([exampleEvent(), exampleEvent(event)]).at(-1)).toBe(text))
+  ])('%o', (event, text) => expect(words([exampleEvent(), exampleEvent(event)]).at(-1)).toBe(text))
 
   test('says who did each step, and nobody for the buyer', () => {
     const by = { kind: 'member', uid: 'u1' } as const

@@ -60,7 +60,7 @@ function noteOf({ kind, note }: OrderEvent): string | null {
     case 'cancelled':
     case 'reopened':
     case 'taken-in':
-    case 'told':
+    case 'channel-update':
     case 'allocated':
     case 'short':
       return words.reasonGiven(note)

@@ -48,12 +48,12 @@ export function useHeldOrders(orders: readonly Order[], { of, active, choosing }
 
 /** What to say aloud about orders taken in since `openedAt`; speaks at most every five seconds. */
 export function useArrivalsText(orders: readonly Order[], openedAt: string): string {
-  const told = useRef(new Set<string>())
+  const announced = useRef(new Set<string>())
   const waiting = useRef(0)
   const [text, setText] = useState('')
   useEffect(() => {
-    const arrived = orders.filter(({ id, receivedAt }) => receivedAt > openedAt && !told.current.has(id))
-    arrived.forEach(({ id }) => told.current.add(id))
+    const arrived = orders.filter(({ id, receivedAt }) => receivedAt > openedAt && !announced.current.has(id))
+    arrived.forEach(({ id }) => announced.current.add(id))
     waiting.current += arrived.length
   }, [orders, openedAt])
   useEffect(() => {

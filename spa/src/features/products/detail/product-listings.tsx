@@ -45,7 +45,7 @@ function ListingRow({ listing, channel }: Readonly<{ listing: Listing; channel: 
       {problem !== null && <StatusBadge tone="bad" icon={IconAlertTriangle} label={words.rejected} />}
       {drift !== null && <StatusBadge tone="warn" icon={IconAlertTriangle} label={words.drift(drift.seen)} />}
       {pending && problem === null && <StatusBadge tone="quiet" icon={IconRefresh} label={words.pending} />}
-      <span className={classes.told}>
+      <span className={classes.words}>
         {published.quantity === null ? words.showsNothing : <Figure text={words.shows(published.quantity)} />}
         {published.at !== null && (
           <span className={classes.age}>

@@ -6,9 +6,9 @@ import { dueWords, isLate, runWords, syncWords, taskWords, whenWords } from './s
 
 const asked = { by: 'ann', at: '2026-11-24T06:00:00.000Z', key: 'key-0001', request: 'this' }
 const schedule = (change: Partial<Schedule> = {}): Schedule => ({
-  id: 'books',
+  id: 'nightly',
   name: 'Books',
-  task: { kind: 'check-books' },
+  task: { kind: 'check-state' },
   when: { days: ['mon', 'tue'], times: ['07:30'] },
   state: 'active',
   nextRunAt: '2026-11-24T05:30:00.000Z',
@@ -33,7 +33,7 @@ describe('a schedule in words', () => {
     ],
     [{ days: ['sun', 'sat'], times: ['06:00'] }, 'Saturday and Sunday at 06:00'],
     [{ days: ['wed', 'mon', 'sun'], times: ['06:00'] }, 'Mon, Wed and Sun at 06:00'],
-  ])('%j runs: %s', (when, told) => expect(whenWords(when)).toBe(told))
+  ])('%j runs: %s', (when, words) => expect(whenWords(when)).toBe(words))
 
   const nameOf = (id: string) => id.toUpperCase()
   test('says which channels it reads, as the merchant calls them', () => {
@@ -46,7 +46,7 @@ describe('a schedule in words', () => {
     ['2026-11-25T05:30:00.000Z', 'today, 07:30'],
     ['2026-11-25T22:15:00.000Z', 'tomorrow, 00:15'],
     ['2026-11-30T05:30:00.000Z', 'Mon 30 Nov, 07:30'],
-  ])('%s is %s, by South African days', (instant, told) => expect(dueWords(instant, now)).toBe(told))
+  ])('%s is %s, by South African days', (instant, words) => expect(dueWords(instant, now)).toBe(words))
 
   test('is late when its time is ten minutes past, unless it is paused', () => {
     const at = Date.parse('2026-11-24T05:40:00.000Z')
@@ -72,7 +72,7 @@ describe('a schedule in words', () => {
     [{ ...run, result: 'done', facts: { checked: 1200, broken: 0 } }, /Checked 1,200, all in order/],
     [{ ...run, result: 'done', facts: { checked: 3, broken: 1 } }, /Found 1 thing that does not add up/],
     [{ ...run, result: 'done', facts: { orders: 3 } }, /^Done$/],
-  ])('%j is told as %s', (lastRun, told) => expect(runWords(schedule({ lastRun }))).toMatch(told))
+  ])('%j is told as %s', (lastRun, words) => expect(runWords(schedule({ lastRun }))).toMatch(words))
 })
 
 describe('the form', () => {
@@ -90,8 +90,8 @@ describe('the form', () => {
   ])('says what is wrong with %s', (_, change, faults) => expect(faultsOf(typed(change))).toEqual(faults))
 
   test('asks for what it shows: channels only where they are read, days in their order', () => {
-    const chosen = typed({ task: 'check-books', reads: 'some', channels: ['a'], days: ['sun', 'mon'] })
-    expect(fieldsOf(chosen)).toMatchObject({ task: { kind: 'check-books' }, when: { days: ['mon', 'sun'] } })
+    const chosen = typed({ task: 'check-state', reads: 'some', channels: ['a'], days: ['sun', 'mon'] })
+    expect(fieldsOf(chosen)).toMatchObject({ task: { kind: 'check-state' }, when: { days: ['mon', 'sun'] } })
     expect(fieldsOf(typed({ reads: 'some', channels: ['a'] })).task).toEqual({
       kind: 'read-channels',
       channels: ['a'],

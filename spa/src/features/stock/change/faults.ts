@@ -41,10 +41,10 @@ const Facts = z
 
 /** What the server refused, in words, at the field it belongs to; null when it belongs to none. */
 export function refusalAt(
-  { reason, facts: told }: Pick<OperationProblem, 'reason' | 'facts'>,
+  { reason, facts: words }: Pick<OperationProblem, 'reason' | 'facts'>,
   change: StockChange,
 ): Faults | null {
-  const facts = Facts.safeParse(told).data ?? {}
+  const facts = Facts.safeParse(words).data ?? {}
   const text = refusalText(reason, facts)
   switch (reason) {
     case 'same-warehouse':

@@ -5,7 +5,7 @@ import { OperationProblem } from '../../../lib/operation/problem.ts'
 import { sendOperation, type Submitted } from '../../../lib/operation/send.ts'
 import { refusedSku } from './faults.ts'
 
-/** As many at a time: the books take them together, and a long list does not take long. */
+/** As many at a time: the journal takes them together, and a long list does not take long. */
 const atATime = 5
 
 /**

@@ -22,7 +22,7 @@ type HeldOrdersProps = Readonly<{
   /** Only in this warehouse; null for all. */
   at: string | null
   placeOf: (warehouse: string) => string
-  /** What the books say that orders hold there. */
+  /** What the state says that orders hold there. */
   reserved: number
   onClose: () => void
 }>

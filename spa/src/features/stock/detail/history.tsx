@@ -56,7 +56,7 @@ export function History({ stock, warehouses }: { stock: Stock; warehouses: reado
           {(rows) => (
             <>
               <HistoryChart stock={stock} movements={read} whole={more === 'no'} />
-              <Told found={rows} sku={stock.sku} at={at} place={place} />
+              <HistoryTable found={rows} sku={stock.sku} at={at} place={place} />
               {more === 'no' ? (
                 <p className={classes.quiet}>
                   {words.beginning} {formatDateTime(read.at(-1)?.at ?? '')}
@@ -85,14 +85,14 @@ function useShownFrom(at: string | null) {
   return head
 }
 
-type ToldProps = Readonly<{
+type HistoryTableProps = Readonly<{
   found: readonly LiveRow<Movement>[]
   sku: string
   at: string | null
   place: (warehouse: string) => string
 }>
 
-function Told({ found, sku, at, place }: ToldProps) {
+function HistoryTable({ found, sku, at, place }: HistoryTableProps) {
   const actorName = useActorNames()
   const tales = found.map((row) =>
     'broken' in row ? row : taleOf(row.value, sku, { place, who: actorName(row.value.actor) }),

@@ -26,66 +26,66 @@ const movement = (
   }) satisfies Movement
 const cities: Readonly<Record<string, string>> = { jhb: 'Johannesburg', cpt: 'Cape Town' }
 const names = { who: 'Thabo', place: (warehouse: string) => cities[warehouse] ?? warehouse }
-const tell = (told: Movement) => taleOf(told, 'TONGS', names)
+const tale = (recorded: Movement) => taleOf(recorded, 'TONGS', names)
 
 describe('what people do is told with who did it, what stood before and what stands after', () => {
   test.each([
     {
-      told: movement('received', [entry('jhb', { onHand: 24 }, { onHand: 36 })], { reference: 'PO-123' }),
+      recorded: movement('received', [entry('jhb', { onHand: 24 }, { onHand: 36 })], { reference: 'PO-123' }),
       text: 'Thabo received 24 in Johannesburg',
       changes: ['12 → 36 on hand'],
       notes: ['reference PO-123'],
     },
     {
-      told: movement('adjusted', [entry('jhb', { onHand: 3 }, { onHand: 15 })], { reason: 'found' }),
+      recorded: movement('adjusted', [entry('jhb', { onHand: 3 }, { onHand: 15 })], { reason: 'found' }),
       text: 'Thabo added 3 in Johannesburg',
       changes: ['12 → 15 on hand'],
       notes: ['found'],
     },
     {
-      told: movement('adjusted', [entry('jhb', { onHand: -3 }, { onHand: 9 })], { reason: 'lost' }),
+      recorded: movement('adjusted', [entry('jhb', { onHand: -3 }, { onHand: 9 })], { reason: 'lost' }),
       text: 'Thabo took off 3 in Johannesburg',
       changes: ['12 → 9 on hand'],
       notes: ['lost'],
     },
     {
-      told: movement('adjusted', [entry('jhb', { damaged: 2 }, { onHand: 12, damaged: 2 })]),
+      recorded: movement('adjusted', [entry('jhb', { damaged: 2 }, { onHand: 12, damaged: 2 })]),
       text: 'Thabo marked 2 in Johannesburg as damaged',
       changes: ['0 → 2 damaged'],
       notes: [],
     },
     {
-      told: movement('adjusted', [entry('jhb', { damaged: -2 }, { onHand: 12 })]),
+      recorded: movement('adjusted', [entry('jhb', { damaged: -2 }, { onHand: 12 })]),
       text: 'Thabo marked 2 in Johannesburg as no longer damaged',
       changes: ['2 → 0 damaged'],
       notes: [],
     },
     {
-      told: movement('adjusted', [entry('jhb', { quarantined: 1 }, { onHand: 12, quarantined: 1 })]),
+      recorded: movement('adjusted', [entry('jhb', { quarantined: 1 }, { onHand: 12, quarantined: 1 })]),
       text: 'Thabo put 1 in Johannesburg in quarantine',
       changes: ['0 → 1 quarantined'],
       notes: [],
     },
     {
-      told: movement('adjusted', [entry('jhb', { quarantined: -1 }, { onHand: 12 })]),
+      recorded: movement('adjusted', [entry('jhb', { quarantined: -1 }, { onHand: 12 })]),
       text: 'Thabo let 1 in Johannesburg out of quarantine',
       changes: ['1 → 0 quarantined'],
       notes: [],
     },
     {
-      told: movement('counted', [entry('jhb', { onHand: -2 }, { onHand: 10 })], { reference: 'C-7' }),
+      recorded: movement('counted', [entry('jhb', { onHand: -2 }, { onHand: 10 })], { reference: 'C-7' }),
       text: 'Thabo counted Johannesburg: 2 fewer than expected',
       changes: ['12 → 10 on hand'],
       notes: ['reference C-7'],
     },
     {
-      told: movement('counted', [entry('jhb', { onHand: 1 }, { onHand: 13 })]),
+      recorded: movement('counted', [entry('jhb', { onHand: 1 }, { onHand: 13 })]),
       text: 'Thabo counted Johannesburg: 1 more than expected',
       changes: ['12 → 13 on hand'],
       notes: [],
     },
     {
-      told: movement('transferred', [
+      recorded: movement('transferred', [
         entry('jhb', { onHand: -5 }, { onHand: 7 }),
         entry('cpt', { onHand: 5 }, { onHand: 8 }),
       ]),
@@ -94,7 +94,7 @@ describe('what people do is told with who did it, what stood before and what sta
       notes: [],
     },
     {
-      told: movement('transferred', [
+      recorded: movement('transferred', [
         entry('jhb', { onHand: -5 }, { onHand: 7 }),
         entry('cpt', { inTransit: 5 }, { onHand: 3, inTransit: 5 }),
       ]),
@@ -103,13 +103,13 @@ describe('what people do is told with who did it, what stood before and what sta
       notes: [],
     },
     {
-      told: movement('transferred', [entry('cpt', { inTransit: -5, onHand: 5 }, { onHand: 8 })]),
+      recorded: movement('transferred', [entry('cpt', { inTransit: -5, onHand: 5 }, { onHand: 8 })]),
       text: 'Thabo took in 5 that had been sent to Cape Town',
       changes: ['3 → 8 on hand', '5 → 0 in transit'],
       notes: [],
     },
     {
-      told: movement(
+      recorded: movement(
         'opened',
         [entry('jhb', { onHand: 38 }, { onHand: 38 }), entry('cpt', { onHand: 22 }, { onHand: 22 })],
         { reference: 'opening stock' },
@@ -118,8 +118,8 @@ describe('what people do is told with who did it, what stood before and what sta
       changes: ['Johannesburg 0 → 38 on hand', 'Cape Town 0 → 22 on hand'],
       notes: [],
     },
-  ])('$text', ({ told, text, changes, notes }) => {
-    expect(tell(told)).toMatchObject({ text, changes, notes, orderId: null })
+  ])('$text', ({ recorded, text, changes, notes }) => {
+    expect(tale(recorded)).toMatchObject({ text, changes, notes, orderId: null })
   })
 })
 
@@ -127,17 +127,17 @@ describe('what orders do is told up to the order, which the screen links', () =>
   const ofOrder = { reference: 'shopify:4999' }
   test.each([
     {
-      told: movement('allocated', [entry('jhb', { reserved: 2 }, { onHand: 12, reserved: 5 })], ofOrder),
+      recorded: movement('allocated', [entry('jhb', { reserved: 2 }, { onHand: 12, reserved: 5 })], ofOrder),
       text: 'Reserved 2 in Johannesburg for',
       changes: ['3 → 5 reserved'],
     },
     {
-      told: movement('released', [entry('jhb', { reserved: -2 }, { onHand: 12, reserved: 3 })], ofOrder),
+      recorded: movement('released', [entry('jhb', { reserved: -2 }, { onHand: 12, reserved: 3 })], ofOrder),
       text: 'Freed 2 in Johannesburg from',
       changes: ['5 → 3 reserved'],
     },
     {
-      told: movement(
+      recorded: movement(
         'shipped',
         [
           entry('jhb', { onHand: -2, reserved: -2 }, { onHand: 10, reserved: 3 }),
@@ -153,15 +153,15 @@ describe('what orders do is told up to the order, which the screen links', () =>
         'Cape Town 1 → 0 reserved',
       ],
     },
-  ])('$text', ({ told, text, changes }) => {
-    expect(tell(told)).toMatchObject({ text, changes, orderId: 'shopify:4999', notes: ['by Thabo'] })
+  ])('$text', ({ recorded, text, changes }) => {
+    expect(tale(recorded)).toMatchObject({ text, changes, orderId: 'shopify:4999', notes: ['by Thabo'] })
   })
 
   test('a reference that is no order is only a reference', () => {
-    const told = movement('allocated', [entry('jhb', { reserved: 2 }, { reserved: 2 })], {
+    const recorded = movement('allocated', [entry('jhb', { reserved: 2 }, { reserved: 2 })], {
       reference: 'by hand',
     })
-    expect(tell(told)).toMatchObject({
+    expect(tale(recorded)).toMatchObject({
       text: 'Reserved 2 in Johannesburg',
       orderId: null,
       notes: ['reference by hand', 'by Thabo'],
@@ -170,7 +170,7 @@ describe('what orders do is told up to the order, which the screen links', () =>
 })
 
 test('a component that moved for a kit is told alone, and how many others moved with it', () => {
-  const told = movement(
+  const recorded = movement(
     'shipped',
     [
       entry('jhb', { onHand: -1, reserved: -1 }, { onHand: 9 }, 'GRID'),
@@ -179,7 +179,7 @@ test('a component that moved for a kit is told alone, and how many others moved 
     ],
     { reference: 'shopify:1' },
   )
-  expect(tell(told)).toMatchObject({
+  expect(tale(recorded)).toMatchObject({
     text: 'Shipped 2 from Johannesburg for',
     changes: ['12 → 10 on hand', '2 → 0 reserved'],
     notes: ['with 2 other SKUs', 'by Thabo'],
@@ -188,8 +188,8 @@ test('a component that moved for a kit is told alone, and how many others moved 
 })
 
 test('what nobody has words for is told by its place and its numbers', () => {
-  const told = movement('adjusted', [entry('jhb', { onHand: 1, incoming: -1 }, { onHand: 13 })])
-  expect(tell(told)).toMatchObject({
+  const recorded = movement('adjusted', [entry('jhb', { onHand: 1, incoming: -1 }, { onHand: 13 })])
+  expect(tale(recorded)).toMatchObject({
     text: 'Thabo changed the stock in Johannesburg',
     changes: ['12 → 13 on hand', '1 → 0 on order'],
   })

@@ -49,18 +49,18 @@ describe('what orders hold', () => {
     order('1', '2026-11-21T09:00:00.000Z', [line({ sku: 'KIT', allocations: [held('TONGS', 'cpt', 4)] })]),
     order('3', '2026-11-23T09:00:00.000Z', [line({ allocations: [held('GRID', 'jhb', 5)] })]),
   ]
-  const told = (at: string | null) =>
+  const words = (at: string | null) =>
     heldBy(orders, 'TONGS', at).map(({ order: { number }, warehouse, units }) => [number, warehouse, units])
 
   test('is told by order and warehouse, oldest first; lines of one order are added up, kits counted too', () => {
-    expect(told(null)).toEqual([
+    expect(words(null)).toEqual([
       ['#1', 'cpt', 4],
       ['#2', 'jhb', 3],
       ['#2', 'cpt', 1],
     ])
   })
   test('can be asked of one warehouse', () => {
-    expect(told('jhb')).toEqual([['#2', 'jhb', 3]])
+    expect(words('jhb')).toEqual([['#2', 'jhb', 3]])
   })
 })
 

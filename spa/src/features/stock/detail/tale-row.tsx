@@ -37,7 +37,7 @@ export function TaleRow({ tale, orderNumber }: TaleRowProps) {
   return (
     <li className={classes.tale}>
       <Icon size={18} stroke={1.7} className={classes.icon} aria-hidden />
-      <div className={classes.told}>
+      <div className={classes.words}>
         <p className={classes.text}>
           {tale.text}
           {tale.orderId !== null && (

@@ -1,7 +1,7 @@
 import type { DoTask, TaskRooms } from './task.ts'
 
-export const checkBooks =
-  ({ invariants }: TaskRooms): DoTask<'check-books'> =>
+export const checkState =
+  ({ invariants }: TaskRooms): DoTask<'check-state'> =>
   async ({ merchant }) => {
     const { checked, broken } = await invariants.check(merchant)
     return { checked, broken: broken.length }

@@ -4,7 +4,7 @@ import { merchant } from './journey.ts'
 import { caseHere, onlyHere, type People } from './people.ts'
 
 /** What the tests must know of one operation for people. Every operation has one: see `people.emulator.test.ts`. */
-export type Door = Readonly<{
+export type RequestSample = Readonly<{
   /** A request that is done, each time anew, with what is to change in it for the test. */
   body: (people: People) => object | Promise<object>
   /** Another such request, which a key of the first does not stand for. */
@@ -46,14 +46,14 @@ const kitOf = (sku: string): Product['kit'] => [{ sku, quantity: 1 }]
 const adjusting = (delta: number, change: object = {}) => ({
   change: { kind: 'adjust', sku: 'MUG', warehouse: 'jhb', state: 'onHand', delta, reason, ...change },
 })
-const scheduling = (name: string, task: object = { kind: 'check-books' }) => ({
+const scheduling = (name: string, task: object = { kind: 'check-state' }) => ({
   change: { kind: 'create', fields: { name, task, when: { days: ['mon', 'fri'], times: ['07:30'] } } },
 })
 const inviting = (fresh: People['fresh'], role: string) => ({
   change: { kind: 'invite', email: `${fresh('person')}@karoo.test`, name: 'Zoleka Mbeki', role },
 })
 
-export const doors: Readonly<Record<string, Door>> = {
+export const requestSamples: Readonly<Record<string, RequestSample>> = {
   'alert-update': {
     body: () => ({ ...here, alertId: caseHere, action: 'resolve' }),
     other: () => ({ ...here, alertId: caseHere, action: 'reopen' }),
@@ -224,7 +224,7 @@ export const doors: Readonly<Record<string, Door>> = {
 
 /** A foreign request, as the other merchant's owner sends it. */
 export const foreignBody = async (
-  body: Door['foreign'][number]['body'],
+  body: RequestSample['foreign'][number]['body'],
   people: People,
 ): Promise<object> => ({
   ...there,

@@ -9,7 +9,7 @@ import { emptyLevel, noStock } from '@fluxori/contract/stock/levels'
 import { reference } from '../../functions/src/store/documents.ts'
 import { encodedDocument } from '../../functions/src/store/encoding.ts'
 
-/** The books of a running product, as the platform itself sees them: no rules bind it. Only for tests and benches. */
+/** The state of a running product, as the platform itself sees them: no rules bind it. Only for tests and benches. */
 export function openBooks(host: string): Firestore {
   process.env['FIRESTORE_EMULATOR_HOST'] = host
   return new Firestore({ projectId: 'demo-fluxori' })

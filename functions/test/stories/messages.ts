@@ -1,4 +1,4 @@
-import type { Told } from './story.ts'
+import type { Message } from './story.ts'
 
 type Line = Readonly<Record<string, unknown>>
 
@@ -26,7 +26,7 @@ export const shopifySays = (
   at: number,
   lines: readonly Line[],
   change: Readonly<Record<string, unknown>> = {},
-): Told => ({
+): Message => ({
   topic: `orders/${topic}`,
   body: {
     id: 1,
@@ -73,7 +73,7 @@ export const wooSays = (
   at: number,
   lines: readonly Line[],
   change: Readonly<Record<string, unknown>> = {},
-): Told => ({
+): Message => ({
   topic: `order.${topic}`,
   body: {
     id: 1,
@@ -94,14 +94,14 @@ export const wooSays = (
 })
 
 /** The bin: all that WooCommerce says is which order, and the delivery that said it. */
-export const wooBins = (delivery: string): Told => ({
+export const wooBins = (delivery: string): Message => ({
   topic: 'order.deleted',
   body: { id: 1 },
   headers: { 'x-wc-webhook-delivery-id': delivery },
 })
 
 /** A webhook of Takealot on a line of two units of R219. */
-export const takealotSays = (sku: string, sale_status: string, change: Line = {}): Told => ({
+export const takealotSays = (sku: string, sale_status: string, change: Line = {}): Message => ({
   topic: 'Sale Status Changed',
   body: {
     sale: {

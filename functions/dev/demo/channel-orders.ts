@@ -28,7 +28,7 @@ export const someBasket = (shelf: ReturnType<Sandbox['shown']>, random: Random):
 type Placed = Readonly<{ kind: ChannelKind; placedAt: Instant; basket: Basket; before: number }>
 
 /** An order as its channel tells it, `before` orders before the first of its sandbox. */
-export function toldOrder({ kind, placedAt, basket, before }: Placed, random: Random): ChannelOrder {
+export function channelOrder({ kind, placedAt, basket, before }: Placed, random: Random): ChannelOrder {
   const { firstOrderId, orderNumber, shippingCents } = sandboxModules[kind].demo
   const id = firstOrderId - before
   return {

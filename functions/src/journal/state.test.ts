@@ -23,7 +23,7 @@ import { emptyLevel, isSound, shifted } from '@fluxori/contract/stock/levels'
 const at = '2026-11-22T10:00:00.000Z'
 const batchSizes = fc.constantFrom(1, 2, 5, 100)
 /** SKUs whose listings one batch may tell; the others are left for the next. */
-const toldAtOnce = fc.constantFrom(0, 1, 100)
+const listingsAtOnce = fc.constantFrom(0, 1, 100)
 const whenShort = fc.constantFrom('oversold', 'backordered')
 
 function live(
@@ -39,14 +39,14 @@ function live(
   return shop
 }
 
-/** Holds a rule against the books after any history, in batches of any size; `last` is what comes at its end. */
+/** Holds a rule against the state after any history, in batches of any size; `last` is what comes at its end. */
 const always = (
   rule: (shop: MemoryShop) => void,
   plan: Partial<MemoryShopPlan> = {},
   last: readonly Command[] = [],
 ) =>
   fc.assert(
-    fc.property(history, batchSizes, whenShort, toldAtOnce, (commands, batchSize, short, most) =>
+    fc.property(history, batchSizes, whenShort, listingsAtOnce, (commands, batchSize, short, most) =>
       rule(live([...commands, ...last], batchSize, short, most, plan)),
     ),
     { numRuns: 250 },
@@ -398,13 +398,13 @@ const stateOf = ({
   days,
 })
 
-test('the same history gives the same books in batches of any size', () => {
+test('the same history gives the same state in batches of any size', () => {
   fc.assert(
     fc.property(
       history,
       fc.integer({ min: 2, max: 45 }),
       whenShort,
-      toldAtOnce,
+      listingsAtOnce,
       (commands, batchSize, short, most) => {
         // On which page of a pass a SKU stands depends on what a batch has read; what comes of it does not.
         const onePage = { pageOfSkus: 100 }
