@@ -59,6 +59,8 @@ test('nobody orders any more once the traffic is stopped', () => {
     answer: () => ({ status: 404 }),
     placeOrder: () => String((orders += 1)),
     cancelOrder: () => undefined,
+    extras: [],
+    acts: {},
     editStock: () => undefined,
     shown: () => showing({ 'TENT-3': 50 }),
   }

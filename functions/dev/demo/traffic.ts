@@ -8,7 +8,10 @@ const leaveOnShelf = 3
 const pauseMs = { least: 6_000, most: 12_000 } as const
 /** One order in so many is cancelled by its buyer, this much later. */
 const oneCancelledIn = 15
-const cancelAfterMs = 20_000
+/** One order in so many has something unusual in it; to one in so many something else happens afterwards. */
+const oneUnusualIn = 5
+const oneActedOnIn = 6
+const actAfterMs = 20_000
 
 /** What a buyer puts in the basket: one to three products that the shop shows enough of, popular ones more often. */
 export function basketOf(
@@ -30,6 +33,12 @@ export function basketOf(
     choices = choices.filter(({ sku }) => sku !== chosen.sku)
   }
   return lines
+}
+
+/** One of them, if there is any. */
+const someOf = <T>(choices: readonly T[], random: Random): readonly T[] => {
+  const at = Math.floor(random() * choices.length)
+  return choices.slice(at, at + 1)
 }
 
 export type Traffic = Readonly<{
@@ -55,8 +64,11 @@ export function startTraffic({ sandboxes, items, random, later }: Traffic): () =
       const sandbox = sandboxes[Math.floor(random() * sandboxes.length)]
       const lines = sandbox === undefined ? [] : basketOf(sandbox.shown(), items, random)
       if (sandbox !== undefined && lines.length > 0) {
-        const id = sandbox.placeOrder({ lines, buyer: someBuyer(random) })
-        if (random() * oneCancelledIn < 1) after(cancelAfterMs, () => sandbox.cancelOrder(id))
+        const extras = random() * oneUnusualIn < 1 ? someOf(sandbox.extras, random) : []
+        const id = sandbox.placeOrder({ lines, buyer: someBuyer(random), extras })
+        if (random() * oneCancelledIn < 1) after(actAfterMs, () => sandbox.cancelOrder(id))
+        else if (random() * oneActedOnIn < 1)
+          for (const act of someOf(Object.values(sandbox.acts), random)) after(actAfterMs, () => act(id))
       }
       next()
     })

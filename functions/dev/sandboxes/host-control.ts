@@ -39,6 +39,7 @@ const NewOrder = z.strictObject({
     .min(1)
     .max(100),
   buyer: Buyer.optional(),
+  extras: z.array(z.string().max(60)).max(20).default([]),
 })
 const StockEdit = z.strictObject({ sku: Sku, quantity: z.int().min(0).max(1_000_000) })
 
@@ -59,12 +60,12 @@ export type Controlled = Readonly<{
 
 /**
  * Answers `/<kind>/_sandbox/...`, by which a test or a person plays buyer and channel: `state`, `faults`, `orders`,
- * `orders/{id}/cancel`, `stock`. `path` is what follows `/_sandbox/`.
+ * `orders/{id}/cancel`, `orders/{id}/{act}`, `stock`. `path` is what follows `/_sandbox/`.
  */
 export function answerControl(controlled: Controlled, { method, path, body }: WireRequest): WireResponse {
   if (method === 'GET' && path === 'state') return { status: 200, json: stateOf(controlled) }
-  const cancelled = /^orders\/([^/]+)\/cancel$/.exec(path)?.[1]
-  const act = cancelled === undefined ? actions.get(path) : cancelOrder(cancelled)
+  const [, id = '', name = ''] = /^orders\/([^/]+)\/([^/]+)$/.exec(path) ?? []
+  const act = id === '' ? actions.get(path) : actOnOrder(controlled, id, name)
   if (act === undefined) return refusal(404, 'unknown-control', `there is no ${method} ${path}`)
   if (method !== 'POST') return refusal(405, 'not-allowed', `${path} takes POST`)
   return act(controlled, jsonOf(body))
@@ -72,6 +73,8 @@ export function answerControl(controlled: Controlled, { method, path, body }: Wi
 
 const stateOf = ({ sandbox, faults, counts }: Controlled) => ({
   shown: sandbox.shown(),
+  extras: sandbox.extras,
+  acts: ['cancel', ...Object.keys(sandbox.acts)],
   faults: faults(),
   ...counts(),
 })
@@ -89,10 +92,13 @@ const changeFaults: Act = ({ faults, setFaults }, content) => {
 const placeOrder: Act = ({ sandbox }, content) => {
   const order = NewOrder.safeParse(content)
   if (!order.success) return invalid(order.error)
-  const { lines, buyer = someBuyer } = order.data
+  const { lines, buyer = someBuyer, extras } = order.data
+  const strange = extras.find((extra) => !sandbox.extras.includes(extra))
+  if (strange !== undefined)
+    return refusal(404, 'unknown-extra', `${strange} is none of: ${sandbox.extras.join(', ')}`)
   const unknown = lines.find(({ sku }) => !sells(sandbox, sku))
   if (unknown !== undefined) return refusal(404, 'unknown-sku', `this shop does not sell ${unknown.sku}`)
-  return { status: 201, json: { id: sandbox.placeOrder({ lines, buyer }) } }
+  return { status: 201, json: { id: sandbox.placeOrder({ lines, buyer, extras }) } }
 }
 
 const editStock: Act = ({ sandbox }, content) => {
@@ -105,17 +111,19 @@ const editStock: Act = ({ sandbox }, content) => {
 }
 
 /** Sandboxes throw a RangeError for an order that they do not have. */
-const cancelOrder =
-  (id: string): Act =>
-  ({ sandbox }) => {
+function actOnOrder({ sandbox }: Controlled, id: string, name: string): Act | undefined {
+  const act = name === 'cancel' ? sandbox.cancelOrder : new Map(Object.entries(sandbox.acts)).get(name)
+  if (act === undefined) return undefined
+  return () => {
     try {
-      sandbox.cancelOrder(id)
+      act(id)
       return { status: 200, json: { id } }
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
       return refusal(404, 'unknown-order', error.message)
     }
   }
+}
 
 const actions: ReadonlyMap<string, Act> = new Map([
   ['faults', changeFaults],

@@ -63,14 +63,16 @@ function mugShop() {
         ? { status: 204 }
         : { status: 200, headers: { 'x-shop': 'mugs' }, json: { ok: 1 } }
     },
-    placeOrder: ({ lines, buyer }) => {
-      done.push(`ordered ${lines[0]?.quantity} by ${buyer.name}`)
+    placeOrder: ({ lines, buyer, extras = [] }) => {
+      done.push([`ordered ${lines[0]?.quantity} by ${buyer.name}`, ...extras].join(' with '))
       return '7000'
     },
     cancelOrder: (id) => {
       if (id !== '7000') throw new RangeError(`no order ${id}`)
       done.push(`cancelled ${id}`)
     },
+    extras: ['tip'],
+    acts: { refund: (id) => void done.push(`refunded ${id}`) },
     editStock: (_, wanted) => void (quantity = wanted),
     shown: () => [{ sku: 'MUG', listing: '90', quantity, priceCents: 1999 }],
   }
@@ -280,6 +282,8 @@ describe('the controls', () => {
   test('tell what the shop shows, which faults are on and what became of webhooks', async () => {
     expect(await at.state()).toEqual({
       shown: [{ sku: 'MUG', listing: '90', quantity: 5, priceCents: 1999 }],
+      extras: ['tip'],
+      acts: ['cancel', 'refund'],
       faults: {
         throttle: 0,
         retryAfterSeconds: 2,
@@ -305,6 +309,13 @@ describe('the controls', () => {
     expect(at.shop.done).toEqual(['ordered 2 by Thabo', 'ordered 2 by Nomsa Dlamini', 'cancelled 7000'])
   })
 
+  test('let an order be unusual, and other things become of it', async () => {
+    const lines = [{ sku: 'MUG', quantity: 1 }]
+    expect((await at.control('orders', { lines, extras: ['tip'] })).status).toBe(201)
+    expect(await at.control('orders/7000/refund', {})).toEqual({ status: 200, json: { id: '7000' } })
+    expect(at.shop.done).toEqual(['ordered 1 by Nomsa Dlamini with tip', 'refunded 7000'])
+  })
+
   test('edit stock behind our back', async () => {
     expect(await at.control('stock', { sku: 'MUG', quantity: 41 })).toMatchObject({ status: 200 })
     expect(await at.state()).toMatchObject({ shown: [{ sku: 'MUG', quantity: 41 }] })
@@ -324,7 +335,9 @@ describe('the controls', () => {
     { path: 'orders', body: { lines: [] }, status: 400 },
     { path: 'orders', body: { lines: [{ sku: 'MUG', quantity: 0 }] }, status: 400 },
     { path: 'orders', body: { lines: [{ sku: 'CUP', quantity: 1 }] }, status: 404 },
+    { path: 'orders', body: { lines: [{ sku: 'MUG', quantity: 1 }], extras: ['fee'] }, status: 404 },
     { path: 'orders/7001/cancel', body: {}, status: 404 },
+    { path: 'orders/7000/toString', body: {}, status: 404 },
     { path: 'stock', body: { sku: 'MUG', quantity: -1 }, status: 400 },
     { path: 'stock', body: { sku: 'CUP', quantity: 1 }, status: 404 },
     { path: 'prices', body: {}, status: 404 },

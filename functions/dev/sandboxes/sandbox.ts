@@ -39,6 +39,8 @@ export type SandboxBuyer = Readonly<{ name: string; email: string; phone: string
 export type SandboxOrder = Readonly<{
   lines: readonly Readonly<{ sku: string; quantity: number }>[]
   buyer: SandboxBuyer
+  /** What is unusual about it: names of the sandbox's `extras`. */
+  extras?: readonly string[]
 }>
 
 export type SandboxOptions = Readonly<{
@@ -64,6 +66,13 @@ export type Sandbox = Readonly<{
   placeOrder: (order: SandboxOrder) => string
   /** The buyer or the channel cancels the whole order; webhook as documented. */
   cancelOrder: (externalId: string) => void
+  /** What an order may have beside goods, or is unusual in it, by name: a tip, a currency. */
+  extras: readonly string[]
+  /**
+   * What else can become of an order, by name: a refund, a shipment, a return. One that the order is not in the state for
+   * changes nothing; an order that the shop does not have is a `RangeError`.
+   */
+  acts: Readonly<Record<string, (externalId: string) => void>>
   /** Somebody edits the stock on the channel behind our back. */
   editStock: (sku: string, quantity: number) => void
   /** What the shop shows now, for tests and the demo. */

@@ -55,6 +55,8 @@ export function createShopifySandbox(options: SandboxOptions): Sandbox {
       for (const topic of ['orders/cancelled', 'orders/updated']) send(topic, toWebhookBody(order))
       for (const { item } of order.lines) sendStock(item)
     },
+    extras: [],
+    acts: {},
     editStock(sku, quantity) {
       const item = items.find((one) => one.sku === sku)
       if (item === undefined) throw new RangeError(`the shop does not sell ${sku}`)

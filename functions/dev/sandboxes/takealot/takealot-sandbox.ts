@@ -52,6 +52,8 @@ export function createTakealotSandbox(options: SandboxOptions): Sandbox {
         announce('Sale Status Changed', saleStatusChanged(line, now()))
       }
     },
+    extras: [],
+    acts: {},
     editStock: (sku, quantity) => {
       const offer = offerOf(account, sku)
       offer.quantity = quantity

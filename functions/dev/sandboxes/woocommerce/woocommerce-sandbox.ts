@@ -26,6 +26,8 @@ export function createWoocommerceSandbox(options: SandboxOptions): Sandbox {
       const cancelled = shop.cancel(externalId)
       if (cancelled !== null) notify('order.updated', orderDocument(cancelled))
     },
+    extras: [],
+    acts: {},
     editStock: (sku, quantity) => {
       const { id } = shop.productOf(sku)
       notify('product.updated', productDocument(shop.changeProduct(id, { managed: true, quantity })))
