@@ -52,6 +52,7 @@ export const channelOf = (id: string): Channel => ({
   connectedAt: startOfShop,
   polledUntil: null,
   nextPollAt: startOfShop,
+  goneOrders: [],
   health: {
     lastOrderAt: null,
     lastPollAt: null,

@@ -19,6 +19,7 @@ export const channelOf = (kind: ChannelKind, sandboxes: string, at: Instant): Ch
   connectedAt: at,
   polledUntil: null,
   nextPollAt: at,
+  goneOrders: [],
   health: {
     lastOrderAt: null,
     lastPollAt: null,

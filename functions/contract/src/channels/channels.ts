@@ -75,6 +75,8 @@ export const Channel = z.object({
   polledUntil: Instant.nullable(),
   nextPollAt: Instant,
   health: ChannelHealth,
+  /** Orders that were gone before anything else was heard of them, the latest last: a message on its way revives none. */
+  goneOrders: z.array(ExternalId).default([]),
 })
 export type Channel = z.infer<typeof Channel>
 
@@ -88,6 +90,7 @@ export const channels = document({
     'formula',
     'nextPollAt',
     'health.lastOrderAt',
+    'goneOrders',
   ],
   atHand: true,
   queries: {},

@@ -23,6 +23,7 @@ export const channelsExamples: ExamplesOf<typeof channelsSubject> = {
         connectedAt: '2026-11-22T08:00:00.000Z',
         polledUntil: null,
         nextPollAt: '2026-11-22T08:20:00.000Z',
+        goneOrders: [],
         health: {
           lastOrderAt: null,
           lastPollAt: null,

@@ -67,6 +67,7 @@ export const ordersExamples: ExamplesOf<typeof ordersSubject> = {
         doubts: [],
         digest: '2f9c1b7d04e6a853',
         waitingFor: [],
+        holds: [],
         unmapped: [],
         history: [
           {

@@ -128,6 +128,8 @@ export const Order = z.object({
   digest: z.string().default(''),
   /** SKUs that a shortage of this order waits for, so that arriving stock finds it. */
   waitingFor: z.array(Sku),
+  /** SKUs that this order holds units of, so that a count that finds too few finds it. */
+  holds: z.array(Sku).default([]),
   /** Listings that nobody has mapped yet, so that mapping one finds it. */
   unmapped: z.array(ChannelScopedId),
   /** Oldest first: the first, and the latest `mostOrderEvents` less one. */
@@ -149,6 +151,11 @@ export const orders = document({
       after: true,
       order: ['placedAt', 'asc'],
       limit: 50,
+    },
+    /** Orders that hold units of a SKU, the youngest first. */ holding: {
+      contains: 'holds',
+      order: ['placedAt', 'desc'],
+      limit: 20,
     },
     /** Open orders with lines of a listing that was not mapped when they came, oldest first. */ unmapped: {
       contains: 'unmapped',
@@ -242,7 +249,7 @@ const orderCancelled = command({
   name: 'order-cancelled',
   payload: { channelId: ChannelId, externalId: ExternalId },
   answer: nothing,
-  refusals: ['unknown-order'],
+  refusals: [],
   fromChannel: true,
 })
 

@@ -221,12 +221,21 @@ const refreshAll = command({
   refusals: [],
 })
 
+/** Goes on with a count that found fewer units than orders hold: these are still to be taken off. */
+const countRest = command({
+  name: 'count-rest',
+  payload: { sku: Sku, warehouse: WarehouseId, units: Quantity, reference: z.string().max(100) },
+  answer: nothing,
+  refusals: [],
+})
+
 export const stockSubject = {
   documents: { stock, movements },
   commands: {
     'stock-update': stockUpdate,
     'refresh-listings': refreshListings,
     'refresh-all': refreshAll,
+    'count-rest': countRest,
   },
   operations: {},
   cases: {

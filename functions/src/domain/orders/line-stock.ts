@@ -30,13 +30,10 @@ export function allocateLine(work: Work, of: LineOf, line: OrderLine): OrderLine
 
 /** Reserved units of a line that a warehouse could send by itself: of a kit, as many as it holds all parts of. */
 export function unitsIn({ allocated, demand, allocations }: OrderLine, warehouse: WarehouseId): number {
-  const held = (sku: Sku) =>
-    allocations.reduce(
-      (sum, allocation) =>
-        allocation.sku === sku && allocation.warehouse === warehouse ? sum + allocation.quantity : sum,
-      0,
-    )
-  return Math.min(allocated, ...demand.map(({ sku, quantity }) => Math.floor(held(sku) / quantity)))
+  const kits = demand.map(({ sku, quantity }) =>
+    Math.floor(heldIn({ allocations }, { sku, warehouse }) / quantity),
+  )
+  return Math.min(allocated, ...kits)
 }
 
 type Leaving = Readonly<{ quantity: number; warehouse: WarehouseId | null }>
@@ -74,6 +71,34 @@ export function releaseLine(work: Work, of: LineOf, line: OrderLine): OrderLine 
     quantity: line.shipped,
   })
 }
+
+/**
+ * Takes up to `units` of a SKU in one warehouse back from a line, whole kits: the line is short of them then.
+ */
+export function takeBack(
+  work: Work,
+  of: LineOf,
+  line: OrderLine,
+  { sku, warehouse, units }: Readonly<{ sku: Sku; warehouse: WarehouseId; units: number }>,
+): OrderLine {
+  const each = line.demand.find((part) => part.sku === sku)?.quantity
+  const held = heldIn(line, { sku, warehouse })
+  if (each === undefined || held === 0) return line
+  const whole = Math.min(line.allocated, Math.ceil(Math.min(units, held) / each))
+  const isThere = (one: Allocation) => Number(one.sku === sku && one.warehouse === warehouse)
+  const allocations = line.allocations.toSorted((a, b) => isThere(a) - isThere(b))
+  return noteShortage(work, releaseUnits(work, of, { ...line, allocations }, whole))
+}
+
+/** Units of a SKU that a line holds in one warehouse. */
+export const heldIn = (
+  { allocations }: Pick<OrderLine, 'allocations'>,
+  { sku, warehouse }: Readonly<{ sku: Sku; warehouse: WarehouseId }>,
+): number =>
+  allocations.reduce(
+    (sum, one) => (one.sku === sku && one.warehouse === warehouse ? sum + one.quantity : sum),
+    0,
+  )
 
 function releaseUnits(work: Work, of: LineOf, line: OrderLine, units: number): OrderLine {
   const { taken, left } = takeFrom(line.allocations, line.demand, units)

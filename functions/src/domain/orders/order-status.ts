@@ -33,7 +33,7 @@ export const statusCases: Partial<Record<OrderStatus, 'oversold' | 'unmapped'>> 
 /** An order without what follows from its lines. */
 export type Unsummed = Omit<
   Order,
-  'status' | 'units' | 'totalCents' | 'vatCents' | 'vatRule' | 'waitingFor' | 'unmapped' | 'words'
+  'status' | 'units' | 'totalCents' | 'vatCents' | 'vatRule' | 'waitingFor' | 'holds' | 'unmapped' | 'words'
 >
 
 /** What follows from an order's lines: status, totals, VAT, and what to find it by. */
@@ -49,6 +49,7 @@ export function summed(order: Unsummed, vendor: boolean, whenShort: Merchant['wh
     units: order.lines.reduce((sum, line) => sum + line.quantity, 0),
     ...money,
     waitingFor: [...new Set(short.flatMap((line) => line.demand.map(({ sku }) => sku)))],
+    holds: [...new Set(order.lines.flatMap((line) => line.allocations.map(({ sku }) => sku)))],
     unmapped: [...new Set(unknown.flatMap(({ listing }) => (listing === null ? [] : [listing])))],
     words: wordsOf(order),
   }

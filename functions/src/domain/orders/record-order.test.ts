@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Command } from '@fluxori/contract/commands'
 import type { ChannelOrder, ChannelOrderLine } from '@fluxori/contract/orders/channel-order'
 import type { Order } from '@fluxori/contract/orders/orders'
 import { versionsOfOneOrder, busyShop } from '../../../test/arbitraries.ts'
@@ -39,6 +40,10 @@ const orderWith = (lines: readonly ChannelOrderLine[], change: Partial<ChannelOr
   ...change,
 })
 
+const gone = (externalId: string): Command => ({
+  kind: 'order-cancelled',
+  payload: { channelId: 'shopify', externalId },
+})
 const levelOf = (shop: MemoryShop, sku: string, warehouse = 'jhb') => {
   const level = shop.stock.get(sku)?.levels[warehouse]
   return level === undefined ? null : [level.onHand, level.reserved]
@@ -381,20 +386,46 @@ describe('a cancelled order', () => {
   })
 
   test.each([
-    { name: 'unknown', orders: [], state: 'refused', reason: 'unknown-order' },
-    {
-      name: 'cancelled already',
-      orders: [channelOrder('1', { KETTLE: 2 }), cancelled()],
-      state: 'applied',
-      reason: null,
-    },
-    { name: 'open', orders: [channelOrder('1', { KETTLE: 2 })], state: 'applied', reason: null },
-  ])('an order that is gone from its channel: $name', ({ orders, state, reason }) => {
+    { name: 'unknown', orders: [] },
+    { name: 'cancelled already', orders: [channelOrder('1', { KETTLE: 2 }), cancelled()] },
+    { name: 'open', orders: [channelOrder('1', { KETTLE: 2 })] },
+  ])('an order that is gone from its channel holds nothing: $name', ({ orders }) => {
     const shop = reported(plan, orders)
-    append(shop, 'gone', { kind: 'order-cancelled', payload: { channelId: 'shopify', externalId: '1' } })
+    append(shop, 'gone', gone('1'))
     drainMemory(shop, 10, at)
-    expect(shop.processed.get('gone')).toMatchObject({ state, result: { reason } })
+    expect(shop.processed.get('gone')).toMatchObject({ state: 'applied', result: { reason: null } })
     expect(levelOf(shop, 'KETTLE')).toEqual([5, 0])
+  })
+
+  test('a message that comes after the news that its order is gone holds nothing', () => {
+    const shop = openMemoryShop(plan)
+    append(shop, 'gone', gone('1'))
+    const late = channelOrder('1', { KETTLE: 2 })
+    append(shop, 'late', { kind: 'order-received', payload: { channelId: 'shopify', order: late } })
+    drainMemory(shop, 1, at)
+    expect(orderIn(shop)).toMatchObject({ status: 'cancelled', cancelledBy: 'channel' })
+    expect([levelOf(shop, 'KETTLE'), casesOf(shop)]).toEqual([[5, 0], []])
+  })
+
+  test.each([false, true])(
+    'what is read of an order that had been gone is the truth, with a late message before it: %s',
+    (isLate) => {
+      const shop = openMemoryShop(plan)
+      append(shop, 'gone', gone('1'))
+      const restored = { channelId: 'shopify', order: channelOrder('1', { KETTLE: 2 }), digest: 'same' }
+      if (isLate) append(shop, 'late', { kind: 'order-received', payload: restored })
+      append(shop, 'read', { kind: 'order-changed', payload: { ...restored, read: true } })
+      drainMemory(shop, 1, at)
+      expect(orderIn(shop)).toMatchObject({ status: 'allocated', cancelledBy: null })
+    },
+  )
+
+  test('as many orders that are gone are remembered as can be on their way at once', () => {
+    const shop = openMemoryShop(plan)
+    for (let id = 0; id < 130; id += 1) append(shop, `gone-${id}`, gone(String(id)))
+    drainMemory(shop, 7, at)
+    const remembered = shop.channels.get('shopify')?.goneOrders
+    expect([remembered?.length, remembered?.at(0), remembered?.at(-1)]).toEqual([100, '30', '129'])
   })
 })
 

@@ -28,9 +28,10 @@ type Said = Readonly<{
  * (channels date changes to the second) are taken as they come, and what is read back later puts them right.
  */
 export function recordOrder(work: Work, { channelId, order, digest = '', read = false }: Said): void {
-  const input = { ...order, cancelled: order.cancelled || !order.sold }
-  const id = scopedId(channelId, input.externalId)
+  const id = scopedId(channelId, order.externalId)
   const known = work.get('orders', id)
+  const gone = known === undefined && !read && isGone(work, channelId, order)
+  const input = { ...order, cancelled: order.cancelled || !order.sold || gone }
   if (known !== undefined && isOldNews(known, input, { version: input.version, digest }, read)) return
   if (known === undefined && (!input.sold || isOfBefore(work, channelId, input))) return
 
@@ -48,10 +49,14 @@ export function recordOrder(work: Work, { channelId, order, digest = '', read = 
   })
   if (!input.partial) dropOthers(work, of, lines, input)
   if (input.customer !== null) work.put('customers', `${id}/customer`, input.customer)
-  const said = { id, channelId, input, digest, read: read && !input.partial }
+  const said = { id, channelId, input, digest: gone ? '' : digest, read: read && !input.partial }
   const changed = updated(work, known, said, [...lines.values()])
   concludeOrder(work, known, changed.cancelledAt === null ? changed : withoutCharge(changed))
 }
+
+/** Whether the channel has said already that it is gone: what it had said before comes late. Only a look tells more. */
+const isGone = (state: Reading, channelId: ChannelId, { externalId }: ChannelOrder): boolean =>
+  channelOf(state, channelId)?.goneOrders.includes(externalId) === true
 
 /** Whether nothing in it is newer than what is known. A part also brings the time at which the order was really placed. */
 function isOldNews(known: Order, input: ChannelOrder, state: OrderState, read: boolean): boolean {

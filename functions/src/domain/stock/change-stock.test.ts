@@ -90,7 +90,6 @@ const refusals: readonly Readonly<{ reason: StockRefusal; change: StockChange }>
   { reason: 'not-enough-stock', change: adjust(-1, { state: 'quarantined' }) },
   { reason: 'not-enough-stock', change: transfer('at-once', { KETTLE: 3 }) },
   { reason: 'not-enough-stock', change: transfer('send', { MUG: 1, KETTLE: 3 }) },
-  { reason: 'not-enough-stock', change: count('KETTLE', 2, 5) },
   { reason: 'not-in-transit', change: transfer('arrive', { KETTLE: 1 }) },
   { reason: 'sku-twice', change: { ...receive({}), lines: [...lines({ MUG: 1 }), ...lines({ MUG: 1 })] } },
 ]

@@ -1,18 +1,25 @@
+import type { Payload } from '@fluxori/contract/commands'
 import type { Sku, WarehouseId } from '@fluxori/contract/kernel'
 import type { Level, MovementKind, StockChange, StockRefusal } from '@fluxori/contract/stock/stock'
 import { answer, type Refusal, type Verdict } from '../decision.ts'
-import { allocateWaiting } from '../orders/allocate-waiting.ts'
-import type { Reading, Work } from '../work.ts'
+import { allocateWaiting, needWaiting } from '../orders/allocate-waiting.ts'
+import { needHolders, takeBackPromises } from '../orders/take-back-promises.ts'
+import type { Need, Reading, Work } from '../work.ts'
 import { availableToPromise } from './available.ts'
 import { free, isSound, levelIn, shifted } from '@fluxori/contract/stock/levels'
+
+type Count = Extract<StockChange, { kind: 'count' }>
+type CountLine = Count['lines'][number]
+type CountRest = Payload['count-rest']
 
 /** One SKU's part of a change in one warehouse. */
 type Step = Readonly<{ sku: Sku; warehouse: WarehouseId; delta: Partial<Level>; refusal: StockRefusal }>
 
 /**
  * Adjusts, receives, transfers or counts stock. All lines or none. A change that would leave a level impossible, such
- * as taking away what orders have been promised, is refused with what is free. Stock that becomes free goes to the
- * orders that wait for it, oldest first.
+ * as moving away what orders have been promised, is refused with what is free. A count is what is there: promises that
+ * it cannot keep are taken back from the youngest orders. Stock that becomes free goes to the orders that wait for it,
+ * oldest first.
  */
 export function changeStock(
   work: Work,
@@ -21,7 +28,7 @@ export function changeStock(
   const steps = stepsOf(work, change)
   if ('reason' in steps) return { accepted: false, refusal: steps }
   for (const step of steps) {
-    const refusal = take(work, change, step)
+    const refusal = take(work, change, change.kind === 'count' ? counted(work, change, step) : step)
     if (refusal !== null) return { accepted: false, refusal }
   }
   const skus = [...new Set(steps.map(({ sku }) => sku))]
@@ -32,8 +39,45 @@ export function changeStock(
   return answer({ stock: skus.map((sku) => ({ sku, available: availableToPromise(work, sku, null) })) })
 }
 
+/** Names what a change reads. */
+export function needChange(need: Need, change: StockChange): void {
+  skusIn(change).forEach((sku) => needWaiting(need, sku))
+  if (change.kind !== 'count') return
+  const { warehouse } = change
+  change.lines.filter(isLess).forEach(({ sku }) => needHolders(need, { sku, warehouse }))
+}
+
+const isLess = ({ counted, expected }: CountLine): boolean => counted < expected
+
+/** The part of a count that can be written at once. Promises beyond the orders that were read are left for a command. */
+function counted(work: Work, { reference }: Count, step: Step): Step {
+  const { sku, warehouse, delta } = step
+  const stock = work.get('stock', sku)
+  const level = stock === undefined ? undefined : levelIn(stock, warehouse)
+  const units = -(delta.onHand ?? 0)
+  if (level === undefined || units <= 0 || !isSound({ ...shifted(level, delta), reserved: 0 })) return step
+  const rest = takeBackPromises(work, { sku, warehouse, units: units - free(level) })
+  if (rest === units) return step
+  if (rest > 0)
+    work.followUp(`count:${warehouse}:${sku}`, {
+      kind: 'count-rest',
+      payload: { sku, warehouse, units: rest, reference },
+    })
+  return { ...step, delta: { onHand: rest - units } }
+}
+
+/** Goes on with a count that found fewer units than orders hold. What has become free since needs no promise back. */
+export function countRest(work: Work, { sku, warehouse, units, reference }: CountRest): void {
+  const change: Count = { kind: 'count', warehouse, lines: [], reference }
+  const delta = { onHand: -units }
+  const step = counted(work, change, { sku, warehouse, delta, refusal: 'not-enough-stock' })
+  if (take(work, change, step) !== null) return
+  work.relist(sku)
+  allocateWaiting(work, sku)
+}
+
 /** The SKUs that a change names. */
-export const skusIn = (change: StockChange): readonly Sku[] =>
+const skusIn = (change: StockChange): readonly Sku[] =>
   change.kind === 'adjust' ? [change.sku] : change.lines.map(({ sku }) => sku)
 
 const movementOf: Record<StockChange['kind'], MovementKind> = {

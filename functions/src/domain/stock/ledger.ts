@@ -42,11 +42,11 @@ type Of = Readonly<{ seq: number; command: string; actor: Actor; at: Instant }>
 /** What is freed can be held again, and only what is held can ship: in this order every level on the way is possible. */
 const inOrder = [
   'opened',
+  'released',
   'adjusted',
   'received',
   'transferred',
   'counted',
-  'released',
   'allocated',
   'shipped',
 ] as const satisfies readonly MovementKind[]

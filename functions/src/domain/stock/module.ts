@@ -2,14 +2,25 @@ import type { Sku } from '@fluxori/contract/kernel'
 import type { stockSubject } from '@fluxori/contract/stock/stock'
 import { answer } from '../decision.ts'
 import { needWaiting } from '../orders/allocate-waiting.ts'
+import { needHolders } from '../orders/take-back-promises.ts'
 import type { Handlers, Links, Need } from '../work.ts'
-import { changeStock, skusIn } from './change-stock.ts'
+import { changeStock, countRest, needChange } from './change-stock.ts'
 import { refreshAll } from './refresh-all.ts'
 
 export const stockHandlers: Handlers<keyof (typeof stockSubject)['commands']> = {
   'stock-update': {
-    needs: ({ change }, need) => skusIn(change).forEach((sku) => needWaiting(need, sku)),
+    needs: ({ change }, need) => needChange(need, change),
     decide: changeStock,
+  },
+  'count-rest': {
+    needs: ({ sku, warehouse }, need) => {
+      needWaiting(need, sku)
+      needHolders(need, { sku, warehouse })
+    },
+    decide: (work, payload) => {
+      countRest(work, payload)
+      return answer({})
+    },
   },
   'refresh-listings': {
     needs: ({ skus }, need) => skus.forEach((sku) => need('products', sku)),

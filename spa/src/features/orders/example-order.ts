@@ -62,6 +62,7 @@ export function exampleOrder(change: Partial<Order> = {}): Order {
     doubts: [],
     digest: '',
     waitingFor: [],
+    holds: [],
     unmapped: [],
     history: [],
     words: [],

@@ -129,6 +129,8 @@ export const stockChangeMessages = {
     waiting: 'Reading what is expected',
     expected: (expected: number) => `${formatCount(expected)} expected when you began`,
     moved: (now: number) => `${formatCount(now)} by now: what moved since you began stays as it is`,
+    owed: (owed: number) =>
+      `${units(owed)} fewer than orders hold: the youngest orders go short, and each is a case`,
     same: 'As expected',
     difference: (difference: number) =>
       difference < 0

@@ -1,5 +1,5 @@
-import type { Stock } from '@fluxori/contract/stock/stock'
-import { levelIn } from '@fluxori/contract/stock/levels'
+import type { Level } from '@fluxori/contract/stock/stock'
+import { free, levelIn } from '@fluxori/contract/stock/levels'
 import { Alert, NativeSelect } from '@mantine/core'
 import { useEffect } from 'react'
 import { useConnection } from '../../../lib/device/connection.ts'
@@ -105,19 +105,18 @@ export function CountForm({ skus, at, warehouses, onClose }: ListFormProps) {
           form.setFieldValue('lines', [...next])
         }}
         add={(before, { sku }) => withOneMore(before, { ...emptyLine(sku), units: 1 })}
-        note={(line, stock) => <Difference line={line} now={levelOf(stock, warehouse)} />}
+        note={(line, stock) => <Difference line={line} now={levelIn(stock, warehouse)} />}
         onStock={begin}
       />
     </LinesDialog>
   )
 }
 
-const levelOf = (stock: Stock, warehouse: string) => levelIn(stock, warehouse).onHand
-
 /** What a line's count makes of what was expected, and what has moved meanwhile. */
-function Difference({ line: { units, expected }, now }: { line: CountLine; now: number }) {
+function Difference({ line: { units, expected }, now }: { line: CountLine; now: Level }) {
   if (expected === null) return words.waiting
   const difference = typeof units === 'number' ? units - expected : null
+  const owed = -(difference ?? 0) - free(now)
   return (
     <>
       {words.expected(expected)}
@@ -129,10 +128,16 @@ function Difference({ line: { units, expected }, now }: { line: CountLine; now: 
           </strong>
         </>
       )}
-      {now !== expected && (
+      {owed > 0 && (
         <>
           <br />
-          {words.moved(now)}
+          {words.owed(owed)}
+        </>
+      )}
+      {now.onHand !== expected && (
+        <>
+          <br />
+          {words.moved(now.onHand)}
         </>
       )}
     </>

@@ -1,0 +1,42 @@
+import type { Sku, WarehouseId } from '@fluxori/contract/kernel'
+import type { Stock } from '@fluxori/contract/stock/stock'
+import { levelIn } from '@fluxori/contract/stock/levels'
+import type { Need, Work } from '../work.ts'
+import { concludeOrder } from './conclude-order.ts'
+import { heldIn, takeBack } from './line-stock.ts'
+
+type Place = Readonly<{ sku: Sku; warehouse: WarehouseId }>
+
+/** Names the orders that promises of a SKU in one warehouse are taken back from: none are looked up where it has none. */
+export function needHolders(need: Need, { sku, warehouse }: Place): void {
+  const isHeld = (stock: Stock | undefined) => stock !== undefined && levelIn(stock, warehouse).reserved > 0
+  need('stock', sku, (stock) => {
+    if (isHeld(stock)) need.find('orders', 'holding', sku)
+    else need.empty('orders', 'holding', sku)
+  })
+}
+
+/**
+ * Takes promises of units that turn out not to be there back from the youngest orders, which are short of them then. Kits
+ * are given up whole. Answers the units that are left to take back from orders beyond those that were read.
+ */
+export function takeBackPromises(
+  work: Work,
+  { sku, warehouse, units }: Place & { readonly units: number },
+): number {
+  let left = units
+  for (const id of work.find('orders', 'holding', sku).ids) {
+    if (left <= 0) break
+    const order = work.get('orders', id)
+    if (order === undefined || !order.lines.some((line) => heldIn(line, { sku, warehouse }) > 0)) continue
+    const of = { channelId: order.channelId, reference: order.id }
+    const lines = order.lines.map((line) => {
+      const held = heldIn(line, { sku, warehouse })
+      const kept = left > 0 ? takeBack(work, of, line, { sku, warehouse, units: left }) : line
+      left -= held - heldIn(kept, { sku, warehouse })
+      return kept
+    })
+    concludeOrder(work, order, { ...order, lines, updatedAt: work.cause.at })
+  }
+  return Math.max(0, left)
+}
