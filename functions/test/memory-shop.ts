@@ -47,6 +47,7 @@ const listed = (channelId: string, sku: string, quantity: number): Listing => ({
   externalId: sku,
   sku,
   title: sku,
+  goods: true,
   desired: { quantity, priceCents: null, at: startOfShop },
   published: { quantity, priceCents: null, at: startOfShop, sold: 0 },
   observed: { quantity, priceCents: null, at: startOfShop },

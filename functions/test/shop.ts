@@ -86,6 +86,7 @@ const listingOf = (channelId: string, sku: string, quantity: number): Listing =>
   externalId: sku,
   sku,
   title: `Product ${sku}`,
+  goods: true,
   desired: { quantity, priceCents: null, at: startOfShop },
   published: { quantity, priceCents: null, at: startOfShop, sold: 0 },
   observed: { quantity, priceCents: null, at: startOfShop },

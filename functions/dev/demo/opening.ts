@@ -144,6 +144,7 @@ function listingOf(
     externalId,
     sku: product.sku,
     title: product.title,
+    goods: true,
     desired: { quantity, priceCents, at },
     published: { quantity, priceCents, at, sold: 0 },
     observed: { quantity, priceCents, at },

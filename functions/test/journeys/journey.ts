@@ -319,6 +319,7 @@ async function connect(db: Firestore, units: Readonly<Record<string, number>>): 
         externalId,
         sku,
         title: `Product ${sku}`,
+        goods: true,
         desired: { quantity, priceCents: null, at: startOfJourney },
         published: { quantity, priceCents: null, at: startOfJourney, sold: 0 },
         observed: { quantity, priceCents: null, at: startOfJourney },

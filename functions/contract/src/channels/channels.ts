@@ -126,6 +126,8 @@ export const Listing = z.object({
   externalId: ExternalId,
   /** The SKU it sells; null while nobody has said. */
   sku: Sku.nullable(),
+  /** False where a member said that what it sells is no goods. */
+  goods: z.boolean().default(true),
   title: z.string(),
   desired: Desired,
   published: Published,
@@ -146,6 +148,7 @@ export const listings = document({
   readers: everyRole,
   /** What was published and observed is written by those who work on the channel. */ journal: [
     'sku',
+    'goods',
     'desired',
     'sold',
     'pending',

@@ -44,6 +44,7 @@ export const channelsExamples: ExamplesOf<typeof channelsSubject> = {
         externalId: '11',
         sku: 'KETTLE',
         title: 'Kettle, 1.7 l',
+        goods: true,
         desired: { quantity: 4, priceCents: 32_900, at: '2026-11-22T08:15:00.000Z' },
         published: { quantity: null, priceCents: null, at: null, sold: 0 },
         observed: { quantity: null, priceCents: null, at: null },

@@ -68,6 +68,7 @@ export const ordersExamples: ExamplesOf<typeof ordersSubject> = {
         digest: '2f9c1b7d04e6a853',
         waitingFor: [],
         holds: [],
+        matched: [],
         unmapped: [],
         history: [
           {
@@ -89,6 +90,18 @@ export const ordersExamples: ExamplesOf<typeof ordersSubject> = {
         email: 'pieter@example.test',
         phone: '+27 21 555 0100',
         address: '1 Long Street, Cape Town, 8001',
+      },
+    },
+    lineMatches: {
+      ids: { match: 'shopify:gift wrap' },
+      document: {
+        id: 'shopify:gift wrap',
+        channelId: 'shopify',
+        text: 'gift wrap',
+        sku: null,
+        goods: false,
+        by: { kind: 'member', uid: 'thabo' },
+        at: '2026-11-22T08:20:00.000Z',
       },
     },
     days: {

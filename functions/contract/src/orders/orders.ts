@@ -19,6 +19,7 @@ import {
 import { orderCases } from './cases.ts'
 import { ChannelOrder, Doubt, LineKind, mostOrderLines } from './channel-order.ts'
 import { customers } from './customers.ts'
+import { lineMatches } from './line-matches.ts'
 import { days } from './days.ts'
 import { VatClass } from '../products/products.ts'
 import { OrderEvent } from './order-event.ts'
@@ -40,7 +41,7 @@ export const OrderLine = z.object({
   id: ExternalId,
   kind: LineKind.default('goods'),
   listing: ChannelScopedId.nullable(),
-  /** The SKU that stock is held on; null while nothing fits. */
+  /** The SKU that stock is held on; null while nothing fits, and for good where a member said that it is no goods. */
   sku: Sku.nullable(),
   mapping: LineMapping,
   skuText: z.string(),
@@ -132,6 +133,8 @@ export const Order = z.object({
   holds: z.array(Sku).default([]),
   /** Listings that nobody has mapped yet, so that mapping one finds it. */
   unmapped: z.array(ChannelScopedId),
+  /** Listings of lines that were matched and of which nothing has left, so that undoing a match finds it. */
+  matched: z.array(ChannelScopedId).default([]),
   /** Oldest first: the first, and the latest `mostOrderEvents` less one. */
   history: z.array(OrderEvent).default([]),
   /** What it is found by: its number, SKUs and titles; see `searchWords`. */
@@ -162,6 +165,12 @@ export const orders = document({
       order: ['placedAt', 'asc'],
       limit: 50,
     },
+    /** Open orders with lines of a listing that was matched, of which nothing has left, oldest first. */ matched:
+      {
+        contains: 'matched',
+        order: ['placedAt', 'asc'],
+        limit: 50,
+      },
   },
   unindexed: ['history', 'lines'],
   personal: [],
@@ -190,6 +199,10 @@ export const OrderAction = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('allocate') }),
   /** Says which product an unknown line is, for this and every later order of that listing. */
   z.strictObject({ kind: z.literal('map-line'), line: ExternalId, sku: Sku }),
+  /** Says that an unknown line is no goods, for this and every later order of that listing: it holds no stock. */
+  z.strictObject({ kind: z.literal('no-goods'), line: ExternalId }),
+  /** Takes back what was said of a line, here and in other orders, as far as nothing of it has left. */
+  z.strictObject({ kind: z.literal('unmap-line'), line: ExternalId }),
 ])
 export type OrderAction = z.infer<typeof OrderAction>
 
@@ -204,12 +217,15 @@ export const OrderRefusal = z.enum([
   'nothing-to-allocate',
   'line-twice',
   'line-already-mapped',
+  'line-not-mapped',
+  'line-has-left',
 ])
 export type OrderRefusal = z.infer<typeof OrderRefusal>
 
 export const orderUpdate = memberCommand({
   name: 'order-update',
-  summary: 'Ships, part-ships, cancels or allocates an order, or maps one of its lines to a product.',
+  summary:
+    'Ships, part-ships, cancels or allocates an order, or says which product one of its lines is, if any.',
   roles: ['owner', 'manager', 'operator'],
   payload: { orderId: ChannelScopedId, action: OrderAction },
   answer: { orderId: ChannelScopedId, status: OrderStatus },
@@ -261,16 +277,24 @@ const allocate = command({
   refusals: [],
 })
 
-/** Takes a mapping over into further orders that hold lines of that listing. */
+/** Takes a mapping over into further orders that hold lines of that listing; without a SKU, that it is no goods. */
 const replayListing = command({
   name: 'replay-listing',
-  payload: { listing: ChannelScopedId, sku: Sku },
+  payload: { listing: ChannelScopedId, sku: Sku.nullable() },
+  answer: nothing,
+  refusals: [],
+})
+
+/** Takes a match back in further orders that hold lines of that listing. */
+const forgetListing = command({
+  name: 'forget-listing',
+  payload: { listing: ChannelScopedId },
   answer: nothing,
   refusals: [],
 })
 
 export const ordersSubject = {
-  documents: { orders, customers, days },
+  documents: { orders, customers, days, lineMatches },
   commands: {
     'order-received': orderReceived,
     'order-changed': orderChanged,
@@ -278,6 +302,7 @@ export const ordersSubject = {
     'order-update': orderUpdate,
     allocate,
     'replay-listing': replayListing,
+    'forget-listing': forgetListing,
   },
   operations: {},
   cases: orderCases,

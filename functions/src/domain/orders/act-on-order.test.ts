@@ -24,6 +24,8 @@ const cancel: OrderAction = { kind: 'cancel', reason: 'buyer asked' }
 const allocate: OrderAction = { kind: 'allocate' }
 const mapLine = (line: string, sku: string): OrderAction => ({ kind: 'map-line', line, sku })
 
+const unmap = (line: string): OrderAction => ({ kind: 'unmap-line', line })
+
 type Wanted = Readonly<{ id: string; lines: Readonly<Record<string, number>>; minute?: number }>
 
 function shopWith(plan: MemoryShopPlan, orders: readonly Wanted[]): MemoryShop {
@@ -82,6 +84,11 @@ const refusals = [
   { reason: 'already-cancelled', plan: plenty, done: [cancel, allocate] },
   { reason: 'nothing-to-allocate', plan: plenty, done: [allocate] },
   { reason: 'line-already-mapped', plan: plenty, done: [mapLine('1-0', 'MUG')] },
+  { reason: 'line-already-mapped', plan: plenty, done: [{ kind: 'no-goods', line: '1-0' }] },
+  { reason: 'line-not-mapped', plan: plenty, done: [unmap('1-0'), unmap('1-0')] },
+  { reason: 'line-has-left', plan: plenty, done: [ship(['1-0', 1]), unmap('1-0')] },
+  { reason: 'already-cancelled', plan: plenty, done: [cancel, unmap('1-0')] },
+  { reason: 'unknown-line', plan: plenty, done: [unmap('9')] },
 ] as const
 
 test.each(refusals)('$reason', ({ reason, plan, done }) => {

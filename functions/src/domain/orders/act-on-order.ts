@@ -10,8 +10,10 @@ import { answer, refuse, type Verdict } from '../decision.ts'
 import type { Work } from '../work.ts'
 import { concludeOrder } from './conclude-order.ts'
 import { allocateLine, releaseLine, shipUnits, unitsIn, type LineOf } from './line-stock.ts'
-import { mapListing, remapOrder } from './map-listing.ts'
+import { mapListing, remapOrder, type Match } from './map-listing.ts'
 import { withoutUnsentOf } from './order-money.ts'
+import { hasLeft, isSaid } from './order-status.ts'
+import { forgetMatch, lineIn, rememberText, unmapLines } from './unmap-listing.ts'
 
 type Acted = Verdict<Readonly<{ orderId: ChannelScopedId; status: OrderStatus }>, OrderRefusal>
 type Of<K extends OrderAction['kind']> = Extract<OrderAction, { kind: K }>
@@ -31,7 +33,11 @@ export function actOnOrder(
     case 'allocate':
       return allocate(work, order, action)
     case 'map-line':
-      return mapLine(work, order, action)
+      return mapLine(work, order, action, action.sku)
+    case 'no-goods':
+      return mapLine(work, order, action, null)
+    case 'unmap-line':
+      return unmapLine(work, order, action)
   }
 }
 
@@ -89,19 +95,39 @@ function allocate(work: Work, order: Order, action: Of<'allocate'>): Acted {
   return changeLines(work, order, action, (line) => allocateLine(work, lineOf(order), line))
 }
 
-function mapLine(work: Work, order: Order, action: Of<'map-line'>): Acted {
-  const { line: id, sku } = action
-  const line = order.lines.find((candidate) => candidate.id === id)
+/** Says which product a line is, or that it is no goods (null), for every later order too. */
+function mapLine(work: Work, order: Order, action: Of<'map-line' | 'no-goods'>, sku: Match): Acted {
+  const { line: id } = action
+  const line = lineIn(order, id)
   if (line === undefined) return refuse('unknown-line', `The order has no line ${id}.`, { line: id })
   if (line.mapping === 'mapped')
-    return refuse('line-already-mapped', `Line ${id} is ${line.sku}.`, { line: id })
-  if (work.get('products', sku) === undefined)
+    return refuse('line-already-mapped', `Line ${id} is ${line.sku ?? 'no goods'}.`, { line: id })
+  if (sku === null && hasLeft(line))
+    return refuse('line-has-left', `Units of line ${id} have left.`, { line: id })
+  if (sku !== null && work.get('products', sku) === undefined)
     return refuse('unknown-sku', `There is no product ${sku}.`, { sku })
   const { listing } = line
-  if (listing === null) return done(remapOrder(work, order, (candidate) => candidate.id === id, sku, action))
+  if (listing === null) {
+    rememberText(work, order, line, sku)
+    return done(remapOrder(work, order, (candidate) => candidate.id === id, sku, action))
+  }
   mapListing(work, order.channelId, listing, { sku, title: line.title })
   work.followUp(`replay:${listing}`, { kind: 'replay-listing', payload: { listing, sku } })
   return done(remapOrder(work, order, (candidate) => candidate.listing === listing, sku, action))
+}
+
+/** Takes back what was said of a line and of every other of its listing, as far as nothing of them has left. */
+function unmapLine(work: Work, order: Order, action: Of<'unmap-line'>): Acted {
+  const { line: id } = action
+  const line = lineIn(order, id)
+  if (line === undefined) return refuse('unknown-line', `The order has no line ${id}.`, { line: id })
+  if (!isSaid(line)) return refuse('line-not-mapped', `Nobody has said what line ${id} is.`, { line: id })
+  if (hasLeft(line)) return refuse('line-has-left', `Units of line ${id} have left.`, { line: id })
+  if (order.cancelledAt !== null) return refuse('already-cancelled', 'A cancelled order stays as it is.')
+  forgetMatch(work, order, line)
+  const { listing } = line
+  const isMeant = (one: OrderLine) => (listing === null ? one.id === id : one.listing === listing)
+  return done(unmapLines(work, order, isMeant, action))
 }
 
 /** Passes every line through `change` and concludes the order. */

@@ -1,23 +1,27 @@
 import { scopedId, Sku, type ChannelId, type ChannelScopedId } from '@fluxori/contract/kernel'
 import type { ChannelOrderLine } from '@fluxori/contract/orders/channel-order'
+import { matchId, matchTextOf, type LineMatch } from '@fluxori/contract/orders/line-matches'
 import type { LineDemand, LineMapping } from '@fluxori/contract/orders/orders'
 import type { Stock } from '@fluxori/contract/stock/stock'
 import { skusWithBarcode } from '../products/skus-with-barcode.ts'
 import type { Reading } from '../work.ts'
 
-/** Which product a channel's line is, and how sure that is. */
+/** Which product a channel's line is, and how sure that is: mapped to none, it is known to be no goods. */
 export type Found = Readonly<{ listing: ChannelScopedId | null; sku: Sku | null; mapping: LineMapping }>
 
 /**
- * Finds the product of a line: by its listing; where it names none, by the channel's SKU text if that SKU is listed on
- * this channel; else a guess by barcode, then by SKU text. A guess holds stock, and asks a person to confirm it: a listing
+ * Finds the product of a line: by its listing; where it names none, by what a member said of its text, or by the
+ * channel's SKU text if that SKU is listed on this channel; else a guess by barcode, then by SKU text. A guess holds stock, and asks a person to confirm it: a listing
  * that nobody knows (a variant made anew) has to be shown what there is, like any other.
  */
 export function findProduct(state: Reading, channelId: ChannelId, line: ChannelOrderLine): Found {
   const named = line.listing === null ? null : scopedId(channelId, line.listing)
   const listed = named === null ? undefined : state.get('listings', named)
-  if (listed !== undefined && listed.sku !== null)
+  if (listed !== undefined && (listed.sku !== null || !listed.goods))
     return { listing: listed.id, sku: listed.sku, mapping: 'mapped' }
+  const said = matchOf(state, channelId, line)
+  if (said !== undefined && (said.sku !== null || !said.goods))
+    return { listing: null, sku: said.sku, mapping: 'mapped' }
 
   const { data: text } = Sku.safeParse(line.skuText.trim())
   const sameText = text === undefined ? undefined : state.get('products', text)
@@ -30,6 +34,12 @@ export function findProduct(state: Reading, channelId: ChannelId, line: ChannelO
   return guess === undefined
     ? { listing: named, sku: null, mapping: 'unmapped' }
     : { listing: named, sku: guess, mapping: 'guessed' }
+}
+
+/** What a member said of lines with this text. */
+function matchOf(state: Reading, channelId: ChannelId, line: ChannelOrderLine): LineMatch | undefined {
+  const text = matchTextOf(line)
+  return text === null ? undefined : state.get('lineMatches', matchId(channelId, text))
 }
 
 /** The listing that sells a SKU on a channel, where one does. */

@@ -8,25 +8,35 @@ import type { Work } from '../work.ts'
 import { concludeOrder } from './conclude-order.ts'
 import { demandOf } from './find-product.ts'
 import { releaseLine, wantUnits, type LineOf } from './line-stock.ts'
+import { hasLeft } from './order-status.ts'
 
-/** Says which product a listing sells, for every later order of it, and has it shown what there is. */
+/** What something on a channel sells: a product, or no goods at all (null). */
+export type Match = Sku | null
+
+/** Says what a listing sells, for every later order of it, and has a product shown what there is. */
 export function mapListing(
   work: Work,
   channelId: ChannelId,
   id: ChannelScopedId,
-  { sku, title }: Readonly<{ sku: Sku; title: string }>,
+  { sku, title }: Readonly<{ sku: Match; title: string }>,
 ): void {
   const externalId = id.slice(channelId.length + 1)
+  const goods = sku !== null
   const known = work.get('listings', id)
-  if (known !== undefined) work.change('listings', id, { sku, desired: known.desired, sold: known.sold })
-  else work.put('listings', id, { ...newListing(work.cause.at), id, channelId, externalId, sku, title })
+  if (known !== undefined)
+    work.change('listings', id, { sku, goods, desired: known.desired, sold: known.sold })
+  else
+    work.put('listings', id, { ...newListing(work.cause.at), id, channelId, externalId, sku, goods, title })
+  if (sku === null) return
   const stock = stockOf(work, sku)
   if (!stock.listings.includes(id)) work.put('stock', sku, { ...stock, listings: [...stock.listings, id] })
   work.relist(sku)
 }
 
 /** A listing that shows nothing yet. */
-const newListing = (at: Instant): Omit<Listing, 'id' | 'channelId' | 'externalId' | 'sku' | 'title'> => ({
+const newListing = (
+  at: Instant,
+): Omit<Listing, 'id' | 'channelId' | 'externalId' | 'sku' | 'goods' | 'title'> => ({
   desired: { quantity: 0, priceCents: null, at },
   published: { quantity: null, priceCents: null, at: null, sold: 0 },
   observed: { quantity: null, priceCents: null, at: null },
@@ -37,13 +47,15 @@ const newListing = (at: Instant): Omit<Listing, 'id' | 'channelId' | 'externalId
 })
 
 /**
- * Takes a mapping over into the orders that hold lines of that listing: what was held on a guess is freed, what is
+ * Takes a mapping over into the orders that hold lines of that listing, unless it has been taken back by now: what was held on a guess is freed, what is
  * wanted is held on the right SKU. Orders beyond the page that was read are left for a further command.
  */
 export function replayListing(
   work: Work,
-  { listing, sku }: Readonly<{ listing: ChannelScopedId; sku: Sku }>,
+  { listing, sku }: Readonly<{ listing: ChannelScopedId; sku: Match }>,
 ): void {
+  const known = work.get('listings', listing)
+  if (known === undefined || known.sku !== sku || known.goods !== (sku !== null)) return
   const { ids } = work.find('orders', 'unmapped', listing)
   if (ids.length === 0) return
   ids.forEach((id) => {
@@ -54,14 +66,14 @@ export function replayListing(
 }
 
 /**
- * Gives the chosen unmapped lines of an order their product. Lines that have left a shelf keep what they took. `action`
+ * Gives the chosen unmapped lines of an order their product, or says that they are no goods. Lines that have left a shelf keep what they took. `action`
  * is what a member asked of this very order.
  */
 export function remapOrder(
   work: Work,
   order: Order,
   chosen: (line: OrderLine) => boolean,
-  sku: Sku,
+  sku: Match,
   action: OrderAction | null = null,
 ): Order {
   const of: LineOf = { channelId: order.channelId, reference: order.id }
@@ -72,11 +84,14 @@ export function remapOrder(
   return concludeOrder(work, order, changed, action)
 }
 
-function remapLine(work: Work, of: LineOf, line: OrderLine, sku: Sku, order: Order): OrderLine {
-  const vatClass = chargesVat(merchantOf(work), order)
-    ? (work.get('products', sku)?.vatClass ?? 'standard')
-    : 'out-of-scope'
+function remapLine(work: Work, of: LineOf, line: OrderLine, sku: Match, order: Order): OrderLine {
+  const product = sku === null ? undefined : work.get('products', sku)
+  const vatClass = chargesVat(merchantOf(work), order) ? (product?.vatClass ?? 'standard') : 'out-of-scope'
   const known = { ...line, mapping: 'mapped', vatClass } as const
+  if (sku === null)
+    return hasLeft(line)
+      ? line
+      : { ...known, ...held(releaseLine(work, of, line)), kind: 'service', sku, demand: [] }
   if (line.sku === sku || (line.sku !== null && line.shipped > 0)) return { ...known, sku: line.sku }
   const free = releaseLine(work, of, line)
   return wantUnits(work, of, { ...known, ...held(free), sku, demand: demandOf(work, sku) }, line.quantity)

@@ -1,4 +1,5 @@
 import { scopedId, Sku, type ChannelId } from '@fluxori/contract/kernel'
+import { matchId, matchTextOf } from '@fluxori/contract/orders/line-matches'
 import type { ordersSubject } from '@fluxori/contract/orders/orders'
 import { answer } from '../decision.ts'
 import type { Handler, Handlers, Links, Need } from '../work.ts'
@@ -7,6 +8,7 @@ import { allocateWaiting, needWaiting } from './allocate-waiting.ts'
 import { cancelOnChannel } from './cancel-on-channel.ts'
 import { listingOn } from './find-product.ts'
 import { replayListing } from './map-listing.ts'
+import { forgetInOrders } from './unmap-listing.ts'
 import { recordOrder } from './record-order.ts'
 
 /** A SKU, and the listing that sells it on a channel. */
@@ -22,7 +24,10 @@ function needListed(need: Need, channelId: ChannelId, sku: Sku): void {
 const channelOrder: Handler<'order-received' | 'order-changed'> = {
   needs: ({ channelId, order }, need) => {
     need('orders', scopedId(channelId, order.externalId))
-    order.lines.forEach(({ listing, skuText, barcode }) => {
+    order.lines.forEach((line) => {
+      const { listing, skuText, barcode } = line
+      const known = matchTextOf(line)
+      if (known !== null) need('lineMatches', matchId(channelId, known))
       const needBarcode = () => {
         if (barcode !== null) need.find('products', 'byBarcode', barcode)
       }
@@ -64,7 +69,7 @@ export const ordersHandlers: Handlers<keyof (typeof ordersSubject)['commands']> 
   'replay-listing': {
     needs: ({ listing, sku }, need) => {
       need('listings', listing)
-      need('products', sku)
+      if (sku !== null) need('products', sku)
       need.find('orders', 'unmapped', listing)
     },
     decide: (work, payload) => {
@@ -72,10 +77,23 @@ export const ordersHandlers: Handlers<keyof (typeof ordersSubject)['commands']> 
       return answer({})
     },
   },
+  'forget-listing': {
+    needs: ({ listing }, need) => {
+      need('listings', listing)
+      need.find('orders', 'matched', listing)
+    },
+    decide: (work, payload) => {
+      forgetInOrders(work, payload)
+      return answer({})
+    },
+  },
 }
 
-/** An order names what its lines sell and hold. */
+/** An order names what its lines sell and hold, and a text the product that it is. */
 export const ordersLinks: Links = {
+  lineMatches: (need, _, match) => {
+    if (match !== undefined && match.sku !== null) need('products', match.sku)
+  },
   orders: (need, _, order) =>
     order?.lines.forEach(({ sku, listing, demand }) => {
       if (sku !== null) need('products', sku)

@@ -1,4 +1,5 @@
 import { dequal } from 'dequal/lite'
+import type { ExternalId } from '@fluxori/contract/kernel'
 import { mostOrderEvents, type OrderEvent } from '@fluxori/contract/orders/order-event'
 import { type Order, type OrderAction, type OrderLine } from '@fluxori/contract/orders/orders'
 import type { Cause } from '../work.ts'
@@ -36,12 +37,25 @@ function whatHappened(before: Order, after: Order, action: OrderAction | null): 
         return { kind: 'cancelled', units: Math.max(0, -change.wanted), note: action.reason }
       case 'map-line':
         return { kind: 'mapped', units: Math.max(0, change.allocated), note: action.sku }
+      case 'no-goods':
+        return { kind: 'no-goods', units: 0, note: titleOf(before, action.line) }
+      case 'unmap-line':
+        return {
+          kind: 'unmapped',
+          units: 0,
+          note: lineIn(before, action.line)?.sku ?? titleOf(before, action.line),
+        }
       case 'allocate':
         return mostTelling(before, after, change)
     }
   }
   return mostTelling(before, after, change) ?? (isAlike(before, after) ? null : news)
 }
+
+const lineIn = ({ lines }: Order, id: ExternalId): OrderLine | undefined =>
+  lines.find((line) => line.id === id)
+
+const titleOf = (order: Order, id: ExternalId): string => (lineIn(order, id)?.title ?? '').slice(0, 200)
 
 const news: Event = { kind: 'channel-update', units: 0, note: null }
 
@@ -66,7 +80,12 @@ function mostTelling(before: Order, after: Order, change: Change): Event | null 
     return { kind: 'reopened', units: Math.max(0, change.allocated), note: null }
   if (change.shipped > 0) return { kind: 'shipped', units: change.shipped, note: null }
   const mapped = newlyMapped(before, after)
+  if (mapped !== undefined && mapped.sku === null)
+    return { kind: 'no-goods', units: 0, note: mapped.title.slice(0, 200) }
   if (mapped !== undefined) return { kind: 'mapped', units: Math.max(0, change.allocated), note: mapped.sku }
+  const unmapped = newlyMapped(after, before)
+  if (unmapped !== undefined)
+    return { kind: 'unmapped', units: 0, note: unmapped.sku ?? unmapped.title.slice(0, 200) }
   if (change.short > 0) return { kind: 'short', units: change.short, note: null }
   if (change.allocated > 0) return { kind: 'allocated', units: change.allocated, note: null }
   return null

@@ -1,5 +1,6 @@
 import type { Merchant } from '@fluxori/contract/merchant/merchant'
 import type { Order, OrderLine, OrderStatus } from '@fluxori/contract/orders/orders'
+import type { ChannelScopedId } from '@fluxori/contract/kernel'
 import { searchWords } from '@fluxori/contract/search'
 import { taxed } from './order-vat.ts'
 
@@ -33,7 +34,16 @@ export const statusCases: Partial<Record<OrderStatus, 'oversold' | 'unmapped'>> 
 /** An order without what follows from its lines. */
 export type Unsummed = Omit<
   Order,
-  'status' | 'units' | 'totalCents' | 'vatCents' | 'vatRule' | 'waitingFor' | 'holds' | 'unmapped' | 'words'
+  | 'status'
+  | 'units'
+  | 'totalCents'
+  | 'vatCents'
+  | 'vatRule'
+  | 'waitingFor'
+  | 'holds'
+  | 'unmapped'
+  | 'matched'
+  | 'words'
 >
 
 /** What follows from an order's lines: status, totals, VAT, and what to find it by. */
@@ -42,6 +52,7 @@ export function summed(order: Unsummed, vendor: boolean, whenShort: Merchant['wh
   const status = orderStatus(order, money.totalCents !== 0, whenShort)
   const open = order.lines.filter((line) => line.quantity > line.shipped)
   const short = open.filter((line) => line.shortage > 0)
+  const cancelled = order.cancelledAt !== null
   const unknown = open.filter((line) => line.mapping !== 'mapped')
   return {
     ...order,
@@ -50,10 +61,22 @@ export function summed(order: Unsummed, vendor: boolean, whenShort: Merchant['wh
     ...money,
     waitingFor: [...new Set(short.flatMap((line) => line.demand.map(({ sku }) => sku)))],
     holds: [...new Set(order.lines.flatMap((line) => line.allocations.map(({ sku }) => sku)))],
-    unmapped: [...new Set(unknown.flatMap(({ listing }) => (listing === null ? [] : [listing])))],
+    unmapped: listingsOf(unknown),
+    matched: cancelled ? [] : listingsOf(order.lines.filter((line) => isSaid(line) && !hasLeft(line))),
     words: wordsOf(order),
   }
 }
+
+const listingsOf = (lines: readonly OrderLine[]): ChannelScopedId[] => [
+  ...new Set(lines.flatMap(({ listing }) => (listing === null ? [] : [listing]))),
+]
+
+/** Whether a member or its listing said what a line is, so that it can be taken back; not where its channel says it. */
+export const isSaid = ({ kind, mapping, sku }: Pick<OrderLine, 'kind' | 'mapping' | 'sku'>): boolean =>
+  mapping === 'mapped' && (kind === 'goods' || sku === null)
+
+/** Whether units of a line have left: then what it is stands. */
+export const hasLeft = ({ shipped }: Pick<OrderLine, 'shipped'>): boolean => shipped > 0
 
 /** Room for the SKUs of a long order, so that stock finds the orders that hold it. */
 const mostOrderWords = 320

@@ -1,5 +1,5 @@
 import { scopedId, type ChannelId, type ChannelScopedId } from '@fluxori/contract/kernel'
-import type { ChannelOrder, ChannelOrderLine } from '@fluxori/contract/orders/channel-order'
+import type { ChannelOrder, ChannelOrderLine, LineKind } from '@fluxori/contract/orders/channel-order'
 import type { Order, OrderLine } from '@fluxori/contract/orders/orders'
 import { sastDay } from '@fluxori/contract/time'
 import { channelOf } from '../channels/channel-of.ts'
@@ -118,7 +118,7 @@ type News = Readonly<{
 function recordLine(work: Work, of: LineOf, news: News): OrderLine {
   const { line, old, cancelled } = news
   const start = identified(work, of, news)
-  const isGoods = line.kind === 'goods'
+  const isGoods = start.kind === 'goods'
   // What has left before the order was cancelled has left, even if nobody said so until now.
   const owed = !isGoods ? 0 : cancelled ? line.sent : line.sent + line.toSend - start.refunded.units
   const wanted = wantUnits(work, of, start, Math.max(owed, start.shipped))
@@ -152,7 +152,7 @@ function identified(work: Work, of: LineOf, { order, line, old, vendor }: News):
   const refunded = line.refunded ?? old?.refunded ?? { units: 0, cents: 0 }
   return {
     id: line.externalId,
-    kind: line.kind,
+    kind: kindOf(line, found),
     listing: found.listing,
     sku: found.sku,
     mapping: found.mapping,
@@ -174,6 +174,12 @@ function identified(work: Work, of: LineOf, { order, line, old, vendor }: News):
     version: line.version,
   }
 }
+
+/** What a line is: what its channel says, unless a member said that it is no goods. */
+const kindOf = (
+  { kind }: ChannelOrderLine,
+  { sku, mapping }: Pick<OrderLine, 'sku' | 'mapping'>,
+): LineKind => (kind === 'goods' && mapping === 'mapped' && sku === null ? 'service' : kind)
 
 /** Units that came back or were refunded after they had left: as far as the channel says, they lie on its shelf again. */
 function backAgain(

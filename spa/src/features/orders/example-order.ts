@@ -63,6 +63,7 @@ export function exampleOrder(change: Partial<Order> = {}): Order {
     digest: '',
     waitingFor: [],
     holds: [],
+    matched: [],
     unmapped: [],
     history: [],
     words: [],

@@ -25,6 +25,10 @@ export const canReserve = (order: Order): boolean => !isOver(order) && order.wai
 export const linesToMap = ({ lines }: Order): readonly OrderLine[] =>
   lines.filter(({ kind, mapping }) => kind === 'goods' && mapping !== 'mapped')
 
+/** Whether what was said of a line can be taken back: it is a product, or said to be none, and nothing of it has left. */
+export const canUnmap = ({ cancelledAt }: Order, { kind, mapping, sku, shipped }: OrderLine): boolean =>
+  cancelledAt === null && mapping === 'mapped' && shipped === 0 && (kind === 'goods' || sku === null)
+
 /** What a line is called: the channel's title, else its SKU text. */
 export const lineName = ({ title, skuText, sku, id }: OrderLine): string =>
   [title, skuText, sku ?? '', id].find((text) => text !== '') ?? id

@@ -10,4 +10,6 @@ export const refusals: Readonly<Record<Exclude<OrderRefusal, 'unknown-sku'>, str
   'nothing-to-allocate': 'No stock is free for it. Get stock in first.',
   'line-twice': 'A line is named twice. Name each once.',
   'line-already-mapped': 'Somebody has already said which product this is.',
+  'line-not-mapped': 'Nobody has said yet what this is. Look at the order again.',
+  'line-has-left': 'Units of it have already left, so what it is stays as it is.',
 }

@@ -40,9 +40,20 @@ export const orderActions = {
   mapLabel: (sku: string) => `Match the listing to ${sku}`,
   mapTitle: 'Which of your products is this?',
   mapText: (title: string) =>
-    `The channel calls it “${title}”. Your answer holds for every order of that listing, also later ones, and cannot be changed here.`,
+    `The channel calls it “${title}”. Your answer holds for every order of that listing, also later ones.`,
   mapTextOnce: (title: string) =>
-    `The channel calls it “${title}” and names no listing: your answer holds for this line only, and cannot be changed here.`,
+    `The channel calls it “${title}” and names no listing: your answer holds for this line, and for later ones with the same text.`,
+  noGoods: 'It is no product: a fee, a service, a gift wrap',
+  noGoodsHint: 'Then it holds no stock, here and in later orders. Its price and VAT stay.',
+  noGoodsLabel: (title: string) => `“${title}” is no product`,
+  unmap: 'Undo match',
+  unmapTitle: 'Take this match back?',
+  unmapText: (title: string, sku: string | null) =>
+    sku === null
+      ? `“${title}” is held to be no product. Taken back, it is asked about again, here and in other open orders.`
+      : `“${title}” is matched to ${sku}. Taken back, stock that open orders hold for it is freed, and they ask again which product it is. Its listing stays as the channel shows it until it is matched again.`,
+  unmapSubmit: 'Take it back',
+  unmapLabel: (title: string) => `Take back what “${title}” is`,
   mapSearch: 'Find your product',
   mapSearchHint: 'A SKU, a barcode, or whole words of the title.',
   mapGuess: 'Likely: stock is held on it',
@@ -61,6 +72,8 @@ export const orderActions = {
     cancel: (number: string) => `Order ${number}: cancelled`,
     allocate: (number: string) => `Order ${number}: stock reserved`,
     stillShort: (number: string) => `Order ${number} is still short: no stock is free for all of it`,
-    map: (sku: string) => `This listing sells ${sku} from now on`,
+    map: (sku: string) => `It is ${sku} from now on`,
+    noGoods: (title: string) => `“${title}” is no product from now on`,
+    unmap: (title: string) => `“${title}” is asked about again`,
   },
 }

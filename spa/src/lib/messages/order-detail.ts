@@ -45,6 +45,8 @@ const events: Readonly<Record<OrderEventKind, (count: number) => string>> = {
   'taken-in': (count) => `Taken in: ${units(count)}`,
   'channel-update': () => 'The channel changed it',
   mapped: (count) => (count === 0 ? 'Product chosen' : `Product chosen, ${units(count)} reserved`),
+  'no-goods': () => 'Said to be no product',
+  unmapped: () => 'Match taken back',
   allocated: (count) => `${units(count)} reserved`,
   short: (count) => `${units(count)} short`,
   shipped: (count) => `${units(count)} shipped`,

@@ -1,12 +1,17 @@
 import type { Order, OrderAction, OrderStatus } from '@fluxori/contract/orders/orders'
 import { problemMessages } from '../../../lib/messages/problems.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'
-import { reservedUnits } from '../order-facts.ts'
+import { lineName, reservedUnits } from '../order-facts.ts'
 
 const words = orderMessages.actions
 
 const unitsOf = (action: Extract<OrderAction, { kind: 'ship' }>, order: Order) =>
   action.lines?.reduce((total, { quantity }) => total + quantity, 0) ?? reservedUnits(order)
+
+const titleIn = ({ lines }: Order, id: string): string => {
+  const line = lines.find((candidate) => candidate.id === id)
+  return line === undefined ? id : lineName(line)
+}
 
 /** What an act does, so that it can be told apart in the queue of this device. */
 export function actLabel(action: OrderAction, order: Order): string {
@@ -19,6 +24,10 @@ export function actLabel(action: OrderAction, order: Order): string {
       return words.allocateLabel(order.number)
     case 'map-line':
       return words.mapLabel(action.sku)
+    case 'no-goods':
+      return words.noGoodsLabel(titleIn(order, action.line))
+    case 'unmap-line':
+      return words.unmapLabel(titleIn(order, action.line))
   }
 }
 
@@ -35,6 +44,10 @@ export function doneText(action: OrderAction, order: Order, status: OrderStatus)
         : words.done.allocate(order.number)
     case 'map-line':
       return words.done.map(action.sku)
+    case 'no-goods':
+      return words.done.noGoods(titleIn(order, action.line))
+    case 'unmap-line':
+      return words.done.unmap(titleIn(order, action.line))
   }
 }
 

@@ -1,4 +1,5 @@
 import { OrderAction, type Order, type OrderLine } from '@fluxori/contract/orders/orders'
+import { Button, Text } from '@mantine/core'
 import { z } from 'zod'
 import { useActForm } from '../../../lib/forms/use-act-form.ts'
 import { orderMessages } from '../../../lib/messages/orders.ts'
@@ -53,6 +54,22 @@ export function MapDialog({ order, line, onClose }: MapDialogProps) {
         onChoose={(sku) => form.setFieldValue('sku', sku)}
         fault={form.errors['sku']}
       />
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        title={words.noGoodsHint}
+        disabled={pending}
+        onClick={() =>
+          void send(() => act({ kind: 'no-goods', line: line.id })).then((isDone) => {
+            if (isDone) onClose()
+          })
+        }
+      >
+        {words.noGoods}
+      </Button>
+      <Text size="sm" c="dimmed">
+        {words.noGoodsHint}
+      </Text>
     </FormDialog>
   )
 }

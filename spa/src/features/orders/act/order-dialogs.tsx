@@ -3,6 +3,7 @@ import { CancelDialog } from './cancel-dialog.tsx'
 import { MapDialog } from './map-dialog.tsx'
 import type { Question } from './question.ts'
 import { ShipDialog } from './ship-dialog.tsx'
+import { UnmapDialog } from './unmap-dialog.tsx'
 
 type OrderDialogsProps = Readonly<{ order: Order; asked: Question; onClose: () => void }>
 
@@ -15,5 +16,7 @@ export function OrderDialogs({ order, asked, onClose }: OrderDialogsProps) {
       return <CancelDialog order={order} onClose={onClose} />
     case 'map':
       return <MapDialog key={asked.line.id} order={order} line={asked.line} onClose={onClose} />
+    case 'unmap':
+      return <UnmapDialog key={asked.line.id} order={order} line={asked.line} onClose={onClose} />
   }
 }

@@ -8,7 +8,7 @@ import { Link } from '../../../lib/navigation/navigation.ts'
 import { useMay } from '../../../lib/session/session.ts'
 import { Figure } from '../../../ui/figure.tsx'
 import { Section } from '../../../ui/panel.tsx'
-import { lineName } from '../order-facts.ts'
+import { canUnmap, lineName } from '../order-facts.ts'
 import classes from './order-lines.module.css'
 import type { Names } from '../use-names.ts'
 import type { Asking } from '../act/use-order-question.ts'
@@ -33,6 +33,9 @@ export function OrderLines({ order, warehouses, question }: OrderLinesProps) {
               {may && line.kind === 'goods' && line.mapping !== 'mapped' && (
                 <MapButton line={line} onMap={() => question.ask('map', line.id)} />
               )}
+              {may && canUnmap(order, line) && (
+                <UnmapButton line={line} onUnmap={() => question.ask('unmap', line.id)} />
+              )}
             </div>
             <HowFar line={line} />
             <span className={classes.total}>{formatAmount(line.totalCents, order.currency)}</span>
@@ -54,6 +57,21 @@ function MapButton({ line, onMap }: { line: OrderLine; onMap: () => void }) {
       onClick={onMap}
     >
       {label}
+    </Button>
+  )
+}
+
+function UnmapButton({ line, onUnmap }: { line: OrderLine; onUnmap: () => void }) {
+  return (
+    <Button
+      variant="subtle"
+      color="gray"
+      size="compact-xs"
+      className={classes.unmap ?? ''}
+      aria-label={actions.mapOf(actions.unmap, lineName(line))}
+      onClick={onUnmap}
+    >
+      {actions.unmap}
     </Button>
   )
 }

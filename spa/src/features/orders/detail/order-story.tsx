@@ -11,6 +11,7 @@ import {
   IconMessage,
   IconShoppingCart,
   IconTruckDelivery,
+  IconUnlink,
   type Icon,
 } from '@tabler/icons-react'
 import { useAge } from '../../../lib/clock/use-age.ts'
@@ -28,6 +29,8 @@ const icons: Readonly<Record<StoryStep['kind'], Icon>> = {
   'taken-in': IconInbox,
   'channel-update': IconMessage,
   mapped: IconLink,
+  'no-goods': IconLink,
+  unmapped: IconUnlink,
   allocated: IconLock,
   short: IconAlertTriangle,
   shipped: IconTruckDelivery,

@@ -57,6 +57,9 @@ function noteOf({ kind, note }: OrderEvent): string | null {
       return words.trackingNumber(note)
     case 'mapped':
       return words.productChosen(note)
+    case 'no-goods':
+    case 'unmapped':
+      return note
     case 'cancelled':
     case 'reopened':
     case 'taken-in':
