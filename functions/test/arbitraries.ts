@@ -120,6 +120,13 @@ const action: fc.Arbitrary<OrderAction> = fc.oneof(
     line: `${number}-${id}`,
     sku: target,
   })),
+  fc
+    .record({
+      number: orderNumber,
+      id: fc.nat(2),
+      kind: fc.constantFrom('no-goods' as const, 'unmap-line' as const),
+    })
+    .map<OrderAction>(({ number, id, kind }) => ({ kind, line: `${number}-${id}` })),
 )
 
 const acted: fc.Arbitrary<Command> = fc

@@ -1,3 +1,5 @@
+import { effectOf } from '@fluxori/contract/channels/kinds/order-status'
+import { shopify } from '@fluxori/contract/channels/kinds/shopify'
 import { z } from 'zod'
 import { lineKind } from './line-kind.ts'
 import type { Charge, ShopifyLine, ShopifyOrder } from './shopify-order.ts'
@@ -92,8 +94,6 @@ type Refunds = z.infer<typeof Refunds>
 /** What was sent and refunded of an order; null where it was not asked, or is longer than what was asked for. */
 export type Moves = Readonly<{ shipments: Shipments | null; refunds: Refunds | null }>
 
-const paid = ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED']
-
 /** Whether an order says that something of it has left. One that is cancelled may say nothing. */
 export const saysSent = ({ displayFulfillmentStatus }: QueriedOrder): boolean =>
   !['UNFULFILLED', 'FULFILLMENT_NOT_REQUIRED'].includes(displayFulfillmentStatus)
@@ -111,7 +111,7 @@ export function fromQuery(order: QueriedOrder, { shipments, refunds }: Moves): S
     createdAt: order.createdAt,
     updatedAt: order.updatedAt,
     cancelled: order.cancelledAt !== null,
-    paid: paid.includes(order.displayFinancialStatus ?? ''),
+    paid: effectOf(shopify.statuses, (order.displayFinancialStatus ?? '').toLowerCase()).paid === true,
     taxesIncluded: order.taxesIncluded,
     taxKnown: order.totalTaxSet !== null,
     totalCents: order.currentTotalPriceSet,

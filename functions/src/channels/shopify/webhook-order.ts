@@ -1,3 +1,5 @@
+import { effectOf } from '@fluxori/contract/channels/kinds/order-status'
+import { shopify } from '@fluxori/contract/channels/kinds/shopify'
 import { z } from 'zod'
 import type { Doubt } from '@fluxori/contract/orders/channel-order'
 import { lineKind } from './line-kind.ts'
@@ -70,8 +72,6 @@ export type WebhookOrder = z.infer<typeof WebhookOrder>
 /** The body of `orders/delete`. */
 export const WebhookDeletion = z.object({ id: NumericId })
 
-const paid = ['paid', 'partially_refunded', 'refunded']
-
 /** Throws a ZodError when an id is too large for a number and its gid is missing. */
 export function fromWebhook(order: WebhookOrder): ShopifyOrder {
   const refunds = order.refunds ?? []
@@ -84,7 +84,7 @@ export function fromWebhook(order: WebhookOrder): ShopifyOrder {
     createdAt: order.created_at,
     updatedAt: order.updated_at,
     cancelled: typeof order.cancelled_at === 'string',
-    paid: paid.includes(order.financial_status ?? ''),
+    paid: effectOf(shopify.statuses, order.financial_status ?? '').paid === true,
     // Left out only by old API versions; South African shops price with VAT.
     taxesIncluded: order.taxes_included ?? true,
     taxKnown: typeof order.total_tax === 'number',

@@ -1,7 +1,8 @@
+import { effectOf, type UnitsBy } from '@fluxori/contract/channels/kinds/order-status'
+import { takealot } from '@fluxori/contract/channels/kinds/takealot'
 import { Instant } from '@fluxori/contract/kernel'
 import type { ChannelOrder, ChannelOrderLine } from '@fluxori/contract/orders/channel-order'
 import { z } from 'zod'
-import { leftTheShelf, saleStage, saleVersion, unpaid } from './sale-stage.ts'
 
 /**
  * Reads a Takealot time as a UTC instant. The v1 sale has an offset; v2 webhook samples also show a bare date, and a
@@ -63,11 +64,14 @@ export type NewLeadtimeOrder = z.infer<typeof NewLeadtimeOrder>
 /** Whether `selling_price` of a sale is for the whole line or for one unit. */
 export type SellingPriceIs = 'total' | 'unit'
 
+const cancelledBy: ReadonlySet<UnitsBy> = new Set(['freed', 'gone'])
+const leftBy: ReadonlySet<UnitsBy> = new Set(['left', 'returned', 'gone'])
+
 /** A cancelled line wants nothing and earns nothing. What has left the shelf has left it, whatever becomes of the sale. */
 function toLine(sale: Sale, sellingPriceIs: SellingPriceIs): ChannelOrderLine {
-  const stage = saleStage(sale.sale_status)
-  const [cancelled, left] = [stage.startsWith('cancelled'), leftTheShelf.has(stage)]
-  const paid = unpaid.has(stage) ? 0 : sale.quantity
+  const { units, money, rank } = effectOf(takealot.statuses, sale.sale_status)
+  const [cancelled, left] = [cancelledBy.has(units), leftBy.has(units)]
+  const paid = money === 'nothing' ? 0 : sale.quantity
   const rand = sellingPriceIs === 'unit' ? sale.selling_price * sale.quantity : sale.selling_price
   return {
     externalId: String(sale.order_item_id),
@@ -80,13 +84,13 @@ function toLine(sale: Sale, sellingPriceIs: SellingPriceIs): ChannelOrderLine {
     toSend: cancelled || left ? 0 : sale.quantity,
     sent: left ? sale.quantity : 0,
     sentByStatus: true,
-    returned: stage === 'returned' ? sale.quantity : 0,
+    returned: units === 'returned' ? sale.quantity : 0,
     cancelled,
     paid,
     totalCents: paid === 0 ? 0 : rand * 100,
     taxCents: null,
     refunded: { units: 0, cents: 0 },
-    version: saleVersion(sale.sale_status),
+    version: rank,
   }
 }
 

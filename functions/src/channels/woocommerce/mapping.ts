@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { effectOf, type StatusEffect } from '@fluxori/contract/channels/kinds/order-status'
+import { woocommerce } from '@fluxori/contract/channels/kinds/woocommerce'
 import { Currency, noCurrency } from '@fluxori/contract/currency'
 import type { ExternalId } from '@fluxori/contract/kernel'
 import { ChannelOrder, type Doubt } from '@fluxori/contract/orders/channel-order'
@@ -20,7 +22,7 @@ export type MappedOrder =
  */
 export function toChannelOrder(raw: unknown, refunds?: readonly unknown[]): MappedOrder {
   const head = z.object({ status: z.string() }).safeParse(raw)
-  if (head.success && drafts.has(head.data.status)) return { kind: 'draft' }
+  if (head.success && statusOf(head.data).units === 'not-taken-in') return { kind: 'draft' }
   const read = StoreOrder.safeParse(raw)
   if (!read.success) return { kind: 'unreadable', detail: firstIssue(read.error) }
   if (read.data.status === 'trash') return { kind: 'gone', externalId: String(read.data.id) }
@@ -77,8 +79,8 @@ function normalised(order: StoreOrder, refunds: readonly unknown[] | undefined):
     version,
     partial: false,
     payment: paymentOf(order),
-    cancelled: ended.has(order.status),
-    sold: order.status !== 'pending',
+    cancelled: statusOf(order).units === 'freed',
+    sold: statusOf(order).units !== 'unsold',
     currency: currency.data ?? noCurrency,
     shippingCents: Math.max(0, shippingCents),
     shippingTaxCents,
@@ -107,7 +109,10 @@ function goodsLine(item: LineItem, { order, version, cents, doubt, refundedOf }:
   // A plugin may sell half a unit; whole ones lie on the shelf.
   const quantity = Math.max(0, Math.ceil(item.quantity))
   if (quantity !== item.quantity) doubt(`${item.quantity} units of ${item.name} are held as ${quantity}`, id)
-  const [totalTax, completed] = [cents(item.total_tax, 'the VAT of a line', id), order.status === 'completed']
+  const [totalTax, completed] = [
+    cents(item.total_tax, 'the VAT of a line', id),
+    statusOf(order).units === 'left',
+  ]
   const isContainer = item.bundled_items.length > 0 || item.composite_children.length > 0
   const totalCents = cents(item.total, 'the total of a line', id) + totalTax
   return {
@@ -200,33 +205,19 @@ function countryOf({ shipping, billing }: StoreOrder): string | null {
   return place === undefined || place.country === '' ? null : place.country.slice(0, 60)
 }
 
-const drafts: ReadonlySet<string> = new Set(['checkout-draft', 'auto-draft'])
-const ended: ReadonlySet<string> = new Set(['cancelled', 'failed', 'refunded'])
-
-/** How far along an order is; a status that a plugin added stands in the middle. Each rank is one digit. */
-const ranks: ReadonlyMap<string, number> = new Map([
-  ['pending', 1],
-  ['failed', 2],
-  ['on-hold', 3],
-  ['processing', 5],
-  ['completed', 6],
-  ['refunded', 7],
-  ['cancelled', 8],
-])
-const customStatusRank = 4
+const statusOf = ({ status }: Pick<StoreOrder, 'status'>): StatusEffect =>
+  effectOf(woocommerce.statuses, status)
 
 /**
  * WooCommerce's dates have whole seconds, and a paid checkout passes through two statuses within one. So the version
- * is the change's second in milliseconds plus the rank of its status: of two states of one second the one further
+ * is the change's second in milliseconds plus the rank of its status, one digit: of two states of one second the one further
  * along counts as later. Two changes of one second that keep the status are told apart by what they say.
  */
-const versionOf = ({ date_modified_gmt: at, status }: StoreOrder): number =>
-  Date.parse(at) + (ranks.get(status) ?? customStatusRank)
+const versionOf = (order: StoreOrder): number => Date.parse(order.date_modified_gmt) + statusOf(order).rank
 
-function paymentOf({ status, date_paid_gmt: paidAt }: StoreOrder): 'paid' | 'unpaid' {
-  if (status === 'processing' || status === 'completed') return 'paid'
-  if (status === 'pending' || status === 'on-hold') return 'unpaid'
-  return paidAt === null || paidAt === undefined ? 'unpaid' : 'paid'
+function paymentOf(order: StoreOrder): 'paid' | 'unpaid' {
+  const isPaid = statusOf(order).paid ?? (order.date_paid_gmt ?? null) !== null
+  return isPaid ? 'paid' : 'unpaid'
 }
 
 /** A product's listing is its id; a variation's is `{product}.{variation}`, as its stock is reached through both. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { StatusTable } from './order-status.ts'
 
 /** What browser, contract and functions know of a kind of channel. */
 export type KindOfChannel<K extends string = string> = Readonly<{
@@ -11,6 +12,8 @@ export type KindOfChannel<K extends string = string> = Readonly<{
   settings: z.ZodType
   /** Why it may refuse the stock of a listing, where a merchant can mend that. Each has its page in `docs/knowledge`. */
   listingTroubles: readonly string[]
+  /** What each status of its orders means. */
+  statuses: StatusTable
 }>
 
 export const kindOfChannel = <const T extends KindOfChannel>(value: T): T => value

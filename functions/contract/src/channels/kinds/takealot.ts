@@ -1,6 +1,20 @@
 import { z } from 'zod'
 import { kindOfChannel } from './channel-kind.ts'
 
+const open = { units: 'held', money: 'counts', paid: true, rank: 20, cases: [] } as const
+/** The unit has left the seller's shelf and is in Takealot's warehouses, or was lost between two of them. */
+const withTakealot = { ...open, units: 'left', rank: 25 } as const
+/** A unit that had left before stays gone. */
+const cancelled = {
+  ...open,
+  units: 'freed',
+  money: 'nothing',
+  rank: 50,
+  cases: ['cancelled-after-shipping'],
+} as const
+/** Cancelled when Takealot had the unit, or should have had it. */
+const cancelledAway = { ...cancelled, units: 'gone' } as const
+
 export const takealot = kindOfChannel({
   kind: 'takealot',
   label: 'Takealot',
@@ -14,5 +28,31 @@ export const takealot = kindOfChannel({
      */
     sellingPriceIs: z.enum(['total', 'unit']).default('total'),
   }),
+  /**
+   * Takealot gives a sale no time of change, so the rank is the line's version: it only ever grows in a line's life.
+   * `Shipped to Customer` is final but for `Returned`; a cancelled line never comes back, so nothing stands above it.
+   * Steps of five leave room for one between two. The set is open: a status that is new is a line that is still wanted.
+   */
+  statuses: {
+    field: 'sale_status',
+    known: {
+      'New Lead Time Order': { ...open, rank: 10 },
+      'Draft Shipment': open,
+      'Preparing for Customer': withTakealot,
+      'Inter DC Transfer': withTakealot,
+      'Lost In Transit': withTakealot,
+      'Shipped to Customer': { ...open, units: 'left', rank: 30 },
+      Returned: { ...open, units: 'returned', money: 'nothing', rank: 40, cases: ['returned'] },
+      'Cancelled by Customer': cancelled,
+      'Cancelled by Seller': cancelled,
+      'Cancelled by Takealot': cancelled,
+      'Cancelled - Late Delivery': cancelled,
+      'Cancelled by Takealot - DC Stock Inquiry': cancelledAway,
+      'Cancelled by Takealot - DC Stock Enquiry': cancelledAway,
+      'Cancelled - Inbound Exception': cancelledAway,
+    },
+    beginning: { Cancelled: cancelled },
+    other: open,
+  },
   listingTroubles: ['disabled-by-takealot', 'no-lead-time', 'seller-inactive', 'unknown-warehouse'],
 })
