@@ -46,7 +46,12 @@ function after(kind: Kind, first: string, status: string) {
   const shop = openMemoryShop({ units: { KETTLE: 5 }, channels: ['shopify', kind.kind] })
   for (const [index, order] of [kind.read(first), kind.read(status)].entries()) {
     if (order === null) continue
-    const payload = { channelId: kind.kind, order: { ...order, version: index }, read: true, digest: String(index) }
+    const payload = {
+      channelId: kind.kind,
+      order: { ...order, version: index },
+      read: true,
+      digest: String(index),
+    }
     append(shop, `message-${index}`, { kind: 'order-changed', payload })
   }
   drainMemory(shop, 1, at)

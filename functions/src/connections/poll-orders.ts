@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto'
 import { journal } from '@fluxori/contract/engine/journal'
 import { scopedId, type Instant } from '@fluxori/contract/kernel'
-import { type ChannelOrder } from '@fluxori/contract/orders/channel-order'
 import { orders } from '@fluxori/contract/orders/orders'
 import { z } from 'zod'
 import type { OrdersPage } from '../domain/channels/channel-port.ts'
 import { pollSince } from '../domain/channels/poll-since.ts'
 import { instantAfter } from '@fluxori/contract/time'
 import type { NewCommand } from '../domain/new-command.ts'
-import { digestOf, orderCommand } from '../flows/channel-commands.ts'
-import { isKnown } from '../domain/orders/is-known.ts'
+import { readsOf, type PollRead } from '../flows/poll-reads.ts'
 import { appendCommand, appendUnreadable } from '../journal/append.ts'
 import { reference } from '../store/documents.ts'
 import { encoded } from '../store/encoding.ts'
@@ -78,41 +76,33 @@ async function readOrders(
 async function appendNews(tools: ConnectionTools, connection: Connection, page: OrdersPage): Promise<number> {
   await keepUnreadable(tools, connection, page.unreadable)
   const at = tools.now()
-  const read = page.orders.map((order) => ({
-    order,
-    command: orderCommand(connection.channelId, order, 'changed', at, true),
-  }))
-  const news = await newsOf(tools, connection, read)
+  const news = await newsOf(tools, connection, readsOf(connection.channelId, page, at))
   const appended = await Promise.all(
     news.map((command) => appendCommand(tools.db, connection.merchant, command)),
   )
   return appended.filter(Boolean).length
 }
 
-type OrderRead = Readonly<{ order: ChannelOrder; command: NewCommand }>
-
 /**
- * The commands of what is not known yet. An order as a whole is compared with the one in the state: what was read just
- * now is the truth, so a state that the journal had before, and that another of the same second followed, is taken
- * in once more. Of an order that is told in parts, and of one that is not in the state, the journal says what it knows.
+ * The commands of what is not known yet. What was read just now is the truth, so a state that the journal had before, and
+ * that another of the same second followed, is taken in once more. Of an order that is told in parts, and of one that is
+ * not in the state, the journal says what it knows.
  */
 async function newsOf(
   { db }: ConnectionTools,
   { merchant, channelId }: Connection,
-  read: readonly OrderRead[],
+  read: readonly PollRead[],
 ): Promise<readonly NewCommand[]> {
   if (read.length === 0) return []
-  const refs = read.map(({ order }) =>
-    reference(db, orders, { merchant, order: scopedId(channelId, order.externalId) }),
+  const refs = read.map(({ externalId }) =>
+    reference(db, orders, { merchant, order: scopedId(channelId, externalId) }),
   )
   const known = await db.getAll(...refs, { fieldMask: ['version', 'digest', 'updatedAt'] })
   type Open = Readonly<{ command: NewCommand; from: string | null }>
-  const open = read.flatMap(({ order, command }, index): Open[] => {
-    const state = Known.safeParse(known[index]?.data())
-    if (order.partial || !state.success) return [{ command, from: null }]
-    return isKnown(state.data, { ...order, digest: digestOf(order) })
-      ? []
-      : [{ command, from: markOf(state.data) }]
+  const open = read.flatMap(({ command, isNews, isWhole }, index): Open[] => {
+    const state = Known.safeParse(known[index]?.data()).data ?? null
+    if (!isNews(state)) return []
+    return [{ command, from: state === null || !isWhole ? null : markOf(state) }]
   })
   if (open.length === 0) return []
   const entries = await db.getAll(

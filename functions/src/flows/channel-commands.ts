@@ -37,6 +37,21 @@ export function orderCommand(
   return { id: orderCommandId(channelId, order), command, actor: { kind: 'channel', channelId }, receivedAt }
 }
 
+/** The command of an order that is gone: one for each deletion. */
+export function goneCommand(
+  channelId: ChannelId,
+  { externalId, key, version }: Omit<Extract<ChannelEvent, { kind: 'order-gone' }>, 'kind'>,
+  receivedAt: Instant,
+): NewCommand {
+  const which = key.replaceAll(/[^\w-]/g, '').slice(0, 64)
+  const command: Command = {
+    kind: 'order-cancelled',
+    payload: { channelId, externalId, ...(version === undefined ? {} : { version }) },
+  }
+  const id = `${channelId}:order-gone:${externalId}${which === '' ? '' : `:${which}`}`
+  return { id, command, actor: { kind: 'channel', channelId }, receivedAt }
+}
+
 /** The journal commands that an event of a channel needs: none for a sighting of its stock. */
 export function commandsOf(
   { id: channelId }: Pick<Channel, 'id'>,
@@ -46,14 +61,8 @@ export function commandsOf(
   switch (event.kind) {
     case 'order':
       return [orderCommand(channelId, event.order, event.change, receivedAt)]
-    case 'order-gone': {
-      const { externalId, key } = event
-      const which = key.replaceAll(/[^\w-]/g, '').slice(0, 64)
-      const command: Command = { kind: 'order-cancelled', payload: { channelId, externalId } }
-      const actor = { kind: 'channel', channelId } as const
-      const id = `${channelId}:order-gone:${externalId}${which === '' ? '' : `:${which}`}`
-      return [{ id, command, actor, receivedAt }]
-    }
+    case 'order-gone':
+      return [goneCommand(channelId, event, receivedAt)]
     case 'stock-seen':
       return []
   }

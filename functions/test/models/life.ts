@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { ChannelKind } from '@fluxori/contract/channels/channels'
-import type { ChannelOrder } from '@fluxori/contract/orders/channel-order'
+import type { OrdersPage } from '../../src/domain/channels/channel-port.ts'
 import type { Message } from '../stories/story.ts'
 
 /** Something that happens to an order, and how the message of it travels. A step that its order does not allow is none. */
@@ -27,6 +27,9 @@ export type Expected = Readonly<{
   totalCents: number | null
 }>
 
+/** What a poll finds: the order, or that it is gone. */
+export type Polled = Pick<OrdersPage, 'orders' | 'gone'>
+
 /** A channel as its documents describe it: what may happen to an order, how it tells of it, and what that means. */
 export type Model<State, Start, What extends string> = Readonly<{
   kind: ChannelKind
@@ -36,12 +39,10 @@ export type Model<State, Start, What extends string> = Readonly<{
   /** The order after a step; undefined where the channel does not allow it. */
   after: (state: State, step: Step<What>) => State | undefined
   says: (state: State, step: Step<What> | null) => Message | null
-  /** What a poll reads of the order; null where the channel does not list it. */
-  polls: (state: State) => ChannelOrder | null
+  /** What a poll reads of the order. */
+  polls: (state: State) => Polled
   /** `heard` are the states that were told, in the order in which they arrived. */
   expects: (last: State, heard: readonly State[]) => Expected
-  /** Whether the last message of a life has to arrive, and last: a poll does not tell its state. */
-  endsWithMessage: (last: State) => boolean
 }>
 
 /** A life of one order and the way in which its messages arrive. */
@@ -100,19 +101,13 @@ export function lived<State, Start, What extends string>(
   }
   let last = model.placed(start)
   send(last, null)
-  let end: Step<What> | null = null
   for (const step of steps) {
     const next = model.after(last, step)
     if (next === undefined) continue
     last = next
-    end = step
     send(last, step)
   }
-  const arrivals = sent.toSorted((a, b) => a.at - b.at)
-  const closing = model.endsWithMessage(last) ? model.says(last, end) : null
-  if (closing === null) return { last, arrivals }
-  const before = arrivals.filter(({ state }) => state !== last)
-  return { last, arrivals: [...before, { state: last, message: closing }] }
+  return { last, arrivals: sent.toSorted((a, b) => a.at - b.at) }
 }
 
 /** The message of a state counts where nothing newer was heard before it. */

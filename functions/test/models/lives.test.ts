@@ -23,8 +23,7 @@ function compared<State, Start, What extends string>(
   arrivals.forEach(({ message }) => {
     if (!['read', 'ignored'].includes(story.received(model.kind, message))) throw new Error('not read')
   })
-  const polled = model.polls(last)
-  if (polled !== null) poll(story.shop, model.kind, polled)
+  poll(story.shop, model.kind, model.polls(last))
   const expected = model.expects(
     last,
     arrivals.map(({ state }) => state),

@@ -272,7 +272,6 @@ export const shopifyModel: Model<State, Start, What> = {
   }),
   after,
   says: webhookOf,
-  polls: polledOrder,
+  polls: (state) => ({ orders: [polledOrder(state)] }),
   expects,
-  endsWithMessage: () => false,
 }

@@ -121,11 +121,11 @@ export const takealotModel: Model<State, Start, What> = {
   },
   after,
   says,
-  polls: ({ lines, day }) =>
-    ordersOfSales(
+  polls: ({ lines, day }) => ({
+    orders: ordersOfSales(
       lines.map((line) => Sale.parse(saleOf(line, day))),
       'total',
-    )[0] ?? null,
+    ),
+  }),
   expects,
-  endsWithMessage: () => false,
 }

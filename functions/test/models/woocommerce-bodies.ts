@@ -1,7 +1,6 @@
-import type { ChannelOrder } from '@fluxori/contract/orders/channel-order'
 import { toChannelOrder } from '../../src/channels/woocommerce/mapping.ts'
 import type { Message } from '../stories/story.ts'
-import { decimal, type Step } from './life.ts'
+import { decimal, type Polled, type Step } from './life.ts'
 import { grossOf, sum, type Line, type Refund, type State } from './woocommerce-model.ts'
 
 const lineBody = ({ id, sku, units, price, tax }: Line) => ({
@@ -73,13 +72,11 @@ export function webhookOf(state: State, step: Step<string> | null): Message {
   return { topic: `order.${topic}`, body: bodyOf(state), headers }
 }
 
-/** The order as a poll reads it, with what was refunded of which line; orders in the bin are not listed. */
-export function polledOrder(state: State): ChannelOrder | null {
-  if (state.isBinned) return null
-  const read = toChannelOrder(
-    bodyOf(state),
-    state.refunds.length === 0 ? undefined : state.refunds.map(refundBody),
-  )
+/** The order as a poll reads it, with what was refunded of which line; the bin is read too. */
+export function polledOrder(state: State): Polled {
+  const body = state.isBinned ? { ...bodyOf(state), status: 'trash' } : bodyOf(state)
+  const read = toChannelOrder(body, state.refunds.length === 0 ? undefined : state.refunds.map(refundBody))
+  if (read.kind === 'gone') return { orders: [], gone: [read] }
   if (read.kind !== 'order') throw new Error(`not read: ${read.kind}`)
-  return read.order
+  return { orders: [read.order] }
 }

@@ -222,5 +222,4 @@ export const wooModel: Model<State, Start, What> = {
   says: webhookOf,
   polls: polledOrder,
   expects,
-  endsWithMessage: ({ isBinned }) => isBinned,
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { toChannelOrder } from '../../src/channels/woocommerce/mapping.ts'
 import { warehouseOf } from '../memory-shop.ts'
+import { poll } from '../models/poll.ts'
 import { storyOf } from './story.ts'
 import {
   shopifyLine,
@@ -392,6 +394,21 @@ describe('versions', () => {
     received('woocommerce', wooSays('restored', 30, [wooLine(sku, 2)]))
     expect(units(sku)).toEqual([10, 2, 8])
     received('woocommerce', wooBins('b'))
+    expect(units(sku)).toEqual([10, 0, 10])
+    expect(order('woocommerce:1').status).toBe('cancelled')
+  })
+
+  test('a message of before the bin that comes last keeps an order alive only until the next poll', () => {
+    const { received, order, units, shop: state } = shop()
+    received('woocommerce', wooSays('created', 0, [wooLine(sku, 2)]))
+    received('woocommerce', wooBins('a'))
+    received('woocommerce', wooSays('updated', 10, [wooLine(sku, 3)]))
+    expect(units(sku)).toEqual([10, 3, 7])
+    const gone = toChannelOrder(wooSays('updated', 20, [], { status: 'trash' }).body)
+    if (gone.kind !== 'gone') throw new Error('the order is not in the bin')
+    poll(state, 'woocommerce', { orders: [], gone: [gone] })
+    expect(units(sku)).toEqual([10, 0, 10])
+    received('woocommerce', wooSays('updated', 15, [wooLine(sku, 4)]))
     expect(units(sku)).toEqual([10, 0, 10])
     expect(order('woocommerce:1').status).toBe('cancelled')
   })

@@ -260,10 +260,10 @@ const orderChanged = command({
   fromChannel: true,
 })
 
-/** The channel says the order is gone, without telling the rest of it. */
+/** The channel says the order is gone, without telling the rest of it. `version`, where it says when, is the order's. */
 const orderCancelled = command({
   name: 'order-cancelled',
-  payload: { channelId: ChannelId, externalId: ExternalId },
+  payload: { channelId: ChannelId, externalId: ExternalId, version: z.int().min(0).optional() },
   answer: nothing,
   refusals: [],
   fromChannel: true,

@@ -107,8 +107,13 @@ describe('a status', () => {
     expect(read({ status: 'on-hold' }).sold).toBe(true)
   })
 
-  test('of an order in the bin says that it is gone', () => {
-    expect(toChannelOrder({ ...order, status: 'trash' })).toEqual({ kind: 'gone', externalId: '727' })
+  test('of an order in the bin says that it is gone, and since when', () => {
+    const version = read({ status: 'cancelled' }).version + 1
+    expect(toChannelOrder({ ...order, status: 'trash' })).toEqual({
+      kind: 'gone',
+      externalId: '727',
+      version,
+    })
   })
 
   test.each(['checkout-draft', 'auto-draft'])('%s is no order yet, whatever else it lacks', (status) => {

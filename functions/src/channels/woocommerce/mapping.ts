@@ -5,14 +5,15 @@ import { Currency, noCurrency } from '@fluxori/contract/currency'
 import type { ExternalId } from '@fluxori/contract/kernel'
 import { ChannelOrder, type Doubt } from '@fluxori/contract/orders/channel-order'
 import type { Customer } from '@fluxori/contract/orders/customers'
+import type { GoneOrder } from '../../domain/channels/channel-port.ts'
 import { centsFromDecimal } from '../../domain/money/cents.ts'
-import { FeeLine, LineItem, Refund, StoreOrder, type Party } from './store-order.ts'
+import { BinnedOrder, FeeLine, LineItem, Refund, StoreOrder, type Party } from './store-order.ts'
 
 /** What an order of the shop is to us. A draft of the checkout is no order yet; one in the bin is gone. */
 export type MappedOrder =
   | Readonly<{ kind: 'order'; order: ChannelOrder }>
   | Readonly<{ kind: 'draft' }>
-  | Readonly<{ kind: 'gone'; externalId: ExternalId }>
+  | (Readonly<{ kind: 'gone' }> & GoneOrder)
   | Readonly<{ kind: 'unreadable'; detail: string }>
 
 /**
@@ -23,13 +24,21 @@ export type MappedOrder =
 export function toChannelOrder(raw: unknown, refunds?: readonly unknown[]): MappedOrder {
   const head = z.object({ status: z.string() }).safeParse(raw)
   if (head.success && statusOf(head.data).units === 'not-taken-in') return { kind: 'draft' }
+  if (head.data?.status === 'trash') return gone(raw)
   const read = StoreOrder.safeParse(raw)
   if (!read.success) return { kind: 'unreadable', detail: firstIssue(read.error) }
-  if (read.data.status === 'trash') return { kind: 'gone', externalId: String(read.data.id) }
   const order = ChannelOrder.safeParse(normalised(read.data, refunds))
   return order.success
     ? { kind: 'order', order: order.data }
     : { kind: 'unreadable', detail: firstIssue(order.error) }
+}
+
+/** Of an order in the bin only matters when it was put there. */
+function gone(raw: unknown): MappedOrder {
+  const binned = BinnedOrder.safeParse(raw)
+  return binned.success
+    ? { kind: 'gone', externalId: String(binned.data.id), version: versionOf(binned.data) }
+    : { kind: 'unreadable', detail: firstIssue(binned.error) }
 }
 
 type Read = z.input<typeof ChannelOrder>
@@ -205,7 +214,7 @@ function countryOf({ shipping, billing }: StoreOrder): string | null {
   return place === undefined || place.country === '' ? null : place.country.slice(0, 60)
 }
 
-const statusOf = ({ status }: Pick<StoreOrder, 'status'>): StatusEffect =>
+const statusOf = ({ status }: Readonly<{ status: string }>): StatusEffect =>
   effectOf(woocommerce.statuses, status)
 
 /**
@@ -213,7 +222,7 @@ const statusOf = ({ status }: Pick<StoreOrder, 'status'>): StatusEffect =>
  * is the change's second in milliseconds plus the rank of its status, one digit: of two states of one second the one further
  * along counts as later. Two changes of one second that keep the status are told apart by what they say.
  */
-const versionOf = (order: StoreOrder): number => Date.parse(order.date_modified_gmt) + statusOf(order).rank
+const versionOf = (order: BinnedOrder): number => Date.parse(order.date_modified_gmt) + statusOf(order).rank
 
 function paymentOf(order: StoreOrder): 'paid' | 'unpaid' {
   const isPaid = statusOf(order).paid ?? (order.date_paid_gmt ?? null) !== null

@@ -58,7 +58,7 @@ const orderOf =
       case 'draft':
         return { kind: 'nothing' }
       case 'gone':
-        return { kind: 'event', event: { kind: 'order-gone', externalId: mapped.externalId, key: delivery } }
+        return { kind: 'event', event: { ...mapped, kind: 'order-gone', key: delivery } }
       case 'unreadable':
         return mapped
     }

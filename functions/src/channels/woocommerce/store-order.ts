@@ -77,6 +77,9 @@ export const StoreOrder = z.object({
 })
 export type StoreOrder = z.infer<typeof StoreOrder>
 
+export const BinnedOrder = StoreOrder.pick({ id: true, status: true, date_modified_gmt: true })
+export type BinnedOrder = z.infer<typeof BinnedOrder>
+
 /** What `GET /orders/{id}/refunds` lists: quantities and amounts are below zero. */
 export const Refund = z.object({
   line_items: z

@@ -19,7 +19,7 @@ export const openWoocommerce: OpenChannel = ({ baseUrl }, { apiKey, webhookSecre
   return {
     budgetLeft: () => null,
     webhooks: { read: (message) => readWoocommerceMessage(message, webhookSecrets) },
-    orders: { list: (since, cursor) => listOrders({ client, now }, since, Number(cursor ?? '1')) },
+    orders: { list: (since, cursor) => listOrders({ client, now, since }, cursor ?? '1') },
     stock: {
       batchSize,
       read: (listings) => readStock({ client, now }, listings),
@@ -41,17 +41,43 @@ const onlyEncrypted =
 
 const perPage = 100
 
+type Tools = Readonly<{ client: KyInstance; now: () => Date }>
+type Since = Tools & Readonly<{ since: string }>
+
+const binCursor = /^bin-(\d+)$/
+
 /**
- * One page of the orders changed since, by id, so that an order that changes meanwhile keeps its place. Only an order
- * that is deleted meanwhile moves others a place up; the overlap between two polls brings back the one it hides.
- * `modified_after` leaves out its own second, and so is set one second back. Orders in the bin are not listed.
+ * A page of the orders changed since; behind the last one comes what was put in the bin, which the shop lists only to
+ * those who ask for it alone. So a poll of few orders is two calls.
  */
-async function listOrders(
-  { client, now }: Readonly<{ client: KyInstance; now: () => Date }>,
-  since: string,
-  page: number,
-): Promise<OrdersPage> {
+async function listOrders(tools: Since, cursor: string): Promise<OrdersPage> {
+  const binPage = binCursor.exec(cursor)?.[1]
+  if (binPage !== undefined) return listBin(tools, Number(binPage))
+  const page = Number(cursor)
+  const listed = await listPage(tools, page, 'any')
+  if (!listed.isLast) return { ...listed, cursor: String(page + 1) }
+  const bin = await listBin(tools, 1)
+  return {
+    orders: listed.orders,
+    gone: bin.gone,
+    unreadable: [...listed.unreadable, ...bin.unreadable],
+    cursor: bin.cursor,
+  }
+}
+
+async function listBin(tools: Since, page: number) {
+  const { gone, unreadable, isLast } = await listPage(tools, page, 'trash')
+  return { orders: [], gone, unreadable, cursor: isLast ? null : `bin-${page + 1}` }
+}
+
+/**
+ * One page by id, so that an order that changes meanwhile keeps its place. Only an order that is deleted meanwhile moves
+ * others a place up; the overlap between two polls brings back the one it hides. `modified_after` leaves out its own
+ * second, and so is set one second back. `any` is every status but `trash`, and `any,trash` is no more than `any`.
+ */
+async function listPage({ client, now, since }: Since, page: number, status: 'any' | 'trash') {
   const searchParams = {
+    status,
     modified_after: new Date(Date.parse(since) - 1000).toISOString().slice(0, 19),
     dates_are_gmt: 'true',
     orderby: 'id',
@@ -63,26 +89,26 @@ async function listOrders(
   }
   const { body, headers } = await call(client.get('orders', { searchParams }), z.array(z.unknown()), now)
   const mapped: Readonly<{ raw: unknown; result: MappedOrder }>[] = []
-  for (const raw of body)
-    mapped.push({ raw, result: toChannelOrder(raw, await refundsOf({ client, now }, raw)) })
+  for (const raw of body) {
+    const refunds = status === 'any' ? await refundsOf({ client, now }, raw) : undefined
+    mapped.push({ raw, result: toChannelOrder(raw, refunds) })
+  }
   return {
     orders: mapped.flatMap(({ result }) => (result.kind === 'order' ? [result.order] : [])),
+    gone: mapped.flatMap(({ result }) => (result.kind === 'gone' ? [result] : [])),
     unreadable: mapped.flatMap(({ raw, result }) =>
       result.kind === 'unreadable'
         ? [{ externalId: idOf(raw), detail: result.detail, raw: JSON.stringify(raw) }]
         : [],
     ),
-    cursor: isLast(page, body.length, headers.get('x-wp-totalpages')) ? null : String(page + 1),
+    isLast: isLast(page, body.length, headers.get('x-wp-totalpages')),
   }
 }
 
 const Refunded = z.object({ id: z.int(), refunds: z.array(z.unknown()).min(1) })
 
 /** What was refunded of which lines: asked only where the order says that something was. */
-async function refundsOf(
-  { client, now }: Readonly<{ client: KyInstance; now: () => Date }>,
-  raw: unknown,
-): Promise<readonly unknown[] | undefined> {
+async function refundsOf({ client, now }: Tools, raw: unknown): Promise<readonly unknown[] | undefined> {
   const order = Refunded.safeParse(raw)
   if (!order.success) return undefined
   const searchParams = { per_page: String(perPage), _: String(now().getTime()) }

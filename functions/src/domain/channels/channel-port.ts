@@ -23,7 +23,7 @@ export type RawMessage = Readonly<{
 export type ChannelEvent =
   | Readonly<{ kind: 'order'; change: 'received' | 'changed'; order: ChannelOrder }>
   /** `key` tells one deletion of an order from the next; empty where the channel gives nothing that could. */
-  | Readonly<{ kind: 'order-gone'; externalId: ExternalId; key: string }>
+  | Readonly<{ kind: 'order-gone'; externalId: ExternalId; key: string; version?: number }>
   /** The channel's stock of one listing changed, by our hand or behind our back. */
   | Readonly<{ kind: 'stock-seen'; listing: ExternalId; quantity: number }>
 
@@ -36,8 +36,13 @@ export type Reading =
   | Readonly<{ kind: 'unreadable'; topic: string; detail: string }>
   | Readonly<{ kind: 'read'; topic: string; events: readonly ChannelEvent[] }>
 
+/** An order that its channel has put away. `version` is what the order's was then. */
+export type GoneOrder = Readonly<{ externalId: ExternalId; version: number }>
+
 export type OrdersPage = Readonly<{
   orders: readonly ChannelOrder[]
+  /** Orders that are gone since, where the channel lists them. */
+  gone?: readonly GoneOrder[]
   /** Orders of this page that could not be read, kept with what they were. */
   unreadable: readonly Readonly<{ externalId: string; detail: string; raw: string }>[]
   /** Hand it back to get the next page; null when this was the last. */

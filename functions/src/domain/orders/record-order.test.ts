@@ -427,6 +427,34 @@ describe('a cancelled order', () => {
     const remembered = shop.channels.get('shopify')?.goneOrders
     expect([remembered?.length, remembered?.at(0), remembered?.at(-1)]).toEqual([100, '30', '129'])
   })
+
+  test.each([
+    { name: 'before it went', version: 2, status: 'cancelled', reserved: 0 },
+    { name: 'after it was brought back', version: 4, status: 'allocated', reserved: 2 },
+  ])('what a channel said of an order $name counts as that', ({ version, status, reserved }) => {
+    const shop = reported(plan, [channelOrder('1', { KETTLE: 2 })])
+    const goneAt = (said: number): void => {
+      const payload = { channelId: 'shopify', externalId: '1', version: said }
+      append(shop, `gone-${said}`, { kind: 'order-cancelled', payload })
+      drainMemory(shop, 10, at)
+    }
+    goneAt(3)
+    expect(levelOf(shop, 'KETTLE')).toEqual([5, 0])
+    const said = channelOrder('1', { KETTLE: 2 }, { version })
+    append(shop, 'later', { kind: 'order-changed', payload: { channelId: 'shopify', order: said } })
+    drainMemory(shop, 10, at)
+    expect(orderIn(shop).status).toBe(status)
+    goneAt(3)
+    expect(levelOf(shop, 'KETTLE')).toEqual([5, reserved])
+  })
+
+  test('an order whose end was told without its time takes the time from whoever tells it', () => {
+    const shop = reported(plan, [channelOrder('1', { KETTLE: 2 }), cancelled()])
+    const payload = { channelId: 'shopify', externalId: '1', version: 9 }
+    append(shop, 'gone', { kind: 'order-cancelled', payload })
+    drainMemory(shop, 10, at)
+    expect(orderIn(shop)).toMatchObject({ status: 'cancelled', version: 9 })
+  })
 })
 
 describe('units that the channel says have left', () => {
