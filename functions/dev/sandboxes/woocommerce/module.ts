@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { SandboxModule } from '../sandbox.ts'
-import { createWoocommerceSandbox, woocommerceListingId } from './woocommerce-sandbox.ts'
+import { woocommerceListingId } from './woocommerce-products.ts'
+import { createWoocommerceSandbox } from './woocommerce-sandbox.ts'
 
 export const woocommerceSandbox: SandboxModule<'woocommerce'> = {
   kind: 'woocommerce',

@@ -1,6 +1,18 @@
 import { decimalFromCents } from '../../../src/domain/money/cents.ts'
-import { vatWithin } from '../../../src/domain/tax/vat.ts'
-import { standardVatBps, type SandboxBuyer, type SandboxItem } from '../sandbox.ts'
+import type { SandboxBuyer, SandboxItem } from '../sandbox.ts'
+import {
+  deliveryAmount,
+  feeAmount,
+  lineAmount,
+  perCent,
+  sumsOf,
+  written,
+  type Amount,
+  type RefundedPart,
+  type ShopLine,
+  type ShopOrder,
+  type ShopRefund,
+} from './woocommerce-order.ts'
 
 /** A product as the shop keeps it. */
 export type ShopProduct = Readonly<{
@@ -12,21 +24,7 @@ export type ShopProduct = Readonly<{
   modifiedAt: Date
 }>
 
-/** An order as the shop keeps it. Amounts include VAT. */
-export type ShopOrder = Readonly<{
-  id: number
-  status: 'processing' | 'cancelled'
-  createdAt: Date
-  modifiedAt: Date
-  buyer: SandboxBuyer
-  lines: readonly Readonly<{
-    id: number
-    product: number
-    item: SandboxItem
-    quantity: number
-    priceCents: number
-  }>[]
-}>
+type Document = Readonly<Record<string, unknown>>
 
 /** The site's clock stands in Africa/Johannesburg. */
 const siteOffsetMs = 2 * 3_600_000
@@ -35,75 +33,174 @@ const siteOffsetMs = 2 * 3_600_000
 export const gmtDate = (at: Date): string => at.toISOString().slice(0, 19)
 export const siteDate = (at: Date): string => gmtDate(new Date(at.getTime() + siteOffsetMs))
 
-const dates = (name: string, at: Date) => ({ [name]: siteDate(at), [`${name}_gmt`]: gmtDate(at) })
+const dates = (name: string, at: Date | null) => ({
+  [name]: at === null ? null : siteDate(at),
+  [`${name}_gmt`]: at === null ? null : gmtDate(at),
+})
 
 /** The order as `GET /orders/{id}` and the order webhooks show it. */
-export function orderDocument(order: ShopOrder): Readonly<Record<string, unknown>> {
-  const lines = order.lines.map(lineDocument)
-  const total = order.lines.reduce((sum, { priceCents, quantity }) => sum + priceCents * quantity, 0)
-  const tax = order.lines.reduce((sum, line) => sum + taxOf(line), 0)
-  const address = addressDocument(order.buyer)
+export function orderDocument(order: ShopOrder): Document {
+  const address = addressDocument(order.buyer, order.country)
   return {
     id: order.id,
     parent_id: 0,
     number: String(order.id),
     order_key: `wc_order_${order.id}`,
-    created_via: 'checkout',
+    created_via: order.createdVia,
     status: order.status,
-    currency: 'ZAR',
+    currency: order.currency,
     prices_include_tax: true,
     ...dates('date_created', order.createdAt),
     ...dates('date_modified', order.modifiedAt),
-    ...dates('date_paid', order.createdAt),
-    date_completed: null,
-    date_completed_gmt: null,
-    discount_total: '0.00',
-    discount_tax: '0.00',
-    shipping_total: '0.00',
-    shipping_tax: '0.00',
-    cart_tax: decimalFromCents(tax),
-    total: decimalFromCents(total),
-    total_tax: decimalFromCents(tax),
+    ...dates('date_paid', order.paidAt),
+    ...dates('date_completed', order.completedAt),
+    ...sumsDocument(order),
     customer_id: 0,
     customer_note: '',
     billing: { ...address, email: order.buyer.email, phone: order.buyer.phone },
     shipping: { ...address, phone: '' },
-    payment_method: 'payfast',
-    payment_method_title: 'Payfast',
-    transaction_id: String(1_221_000 + order.id),
-    line_items: lines,
-    shipping_lines: [],
-    fee_lines: [],
-    coupon_lines: [],
-    refunds: [],
+    payment_method: order.payment,
+    payment_method_title: { payfast: 'Payfast', cod: 'Cash on delivery', '': '' }[order.payment],
+    transaction_id: order.payment === 'payfast' && order.paidAt !== null ? String(1_221_000 + order.id) : '',
+    line_items: order.lines.map((line) => lineDocument(order, line)),
+    tax_lines: taxDocuments(order),
+    shipping_lines: order.delivery.map((one) => ({
+      id: one.id,
+      method_title: 'Courier',
+      method_id: 'flat_rate',
+      ...totals(order, deliveryAmount(order, one)),
+      meta_data: [],
+    })),
+    fee_lines: order.fees.map((fee) => ({
+      id: fee.id,
+      name: fee.name,
+      tax_class: '',
+      tax_status: 'taxable',
+      ...totals(order, feeAmount(order, fee)),
+      meta_data: [],
+    })),
+    coupon_lines: couponDocuments(order),
+    refunds: order.refunds.map(({ id, reason, cents }) => ({
+      id,
+      reason,
+      total: written(order, -cents * perCent(order)),
+    })),
+    ...(order.giftCard !== null && { gift_cards: [giftCardDocument(order.giftCard)] }),
     meta_data: [],
   }
 }
 
-const taxOf = ({ item, priceCents, quantity }: ShopOrder['lines'][number]) =>
-  vatWithin(priceCents * quantity, item.vatBps ?? standardVatBps)
+function sumsDocument(order: ShopOrder) {
+  const { discount, delivery, cartTax, total } = sumsOf(order)
+  const text = (amount: number) => written(order, amount)
+  return {
+    discount_total: text(discount.net),
+    discount_tax: text(discount.tax),
+    shipping_total: text(delivery.net),
+    shipping_tax: text(delivery.tax),
+    cart_tax: text(cartTax),
+    total: text(total),
+    total_tax: text(cartTax + delivery.tax),
+  }
+}
 
-function lineDocument(line: ShopOrder['lines'][number]) {
-  const [tax, inclusive] = [taxOf(line), line.priceCents * line.quantity]
-  const [net, vat] = [decimalFromCents(inclusive - tax), decimalFromCents(tax)]
+function taxDocuments(order: ShopOrder) {
+  const { cartTax, delivery } = sumsOf(order)
+  if (cartTax + delivery.tax === 0) return []
+  return [
+    {
+      id: order.id * 10,
+      rate_code: 'ZA-VAT-1',
+      rate_id: 1,
+      label: 'VAT',
+      compound: false,
+      tax_total: written(order, cartTax),
+      shipping_tax_total: written(order, delivery.tax),
+      rate_percent: 15,
+      meta_data: [],
+    },
+  ]
+}
+
+function couponDocuments(order: ShopOrder) {
+  const { discount } = sumsOf(order)
+  if (order.coupon === null) return []
+  const { id, code } = order.coupon
+  const given = { discount: written(order, discount.net), discount_tax: written(order, discount.tax) }
+  return [{ id, code, ...given, discount_type: 'percent', meta_data: [] }]
+}
+
+/** As the plugin Gift Cards adds it to an order. */
+const giftCardDocument = ({ id, code, cents }: NonNullable<ShopOrder['giftCard']>) => ({
+  id,
+  code,
+  amount: decimalFromCents(cents),
+})
+
+/** A refund as `GET /orders/{id}/refunds` shows it: what it gives back is below zero. */
+export function refundDocument(order: ShopOrder, refund: ShopRefund): Document {
+  const part = ({ id, of, amount }: RefundedPart) => ({
+    id,
+    ...totals(order, { net: -amount.net, tax: -amount.tax }),
+    meta_data: [{ id: id * 10, key: '_refunded_item_id', value: String(of) }],
+  })
+  const lines = refund.lines.flatMap((given) => {
+    const line = order.lines.find(({ id }) => id === given.of)
+    return line === undefined ? [] : [{ ...part(given), ...soldDocument(line), quantity: 0 - given.quantity }]
+  })
+  return {
+    id: refund.id,
+    ...dates('date_created', refund.at),
+    amount: written(order, refund.cents * perCent(order)),
+    reason: refund.reason,
+    refunded_by: 1,
+    refunded_payment: false,
+    meta_data: [],
+    line_items: lines,
+    shipping_lines: refund.delivery.map((given) => ({ ...part(given), method_title: 'Courier' })),
+    tax_lines: [],
+    fee_lines: refund.fees.map((given) => ({
+      ...part(given),
+      name: order.fees.find(({ id }) => id === given.of)?.name ?? '',
+    })),
+  }
+}
+
+const totals = (order: ShopOrder, { net, tax }: Amount) => ({
+  total: written(order, net),
+  total_tax: written(order, tax),
+  taxes: tax === 0 ? [] : [{ id: 1, total: written(order, tax), subtotal: '' }],
+})
+
+const soldDocument = ({ item, product }: ShopLine) => ({
+  name: item.title,
+  product_id: product,
+  variation_id: 0,
+  tax_class: '',
+  sku: item.sku,
+})
+
+function lineDocument(order: ShopOrder, line: ShopLine) {
+  const [before, after] = [lineAmount(order, line, false), lineAmount(order, line)]
+  const parts = order.lines.filter(({ bundledBy }) => bundledBy === line.id).map(({ id }) => id)
+  const bundle = parts.length > 0 || line.bundledBy !== null
   return {
     id: line.id,
-    name: line.item.title,
-    product_id: line.product,
-    variation_id: 0,
+    ...soldDocument(line),
     quantity: line.quantity,
-    tax_class: '',
-    subtotal: net,
-    subtotal_tax: vat,
-    total: net,
-    total_tax: vat,
-    sku: line.item.sku,
-    price: (inclusive - tax) / 100 / line.quantity,
-    meta_data: [],
+    subtotal: written(order, before.net),
+    subtotal_tax: written(order, before.tax),
+    ...totals(order, after),
+    price: line.quantity === 0 ? 0 : after.net / perCent(order) / 100 / line.quantity,
+    ...(bundle && { bundled_by: line.bundledBy ?? '', bundled_items: parts }),
+    meta_data: [
+      { id: line.id * 10, key: '_reduced_stock', value: String(line.reduced) },
+      { id: line.id * 10 + 1, key: '_restock_refunded_items', value: String(line.restocked) },
+    ].filter(({ value }) => value !== '0'),
   }
 }
 
-function addressDocument({ name, address }: SandboxBuyer) {
+function addressDocument({ name, address }: SandboxBuyer, country: string) {
   const [first = '', ...rest] = name.split(' ')
   return {
     first_name: first,
@@ -114,12 +211,12 @@ function addressDocument({ name, address }: SandboxBuyer) {
     city: '',
     state: '',
     postcode: '',
-    country: 'ZA',
+    country,
   }
 }
 
 /** The product as `GET /products/{id}` and the product webhooks show it. */
-export function productDocument(product: ShopProduct): Readonly<Record<string, unknown>> {
+export function productDocument(product: ShopProduct): Document {
   const price = decimalFromCents(product.priceCents)
   return {
     id: product.id,

@@ -1,39 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { WireMessage } from '../sandbox.ts'
-import { createWoocommerceSandbox, woocommerceListingId } from './woocommerce-sandbox.ts'
-
-const buyer = {
-  name: 'Thabo Nkosi',
-  email: 'thabo@example.co.za',
-  phone: '+27820000001',
-  address: '1 Main Road, Durban',
-}
-const apiKey = 'ck_demo:cs_demo'
-const basic = `Basic ${Buffer.from(apiKey).toString('base64')}`
-
-function shop() {
-  const sent: WireMessage[] = []
-  let time = Date.parse('2026-02-01T12:30:00.000Z')
-  const sandbox = createWoocommerceSandbox({
-    items: [
-      { index: 0, sku: 'KETTLE-17L', barcode: null, title: 'Kettle', priceCents: 34500, quantity: 3 },
-      { index: 1, sku: 'MUG', barcode: '6001', title: 'Mug', priceCents: 1999, quantity: 9 },
-    ],
-    apiKey,
-    webhookSecret: 'woo-secret',
-    webhookUrl: 'http://127.0.0.1:5001/channel-webhook/demo/woocommerce',
-    now: () => new Date(time),
-    send: (message) => sent.push(message),
-  })
-  const request = (method: string, path: string, body = '', headers: Record<string, string> = {}) => {
-    const url = new URL(`http://shop.example/wp-json/wc/v3/${path}`)
-    const sending = { authorization: basic, ...headers }
-    return sandbox.answer({ method, path: url.pathname, query: url.searchParams, headers: sending, body })
-  }
-  const order = (quantity: number) => sandbox.placeOrder({ lines: [{ sku: 'MUG', quantity }], buyer })
-  return { sandbox, sent, request, order, advance: (ms: number) => void (time += ms) }
-}
+import { openShop as shop } from './shop-scene.ts'
+import { woocommerceListingId } from './woocommerce-products.ts'
 
 test('an order numbers from 7000, lowers stock to zero at the lowest, and is told signed', () => {
   const { sandbox, sent, order } = shop()
@@ -162,5 +130,6 @@ test('products are found by id and by SKU, and webhooks are listed with their st
 
 test('what the shop does not have is an unknown route', () => {
   const { request } = shop()
-  expect(request('DELETE', 'orders/7000').json).toMatchObject({ code: 'rest_no_route' })
+  for (const path of ['customers', 'orders/7000/notes', 'orders/7000/refunds/1/x'])
+    expect(request('PATCH', path).json).toMatchObject({ code: expect.stringMatching(/no_route|invalid_id/) })
 })

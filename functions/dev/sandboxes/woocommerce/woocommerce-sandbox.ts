@@ -1,39 +1,61 @@
 import { createHmac } from 'node:crypto'
-import type { ListingIdOf, Sandbox, SandboxOptions, SandboxOrder } from '../sandbox.ts'
-import { answerApi, topics, type ShopAccess } from './woocommerce-api.ts'
-import { orderDocument, productDocument, type ShopOrder, type ShopProduct } from './woocommerce-documents.ts'
-
-/** The product id of the item with this index. */
-export const woocommerceListingId: ListingIdOf = (index) => String(90 + index)
+import type { Sandbox, SandboxOptions } from '../sandbox.ts'
+import { orderActs, type Act } from './woocommerce-acts.ts'
+import { answerApi } from './woocommerce-api.ts'
+import { orderDocument, productDocument } from './woocommerce-documents.ts'
+import { extraNames } from './woocommerce-extras.ts'
+import { topics, type Topic } from './woocommerce-lists.ts'
+import { openOauth } from './woocommerce-oauth.ts'
+import type { ShopOrder } from './woocommerce-order.ts'
+import { openOrders } from './woocommerce-orders.ts'
+import { openProducts } from './woocommerce-products.ts'
+import { inStatus } from './woocommerce-statuses.ts'
 
 /**
- * A WooCommerce shop with simple products: prices with 15 % VAT in them, orders that are paid at once, stock that
- * falls with an order and comes back when it is cancelled. It sends `product.updated` for edits made in its admin, but
- * not the changes that come in by its API.
+ * A WooCommerce shop with simple products: prices with 15 % VAT in them, orders that are paid at once, stock that falls
+ * when an order is on hold, in the works or completed, and comes back when it is none of them. It sends
+ * `product.updated` for edits made in its admin, but not the changes that come in by its API.
  */
 export function createWoocommerceSandbox(options: SandboxOptions): Sandbox {
-  const shop = openShop(options)
+  const products = openProducts(options)
+  const orders = openOrders(options, products)
   const notify = webhooks(options)
+  const checkOauth = openOauth(options)
+
+  /** Lets it happen, and tells of it if anything changed: an order in the bin is told by its id alone. */
+  const happen = (id: number, act: Act): ShopOrder | null => {
+    const before = orders.orderOf(id).formerStatus
+    const changed = orders.act(id, act)
+    if (changed === null) return null
+    if (changed.formerStatus !== null) notify('order.deleted', { id })
+    else notify(before === null ? 'order.updated' : 'order.restored', orderDocument(changed))
+    return changed
+  }
+
+  const acts = Object.entries(orderActs).map(([name, act]): [string, (externalId: string) => void] => [
+    name,
+    (externalId) => void happen(Number(externalId), act),
+  ])
   return {
     kind: 'woocommerce',
-    answer: (request) => answerApi({ ...options, ...shop }, request),
+    answer: (request) => answerApi({ ...options, ...products, ...orders, checkOauth, happen }, request),
     placeOrder: (order) => {
-      const placed = shop.place(order)
+      const placed = orders.place(order)
       notify('order.created', orderDocument(placed))
       return String(placed.id)
     },
     cancelOrder: (externalId) => {
-      const cancelled = shop.cancel(externalId)
-      if (cancelled !== null) notify('order.updated', orderDocument(cancelled))
+      happen(Number(externalId), (order, tools) => inStatus(order, 'cancelled', tools.at, tools))
     },
-    extras: [],
-    acts: {},
+    extras: extraNames,
+    /** WooCommerce has no message for an order that is deleted for good. */
+    acts: { ...Object.fromEntries(acts), delete: (externalId) => orders.remove(Number(externalId)) },
     editStock: (sku, quantity) => {
-      const { id } = shop.productOf(sku)
-      notify('product.updated', productDocument(shop.changeProduct(id, { managed: true, quantity })))
+      const { id } = products.productOf(sku)
+      notify('product.updated', productDocument(products.changeProduct(id, { managed: true, quantity })))
     },
     shown: () =>
-      shop.products().map(({ id, item, quantity, priceCents }) => ({
+      products.products().map(({ id, item, quantity, priceCents }) => ({
         sku: item.sku,
         listing: String(id),
         quantity,
@@ -41,8 +63,6 @@ export function createWoocommerceSandbox(options: SandboxOptions): Sandbox {
       })),
   }
 }
-
-type Topic = (typeof topics)[number]
 
 /** Signs what happens in the shop and hands it over, with the headers that WooCommerce sends. */
 function webhooks({ webhookSecret, send }: SandboxOptions) {
@@ -65,76 +85,4 @@ function webhooks({ webhookSecret, send }: SandboxOptions) {
       body,
     })
   }
-}
-
-function openShop(options: SandboxOptions) {
-  const products = openProducts(options)
-  return { ...products, ...openOrders(options, products) }
-}
-
-function openProducts({ items, now }: SandboxOptions) {
-  const products = new Map(
-    items.map((item): [number, ShopProduct] => {
-      const [id, { priceCents, quantity }] = [Number(woocommerceListingId(item.index)), item]
-      return [id, { id, item, priceCents, quantity, managed: true, modifiedAt: now() }]
-    }),
-  )
-
-  const productOf = (sku: string): ShopProduct => {
-    const product = [...products.values()].find(({ item }) => item.sku === sku)
-    if (product === undefined) throw new RangeError(`this shop does not sell ${sku}`)
-    return product
-  }
-
-  const changeProduct: ShopAccess['changeProduct'] = (id, change) => {
-    const product = products.get(id)
-    if (product === undefined) throw new RangeError(`this shop has no product ${id}`)
-    const changed = { ...product, ...change, modifiedAt: now() }
-    products.set(id, changed)
-    return changed
-  }
-
-  /** Stock that falls by a sale, never below zero, or rises again. */
-  const moveStock = (id: number, delta: number): void => {
-    changeProduct(id, { quantity: Math.max(0, (products.get(id)?.quantity ?? 0) + delta) })
-  }
-
-  return { products: () => [...products.values()], productOf, changeProduct, moveStock }
-}
-
-function openOrders({ now }: SandboxOptions, { productOf, moveStock }: ReturnType<typeof openProducts>) {
-  const orders = new Map<number, ShopOrder>()
-  let [nextOrder, nextLine] = [7000, 315]
-
-  const place = ({ lines, buyer }: SandboxOrder): ShopOrder => {
-    const wanted = lines.map(({ sku, quantity }) => ({ product: productOf(sku), quantity }))
-    const sold = wanted.map(({ product: { id: product, item, priceCents }, quantity }) => {
-      moveStock(product, -quantity)
-      return { id: nextLine++, product, item, quantity, priceCents }
-    })
-    const at = now()
-    const order = {
-      id: nextOrder++,
-      status: 'processing',
-      createdAt: at,
-      modifiedAt: at,
-      buyer,
-      lines: sold,
-    } as const
-    orders.set(order.id, order)
-    return order
-  }
-
-  /** Null when it was cancelled before. */
-  const cancel = (externalId: string): ShopOrder | null => {
-    const order = orders.get(Number(externalId))
-    if (order === undefined) throw new RangeError(`this shop has no order ${externalId}`)
-    if (order.status === 'cancelled') return null
-    const cancelled = { ...order, status: 'cancelled', modifiedAt: now() } as const
-    orders.set(order.id, cancelled)
-    for (const { product, quantity } of order.lines) moveStock(product, quantity)
-    return cancelled
-  }
-
-  return { orders: () => [...orders.values()], place, cancel }
 }
