@@ -210,6 +210,37 @@ describe('the money of the shop', () => {
     })
   })
 
+  test('rounds VAT alone where its prices have VAT in them: the total stays', () => {
+    expect(read({ total_tax: '227.47', total: '1744.00' })).toMatchObject({
+      chargedCents: 174_400,
+      lines: [{ totalCents: 34_500 }, { totalCents: 129_900, taxCents: 16_943 }],
+    })
+  })
+
+  test('is left as it is where more than a cent for each line is missing', () => {
+    expect(read({ total_tax: '234.48', total: '1751.00' })).toMatchObject({
+      chargedCents: 175_100,
+      lines: [{ totalCents: 34_500 }, { totalCents: 129_900, taxCents: 16_944 }],
+    })
+  })
+
+  test('with four decimals is the sum of its parts, rounded: a cent that lines round apart is no difference', () => {
+    const lines = [
+      { ...order.line_items[0], total: '10.0045', total_tax: '1.5007' },
+      { ...order.line_items[1], total: '20.0045', total_tax: '3.0007' },
+    ]
+    const sums = {
+      total: '134.5104',
+      total_tax: '17.5414',
+      shipping_total: '86.9600',
+      shipping_tax: '13.0400',
+    }
+    expect(read({ line_items: lines, ...sums })).toMatchObject({
+      chargedCents: 13_451,
+      lines: [{ totalCents: 1150 }, { totalCents: 2301, taxCents: 300 }],
+    })
+  })
+
   test('was paid with a gift card as with any other money', () => {
     expect(read({ total: '1644.00', gift_cards: [{ amount: '100.00' }] }).chargedCents).toBe(174_400)
   })

@@ -79,7 +79,10 @@ function normalised(order: StoreOrder, refunds: readonly unknown[] | undefined):
   const withCards = order.gift_cards.reduce((sum, { amount }) => sum + cents(amount, 'a gift card'), 0)
   if (totalCents !== null && refundsCents > totalCents + withCards)
     doubt(`more was refunded than was paid: ${refundsCents} cents of ${totalCents + withCards}`)
-  const rest = order.total_tax === undefined ? 0 : cents(order.total_tax, 'the VAT') - shippingTaxCents
+  const sums = {
+    taxCents: order.total_tax === undefined ? null : cents(order.total_tax, 'the VAT') - shippingTaxCents,
+    totalCents: totalCents === null ? null : totalCents + withCards - Math.max(0, shippingCents),
+  }
   return {
     externalId: String(order.id),
     number: (order.number ?? String(order.id)).slice(0, 100),
@@ -97,7 +100,7 @@ function normalised(order: StoreOrder, refunds: readonly unknown[] | undefined):
     refundsCents,
     country: countryOf(order),
     doubts: doubts.slice(0, 20),
-    lines: order.total_tax === undefined ? [...goods, ...fees] : withRoundedTax([...goods, ...fees], rest),
+    lines: withRoundedSums([...goods, ...fees], sums),
     customer: customerOf(order),
   }
 }
@@ -185,18 +188,26 @@ function refundsByLine(order: StoreOrder, refunds: readonly unknown[] | undefine
   }
 }
 
+/** What lines and fees come to by the shop's own sums: VAT, and all of it; null where it does not say. */
+type Sums = Readonly<{ taxCents: number | null; totalCents: number | null }>
+
 /**
- * A shop may round VAT once for the order instead of for every line. Its own sum stands, and the largest line takes the
- * cents between the two; more than a cent for each line is not rounding and is left to be seen.
+ * A shop may round once for the order instead of for every line: its VAT only, where prices have VAT in them, or its
+ * total with it. Its own sums stand, and the largest line takes the cents between; more than a cent for each line is not
+ * rounding and is left to be seen.
  */
-function withRoundedTax(lines: readonly ReadLine[], taxOfLines: number): ReadLine[] {
-  const rest = taxOfLines - lines.reduce((sum, { taxCents }) => sum + (taxCents ?? 0), 0)
+function withRoundedSums(lines: readonly ReadLine[], sums: Sums): ReadLine[] {
+  const restOf = (sum: number, of: (line: ReadLine) => number) => {
+    const rest = sum - lines.reduce((all, line) => all + of(line), 0)
+    return Math.abs(rest) > lines.length + 1 ? 0 : rest
+  }
+  const taxRest = sums.taxCents === null ? 0 : restOf(sums.taxCents, ({ taxCents }) => taxCents ?? 0)
+  const rest = sums.totalCents === null ? taxRest : restOf(sums.totalCents, ({ totalCents }) => totalCents)
   const largest = lines.reduce((most, { totalCents }) => Math.max(most, totalCents), 0)
   const place = lines.findIndex(({ totalCents }) => totalCents === largest)
-  if (rest === 0 || Math.abs(rest) > lines.length + 1) return [...lines]
   return lines.map((line, index) =>
     index === place
-      ? { ...line, totalCents: line.totalCents + rest, taxCents: (line.taxCents ?? 0) + rest }
+      ? { ...line, totalCents: line.totalCents + rest, taxCents: (line.taxCents ?? 0) + taxRest }
       : line,
   )
 }
