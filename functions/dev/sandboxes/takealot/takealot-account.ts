@@ -32,6 +32,12 @@ export type SoldLine = {
   /** Rand for the whole line, as it was when sold. */
   readonly total: number
   readonly buyer: SandboxBuyer
+  /** The promotion that it was sold in; empty where in none. */
+  readonly promotion: string
+  /** Where it was sold, and where Takealot sent it from. */
+  readonly regions: Readonly<{ sales: string; source: string }>
+  /** The shipment with which the seller brings it to Takealot; what lies there already has none. */
+  shipment: number | null
   status: string
 }
 

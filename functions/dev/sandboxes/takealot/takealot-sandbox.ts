@@ -1,6 +1,7 @@
-import type { ListingIdOf, Sandbox, SandboxOptions } from '../sandbox.ts'
+import type { ListingIdOf, Sandbox, SandboxOptions, SandboxOrder } from '../sandbox.ts'
 import { offerBySku, offerIdOf, openAccount, type Account, type SoldLine } from './takealot-account.ts'
 import { answer } from './takealot-api.ts'
+import { buyerCancels, movable, move, moves } from './takealot-statuses.ts'
 import { newLeadtimeOrder, offerUpdated, saleStatusChanged, signedMessage } from './takealot-wire.ts'
 
 /** The offer id that the item with this index has. */
@@ -17,43 +18,45 @@ export function createTakealotSandbox(options: SandboxOptions): Sandbox {
   const account = openAccount(items, now())
   const announce = (topic: string, payload: unknown) => send(signedMessage(topic, payload, webhookSecret))
   let orders = 0
+  const linesOf = (externalId: string) => {
+    const sold = account.sales.filter(({ orderId }) => String(orderId) === externalId)
+    if (sold.length === 0) throw new RangeError(`no order ${externalId}`)
+    return sold
+  }
+  const moving =
+    (wanted: (typeof moves)[string]) =>
+    (externalId: string): void => {
+      for (const line of movable(linesOf(externalId), wanted)) {
+        move(line, wanted.to)
+        announce('Sale Status Changed', saleStatusChanged(line, now()))
+      }
+    }
   return {
     kind: 'takealot',
     answer: (request) => answer({ account, apiKey, now, announce }, request),
-    placeOrder: ({ lines, buyer }) => {
+    placeOrder: (order) => {
       const orderId = firstOrderId + orders
-      const sold = lines.map((line, index): SoldLine => {
-        const offer = offerOf(account, line.sku)
-        const taken = Math.min(line.quantity, offer.quantity)
-        offer.quantity -= taken
-        return {
+      orders += 1
+      const sold = order.lines.map((line, index) =>
+        sell(line, order, {
           orderItemId: firstOrderItemId + account.sales.length + index,
           orderId,
           orderDate: now(),
-          offer,
-          quantity: line.quantity,
-          taken,
-          total: offer.price * line.quantity,
-          buyer,
-          status: 'New Lead Time Order',
-        }
-      })
-      orders += 1
+          offer: offerOf(account, line.sku),
+        }),
+      )
       account.sales.push(...sold)
-      for (const line of sold) announce('New Leadtime Order', newLeadtimeOrder(line))
+      for (const line of sold.filter(({ status }) => status === 'New Lead Time Order'))
+        announce('New Leadtime Order', newLeadtimeOrder(line))
       return String(orderId)
     },
-    cancelOrder: (externalId) => {
-      const sold = account.sales.filter(({ orderId }) => String(orderId) === externalId)
-      if (sold.length === 0) throw new RangeError(`no order ${externalId}`)
-      for (const line of sold.filter(({ status }) => !status.startsWith('Cancelled'))) {
-        line.status = 'Cancelled by Customer'
-        line.offer.quantity += line.taken
-        announce('Sale Status Changed', saleStatusChanged(line, now()))
-      }
-    },
-    extras: [],
-    acts: {},
+    cancelOrder: moving(buyerCancels),
+    /**
+     * A sale of what lies in Takealot's warehouses, of which no message tells; a price of a promotion; a unit that Takealot
+     * brings from another region.
+     */
+    extras: ['dc-order', 'promotion', 'other-region'],
+    acts: Object.fromEntries(Object.entries(moves).map(([name, wanted]) => [name, moving(wanted)])),
     editStock: (sku, quantity) => {
       const offer = offerOf(account, sku)
       offer.quantity = quantity
@@ -67,6 +70,30 @@ export function createTakealotSandbox(options: SandboxOptions): Sandbox {
         quantity,
         priceCents: price * 100,
       })),
+  }
+}
+
+/** A line as it is sold: it takes the seller's lead-time stock, unless Takealot has the unit itself. */
+function sell(
+  { quantity }: SandboxOrder['lines'][number],
+  { buyer, extras = [] }: SandboxOrder,
+  ids: Pick<SoldLine, 'orderItemId' | 'orderId' | 'orderDate' | 'offer'>,
+): SoldLine {
+  const { offer } = ids
+  const isAtDc = extras.includes('dc-order')
+  const taken = isAtDc ? 0 : Math.min(quantity, offer.quantity)
+  offer.quantity -= taken
+  const price = extras.includes('promotion') ? Math.ceil(offer.price * 0.8) : offer.price
+  return {
+    ...ids,
+    quantity,
+    taken,
+    total: price * quantity,
+    buyer,
+    promotion: extras.includes('promotion') ? 'Daily Deal' : '',
+    regions: { sales: extras.includes('other-region') ? 'CPT' : 'JHB', source: 'JHB' },
+    shipment: null,
+    status: isAtDc ? 'Preparing for Customer' : 'New Lead Time Order',
   }
 }
 

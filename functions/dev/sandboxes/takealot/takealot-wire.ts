@@ -53,7 +53,11 @@ export function toWireOffer(offer: Offer, expands: readonly string[]) {
 
 /** A tenth of the price and R25 a unit: figures of the right kind, not Takealot's tariff. */
 export function toWireSale(line: SoldLine) {
-  const fees = { success: line.total / 10, fulfilment: 25 * line.quantity }
+  const isCharged = !line.status.startsWith('Cancelled')
+  const fees = isCharged
+    ? { success: line.total / 10, fulfilment: 25 * line.quantity }
+    : { success: 0, fulfilment: 0 }
+  const { sales, source } = line.regions
   return {
     order_item_id: line.orderItemId,
     order_id: line.orderId,
@@ -68,9 +72,9 @@ export function toWireSale(line: SoldLine) {
     fulfillment_fee: fees.fulfilment,
     courier_collection_fee: 0,
     total_fees: fees.success + fees.fulfilment,
-    stock_transfer_fee: 0,
-    sales_region: 'JHB',
-    stock_source_region: 'JHB',
+    stock_transfer_fee: isCharged && sales !== source ? 18 * line.quantity : 0,
+    sales_region: sales,
+    stock_source_region: source,
   }
 }
 
@@ -111,13 +115,13 @@ export const saleStatusChanged = (line: SoldLine, at: Date) => ({
     product_title: line.offer.title,
     selling_price: line.total,
     quantity: line.quantity,
-    warehouse: 'JHB',
-    customer_warehouse: 'JHB',
-    promotion: '',
-    shipment_id: null,
+    warehouse: line.regions.source,
+    customer_warehouse: line.regions.sales,
+    promotion: line.promotion,
+    shipment_id: line.shipment,
     shipment_state_id: null,
     po_number: null,
-    shipment_name: null,
+    shipment_name: line.shipment === null ? null : `Shipment ${line.shipment}`,
   },
   event_timestamp_utc: at.toISOString(),
 })
