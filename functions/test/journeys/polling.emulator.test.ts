@@ -71,6 +71,34 @@ describe('a poll', () => {
     expect((await journey.channel('shopify')).polledUntil).toBe(journey.now())
   })
 
+  test('finds an order in the bin of WooCommerce, which a message of before has brought back', async () => {
+    const journey = await open()
+    const { order, sandbox, sent } = journey.shops.woocommerce
+    const id = order('MUG', 2)
+    await journey.takeIn('woocommerce')
+    journey.advance(second)
+    sandbox.acts['edit-quantity']?.(id)
+    const [late] = sent.splice(-1)
+    journey.advance(second)
+    sandbox.acts['bin']?.(id)
+    await journey.takeIn('woocommerce')
+    expect(await journey.stock('MUG')).toMatchObject({ available: 10 })
+    if (late !== undefined) sent.push(late)
+    await journey.takeIn('woocommerce')
+    expect(await journey.stock('MUG')).toMatchObject({ available: 7 })
+    for (const done of [1, 0]) {
+      expect(await journey.poll('woocommerce')).toMatchObject({ outcome: 'done', done })
+      await journey.drain()
+      expect(await journey.all(orders)).toMatchObject([{ status: 'cancelled' }])
+      expect(await journey.stock('MUG')).toMatchObject({ available: 10 })
+      journey.advance(minute)
+    }
+    sandbox.acts['restore']?.(id)
+    await journey.poll('woocommerce')
+    await journey.drain()
+    expect(await journey.all(orders)).toMatchObject([{ status: 'allocated', units: 3 }])
+  })
+
   test('keeps an order that it cannot read, tells a person, and takes in the others', async () => {
     const journey = await open()
     journey.shops.woocommerce.order('MUG')
