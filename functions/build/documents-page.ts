@@ -1,4 +1,4 @@
-import type { DocumentKind, Keep, PersonalData, WriteMode } from '@fluxori/contract/kernel'
+import type { DocumentKind, Impersonal, Keep, PersonalData, WriteMode } from '@fluxori/contract/kernel'
 
 /** Every collection with who reads and writes it, and what is kept of persons: `docs/reference/documents.md`. */
 export function documentsPage(documents: readonly DocumentKind[]): string {
@@ -19,6 +19,12 @@ export function documentsPage(documents: readonly DocumentKind[]): string {
     '|---|---|---|---|---|',
     ...kinds.flatMap((kind) => kind.personal.map((personal) => personalRow(kind, personal))),
     '',
+    '## Not personal by itself',
+    '',
+    '| path | field | why |',
+    '|---|---|---|',
+    ...kinds.flatMap((kind) => (kind.impersonal ?? []).map((field) => impersonalRow(kind, field))),
+    '',
   ].join('\n')
 }
 
@@ -28,6 +34,9 @@ const personalRow = (kind: DocumentKind, { field, purpose, keep }: PersonalData)
   const what = field === '*' ? 'all of it' : `\`${field}\``
   return `| \`${kind.path}\` | ${what} | ${purpose} | ${keptWords(keep)} | ${readersWords(kind)} |`
 }
+
+const impersonalRow = ({ path }: DocumentKind, { field, why }: Impersonal): string =>
+  `| \`${path}\` | \`${field}\` | ${why} |`
 
 function writtenWords(mode: WriteMode): string {
   if (mode === null) return '–'

@@ -220,6 +220,7 @@ export function channelOrder(
     chargedCents: null,
     refundsCents: 0,
     country: null,
+    town: null,
     doubts: [],
     sold: true,
     lines: Object.entries(lines).map(([sku, quantity], index) =>

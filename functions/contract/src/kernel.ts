@@ -114,6 +114,9 @@ export type Keep =
 /** What a document can hold of a person, why, and how long (POPIA sections 13, 14, 19). `field`: a path, or `*` for all. */
 export type PersonalData = Readonly<{ field: string; purpose: string; keep: Keep }>
 
+/** What a document holds of a person that names nobody by itself, and so is not on the list of personal data. */
+export type Impersonal = Readonly<{ field: string; why: string }>
+
 /**
  * How the journal writes documents of a kind: all of one; these fields of one, since others write the rest; new ones
  * only; sums only. Null: another room writes them.
@@ -155,6 +158,7 @@ export type DocumentKind<
   /** Fields that Firestore leaves out of its own indexes; `unasked`: all that no query asks for. */
   unindexed?: 'unasked' | readonly string[]
   personal: readonly PersonalData[]
+  impersonal?: readonly Impersonal[]
 }>
 
 /** Declares a collection. The journal, rules, their tests, indexes, stores and the browser read this declaration. */

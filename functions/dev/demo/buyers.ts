@@ -37,16 +37,16 @@ const lastNames = [
   'Steyn',
 ]
 const places = [
-  ['Long Street, Gardens, Cape Town', '8001'],
-  ['Vilakazi Street, Orlando West, Soweto', '1804'],
-  ['Florida Road, Morningside, Durban', '4001'],
-  ['Church Street, Hatfield, Pretoria', '0083'],
-  ['Baakens Street, Central, Gqeberha', '6001'],
-  ['President Brand Street, Westdene, Bloemfontein', '9301'],
-  ['Dorp Street, Stellenbosch', '7600'],
-  ['Rissik Street, Makhado', '0920'],
-  ['Oxford Street, East London', '5201'],
-  ['Jan van Riebeeck Street, Beaufort West', '6970'],
+  ['Long Street, Gardens', 'Cape Town', '8001'],
+  ['Vilakazi Street, Orlando West', 'Soweto', '1804'],
+  ['Florida Road, Morningside', 'Durban', '4001'],
+  ['Church Street, Hatfield', 'Pretoria', '0083'],
+  ['Baakens Street, Central', 'Gqeberha', '6001'],
+  ['President Brand Street, Westdene', 'Bloemfontein', '9301'],
+  ['Dorp Street', 'Stellenbosch', '7600'],
+  ['Rissik Street', 'Makhado', '0920'],
+  ['Oxford Street', 'East London', '5201'],
+  ['Jan van Riebeeck Street', 'Beaufort West', '6970'],
 ] as const
 
 /** A made-up buyer. `random` gives numbers from 0 up to, not including, 1. */
@@ -54,12 +54,14 @@ export function someBuyer(random: () => number): SandboxBuyer {
   const one = <T>(all: readonly [T, ...T[]] | readonly T[]): T | undefined =>
     all[Math.floor(random() * all.length)]
   const [first = 'Nomsa', last = 'Dlamini'] = [one(firstNames), one(lastNames)]
-  const [street, code] = one(places) ?? places[0]
+  const [street, town, code] = one(places) ?? places[0]
   const digits = String(Math.floor(random() * 10_000_000)).padStart(7, '0')
   return {
     name: `${first} ${last}`,
     email: `${first}.${last.replaceAll(' ', '')}@example.co.za`.toLowerCase(),
     phone: `+2782${digits}`,
-    address: `${1 + Math.floor(random() * 240)} ${street}, ${code}`,
+    address: `${1 + Math.floor(random() * 240)} ${street}`,
+    town,
+    code,
   }
 }

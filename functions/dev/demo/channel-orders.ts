@@ -31,6 +31,7 @@ type Placed = Readonly<{ kind: ChannelKind; placedAt: Instant; basket: Basket; b
 export function channelOrder({ kind, placedAt, basket, before }: Placed, random: Random): ChannelOrder {
   const { firstOrderId, orderNumber, shippingCents } = sandboxModules[kind].demo
   const id = firstOrderId - before
+  const { address, town, code, ...buyer } = someBuyer(random)
   return {
     externalId: String(id),
     number: orderNumber(id, before),
@@ -47,9 +48,11 @@ export function channelOrder({ kind, placedAt, basket, before }: Placed, random:
     chargedCents: null,
     refundsCents: 0,
     country: null,
+    // Takealot names no town.
+    town: kind === 'takealot' ? null : (town ?? null),
     doubts: [],
     lines: basket.map((line, place) => lineOf(kind, `${id}-${place + 1}`, line)),
-    customer: someBuyer(random),
+    customer: { ...buyer, address: [address, town, code].join(', ') },
   }
 }
 

@@ -32,6 +32,8 @@ const Buyer = z.strictObject({
   email: z.string().max(320),
   phone: z.string().max(60),
   address: z.string().max(1000),
+  town: z.string().max(60).optional(),
+  code: z.string().max(20).optional(),
 })
 const NewOrder = z.strictObject({
   lines: z
@@ -47,7 +49,9 @@ const someBuyer: SandboxBuyer = {
   name: 'Nomsa Dlamini',
   email: 'nomsa@example.co.za',
   phone: '+27821234567',
-  address: '12 Long Street, Cape Town, 8001',
+  address: '12 Long Street',
+  town: 'Cape Town',
+  code: '8001',
 }
 
 /** One sandbox as its controls reach it. */

@@ -34,7 +34,15 @@ export type WireResponse = Readonly<{
 /** A signed message on its way to Fluxori. `headers` are complete, signature included. */
 export type WireMessage = Readonly<{ headers: Readonly<Record<string, string>>; body: string }>
 
-export type SandboxBuyer = Readonly<{ name: string; email: string; phone: string; address: string }>
+export type SandboxBuyer = Readonly<{
+  name: string
+  email: string
+  phone: string
+  /** Street and house; all of it where town and code are not told apart. */
+  address: string
+  town?: string | undefined
+  code?: string | undefined
+}>
 
 export type SandboxOrder = Readonly<{
   lines: readonly Readonly<{ sku: string; quantity: number }>[]

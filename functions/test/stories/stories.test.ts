@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { toChannelOrder } from '../../src/channels/woocommerce/mapping.ts'
 import { warehouseOf } from '../memory-shop.ts'
 import { poll } from '../models/poll.ts'
-import { storyOf } from './story.ts'
+import { storyOf, type Story } from './story.ts'
 import {
   shopifyLine,
   shopifyRefund,
@@ -255,6 +255,85 @@ describe('VAT that is due', () => {
     const { received, order } = storyOf({ units: { [sku]: 10 }, vatVendor: false })
     received('woocommerce', wooSays('created', 0, [wooLine(sku, 1)], { total: '100.00' }))
     expect(order('woocommerce:1')).toMatchObject({ vatCents: 0, vatRule: null })
+  })
+})
+
+describe('a case of an order names what a person asks first', () => {
+  const shipping_address = { name: 'Ayanda Example', city: 'Paarl', country: 'South Africa' }
+  const facts = ({ shop: state }: Story, id: string) => state.cases.get(id)?.facts
+
+  test('the units that are short, of what, for which town, and their price', () => {
+    const story = storyOf({ units: { [sku]: 1, '102': 10 } })
+    const lines = [shopifyLine('102'), line({ title: 'Kettle' })]
+    story.received('shopify', shopifySays('create', 0, lines, { shipping_address }))
+    expect(facts(story, 'oversold:shopify:1')).toEqual({
+      number: '#1',
+      channel: 'shopify',
+      product: 'Kettle',
+      sku,
+      more: 0,
+      units: 2,
+      reserved: 4,
+      town: 'Paarl',
+      cents: 20_000,
+      currency: 'ZAR',
+    })
+  })
+
+  test('how many more lines it is about', () => {
+    const story = storyOf({ units: { [sku]: 0, '102': 0 } })
+    story.received('shopify', shopifySays('create', 0, [line({ title: 'Kettle' }), shopifyLine('102')]))
+    expect(facts(story, 'oversold:shopify:1')).toMatchObject({
+      product: 'Kettle',
+      more: 1,
+      units: 6,
+      town: null,
+      cents: 60_000,
+    })
+  })
+
+  test('what came back, at the price that was given back', () => {
+    const story = shop()
+    const gone = { fulfillable_quantity: 0, fulfillment_status: 'fulfilled' }
+    const [mug] = [shopifyLine('102', gone)]
+    story.received('shopify', shopifySays('create', 0, [line(gone), mug]))
+    const after = [
+      line({ ...gone, current_quantity: 1 }),
+      shopifyLine('102', { ...gone, current_quantity: 2 }),
+    ]
+    const refunds = [shopifyRefund(sku, 2, 'return'), shopifyRefund('102', 1, 'return')]
+    story.received('shopify', shopifySays('updated', 10, after, { refunds }))
+    expect(facts(story, 'returned:shopify:1')).toMatchObject({
+      number: '#1',
+      sku,
+      more: 1,
+      units: 3,
+      cents: 30_000,
+    })
+  })
+
+  test('the difference between two sums', () => {
+    const story = shop()
+    story.received('woocommerce', wooSays('created', 0, [wooLine(sku, 1)], { total: '112.01' }))
+    expect(facts(story, 'total-differs:woocommerce:1')).toMatchObject({
+      product: `Product ${sku}`,
+      units: 1,
+      cents: 1201,
+      channelCents: 11_201,
+      ourCents: 10_000,
+    })
+  })
+
+  test('what had left when the channel cancelled the order, at the price that was paid', () => {
+    const story = shop()
+    story.received('shopify', shopifySays('create', 0, [line()]))
+    story.act('shopify:1', ship(null))
+    const gone = line({ current_quantity: 0, fulfillable_quantity: 0 })
+    story.received(
+      'shopify',
+      shopifySays('cancelled', 10, [gone], { cancelled_at: '2026-11-27T10:00:10+02:00' }),
+    )
+    expect(facts(story, 'cancelled-after-shipping:shopify:1')).toMatchObject({ units: 3, cents: 30_000 })
   })
 })
 

@@ -47,10 +47,10 @@ const named = (kind: CaseKind, may: May, facts?: Case['facts']) =>
 test.each([
   ['oversold', ['reserve', 'Ship what is there', 'Cancel order']],
   ['unmapped', ['Choose product']],
-  ['cancelled-after-shipping', ['Open order', 'dealt-with']],
-  ['shipped-without-stock', ['Count it', 'dealt-with']],
-  ['shipment-cancelled', ['Open order', 'dealt-with']],
-  ['returned', ['Receive it', 'Open order', 'dealt-with']],
+  ['cancelled-after-shipping', ['Open order', 'Receive units', 'dealt-with']],
+  ['shipped-without-stock', ['Count stock', 'Open order', 'dealt-with']],
+  ['shipment-cancelled', ['Put units back', 'Open order', 'dealt-with']],
+  ['returned', ['Receive units', 'Open order', 'dealt-with']],
   ['read-in-part', ['Open order', 'dealt-with']],
   ['total-differs', ['Open order', 'dealt-with']],
   ['refund-of-no-line', ['Open order', 'dealt-with']],
@@ -79,6 +79,20 @@ test('a form is asked for in the address of the order', () => {
   ])
 })
 
+test('a form of stock has the SKU of the case in it', () => {
+  const [first] = actionsOf(caseOf('returned', { sku: 'MUG 1' }), operator)
+  expect(first).toEqual({
+    kind: 'link',
+    label: 'Receive units',
+    to: '/stock/MUG%201?do=receive&sku=MUG+1',
+  })
+})
+
 test('a SKU that nobody knows cannot be counted', () => {
-  expect(named('shipped-without-stock', operator, { sku: null })).toEqual(['dealt-with'])
+  expect(named('shipped-without-stock', operator, { sku: null })).toEqual(['Open order', 'dealt-with'])
+})
+
+test('an order of which nothing is reserved has nothing to ship', () => {
+  expect(named('oversold', operator, { reserved: 0 })).toEqual(['reserve', 'Cancel order'])
+  expect(named('oversold', operator, { reserved: 1 })).toContain('Ship what is there')
 })

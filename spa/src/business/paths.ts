@@ -12,6 +12,9 @@ export const paths = {
   ordersOf: (query: Readonly<Record<string, string>>) => `/orders?${new URLSearchParams(query).toString()}`,
   stock: '/stock',
   stockOf: (sku: string) => `/stock/${part(sku)}`,
+  /** A form of stock with the SKU in it, beside the SKU. */
+  stockForm: (sku: string, form: 'count' | 'receive') =>
+    `/stock/${part(sku)}?${new URLSearchParams({ do: form, sku }).toString()}`,
   stockWith: (query: Readonly<Record<string, string>>) => `/stock?${new URLSearchParams(query).toString()}`,
   products: '/products',
   product: (sku: string) => `/products/${part(sku)}`,

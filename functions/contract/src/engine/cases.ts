@@ -11,6 +11,7 @@ import {
   MerchantId,
   operation,
 } from '../kernel.ts'
+import { townIsNobody } from '../orders/channel-order.ts'
 import { all } from '../subjects.ts'
 
 /** Cases of the journal itself: a command, or a channel's message, that is set aside for a person. */
@@ -46,7 +47,7 @@ export const Case = z.object({
     kind: CaseSubject,
     id: z.string(),
   }),
-  /** Figures that the words are made of, by kind. No personal data. */
+  /** Figures that the words are made of, by kind. No personal data: of a buyer no more than the town. */
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
   openedAt: Instant,
   resolvedAt: Instant.nullable(),
@@ -62,6 +63,7 @@ export const cases = document({
   journal: null,
   queries: {},
   personal: [],
+  impersonal: [{ field: 'facts.town', why: townIsNobody }],
 })
 
 /** Cases that stand as long as their cause does: Fluxori closes them, nobody else can. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Actor, document, Instant, Sku } from '../kernel.ts'
+import { townIsNobody } from '../orders/channel-order.ts'
 export const CommandState = z.enum(['pending', 'applied', 'refused', 'failed'])
 export type CommandState = z.infer<typeof CommandState>
 
@@ -47,6 +48,7 @@ export const journal = document({
       keep: 'until-applied',
     },
   ],
+  impersonal: [{ field: 'payload.order.town', why: townIsNobody }],
 })
 
 /** Who works on a merchant's journal or on a connection, until when. Functions only. */

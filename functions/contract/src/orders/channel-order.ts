@@ -60,6 +60,10 @@ export type Doubt = z.infer<typeof Doubt>
 
 export const mostOrderLines = 500
 
+/** Why a town may stand where everybody of the merchant reads. */
+export const townIsNobody =
+  'A town has many buyers in it. What has digits or an @ in it is not taken for one; name, street and house stand with the customer alone.'
+
 /** An order as a channel tells it, normalised by its adapter. */
 export const ChannelOrder = z.object({
   externalId: ExternalId,
@@ -86,6 +90,8 @@ export const ChannelOrder = z.object({
   refundsCents: Cents.min(0).default(0),
   /** The country that the goods go to, as the channel writes it; null when it says none. */
   country: z.string().max(60).nullable().default(null),
+  /** The buyer's town, by the channel's own field; null when it says none. No street, no house: see `townOf`. */
+  town: z.string().max(60).nullable().default(null),
   doubts: z.array(Doubt).max(20).default([]),
   lines: z.array(ChannelOrderLine).max(mostOrderLines),
   customer: Customer.nullable(),

@@ -64,6 +64,7 @@ export const ordersExamples: ExamplesOf<typeof ordersSubject> = {
         shippingTaxCents: 0,
         vatRule: null,
         country: 'South Africa',
+        town: 'Cape Town',
         doubts: [],
         digest: '2f9c1b7d04e6a853',
         waitingFor: [],

@@ -17,7 +17,7 @@ import {
   WarehouseId,
 } from '../kernel.ts'
 import { orderCases } from './cases.ts'
-import { ChannelOrder, Doubt, LineKind, mostOrderLines } from './channel-order.ts'
+import { ChannelOrder, Doubt, LineKind, mostOrderLines, townIsNobody } from './channel-order.ts'
 import { customers } from './customers.ts'
 import { lineMatches } from './line-matches.ts'
 import { days } from './days.ts'
@@ -124,6 +124,7 @@ export const Order = z.object({
   shippingTaxCents: Cents.nullable().default(null),
   vatRule: VatRule.nullable().default(null),
   country: z.string().nullable().default(null),
+  town: z.string().nullable().default(null),
   doubts: z.array(Doubt).default([]),
   /** A mark of the state that was told last, so that what is read back can tell whether it is news. */
   digest: z.string().default(''),
@@ -174,6 +175,7 @@ export const orders = document({
   },
   unindexed: ['history', 'lines'],
   personal: [],
+  impersonal: [{ field: 'town', why: townIsNobody }],
 })
 
 export const OrderAction = z.discriminatedUnion('kind', [

@@ -22,7 +22,7 @@ const currentCents = ({ lines }: ShopOrder): number =>
   lines.reduce((sum, { item, current }) => sum + item.priceCents * current, 0)
 const orderVatCents = ({ lines }: ShopOrder): number => lines.reduce((sum, line) => sum + vatCents(line), 0)
 
-function restAddress({ name, phone, address }: ShopOrder['buyer']) {
+function restAddress({ name, phone, address, town, code }: ShopOrder['buyer']) {
   const [first_name = '', ...rest] = name.split(' ')
   return {
     first_name,
@@ -31,9 +31,9 @@ function restAddress({ name, phone, address }: ShopOrder['buyer']) {
     company: null,
     address1: address,
     address2: null,
-    city: null,
+    city: town ?? null,
     province: null,
-    zip: null,
+    zip: code ?? null,
     country: 'South Africa',
     country_code: 'ZA',
     phone,
@@ -97,14 +97,14 @@ const toWebhookLine = (line: ShopLine) => ({
 
 const bag = (cents: number): Node => ({ shopMoney: { amount: decimalFromCents(cents), currencyCode: 'ZAR' } })
 
-const graphqlAddress = ({ name, phone, address }: ShopOrder['buyer']): Node => ({
+const graphqlAddress = ({ name, phone, address, town, code }: ShopOrder['buyer']): Node => ({
   name,
   company: null,
   address1: address,
   address2: null,
-  city: null,
+  city: town ?? null,
   province: null,
-  zip: null,
+  zip: code ?? null,
   country: 'South Africa',
   phone,
 })

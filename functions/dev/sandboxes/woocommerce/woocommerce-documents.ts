@@ -200,7 +200,7 @@ function lineDocument(order: ShopOrder, line: ShopLine) {
   }
 }
 
-function addressDocument({ name, address }: SandboxBuyer, country: string) {
+function addressDocument({ name, address, town, code }: SandboxBuyer, country: string) {
   const [first = '', ...rest] = name.split(' ')
   return {
     first_name: first,
@@ -208,9 +208,9 @@ function addressDocument({ name, address }: SandboxBuyer, country: string) {
     company: '',
     address_1: address,
     address_2: '',
-    city: '',
+    city: town ?? '',
     state: '',
-    postcode: '',
+    postcode: code ?? '',
     country,
   }
 }

@@ -57,6 +57,7 @@ test('a discounted, edited, part-shipped and part-refunded order is read in our 
       chargedCents: 30899,
       refundsCents: 0,
       country: 'South Africa',
+      town: 'Cape Town',
       doubts: [],
       lines: [
         {

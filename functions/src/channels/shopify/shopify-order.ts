@@ -7,6 +7,7 @@ import {
 import type { z } from 'zod'
 import { Currency, noCurrency } from '@fluxori/contract/currency'
 import { share } from '../../domain/money/share.ts'
+import { townOf } from '../../domain/orders/town-of.ts'
 
 /** What was charged before discounts, what was taken off, and the tax on the rest. For all units ordered. */
 export type Charge = Readonly<{
@@ -99,6 +100,7 @@ export function toChannelOrder(order: ShopifyOrder): OrderRead {
     chargedCents: order.totalCents,
     refundsCents: order.refundsCents,
     country: (order.shippingAddress ?? order.billingAddress)?.country?.slice(0, 60) || null,
+    town: townOf(order.shippingAddress?.city, order.billingAddress?.city),
     doubts: doubtsOf(order).slice(0, 20),
     lines: order.lines.map((line) => toChannelLine(line, order, version)),
     customer: toCustomer(order),

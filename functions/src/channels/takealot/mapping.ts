@@ -118,6 +118,7 @@ function toOrder(sales: readonly [Sale, ...Sale[]], sellingPriceIs: SellingPrice
     chargedCents: null,
     refundsCents: 0,
     country: null,
+    town: null,
     doubts: [],
     lines,
     customer: null,

@@ -69,6 +69,13 @@ describe('an order of the shop', () => {
     expect(read({ shipping: undefined, billing: undefined }).customer).toBeNull()
   })
 
+  test('goes to the town of the shipping address, else of the billing address', () => {
+    const shipping = { first_name: '', last_name: '', address_1: '', city: '', country: 'ZA' }
+    expect(read().town).toBe('Paarl')
+    expect(read({ shipping }).town).toBe('Cape Town')
+    expect(read({ shipping: undefined, billing: undefined }).town).toBeNull()
+  })
+
   test('a line of a product that no longer exists belongs to no listing', () => {
     const [line] = order.line_items
     expect(read({ line_items: [{ ...line, product_id: 0, sku: null }] }).lines).toMatchObject([

@@ -8,6 +8,7 @@ import type { Customer } from '@fluxori/contract/orders/customers'
 import type { GoneOrder } from '../../domain/channels/channel-port.ts'
 import { centsFromDecimal } from '../../domain/money/cents.ts'
 import { BinnedOrder, FeeLine, LineItem, Refund, StoreOrder, type Party } from './store-order.ts'
+import { townOf } from '../../domain/orders/town-of.ts'
 
 /** What an order of the shop is to us. A draft of the checkout is no order yet; one in the bin is gone. */
 export type MappedOrder =
@@ -99,6 +100,7 @@ function normalised(order: StoreOrder, refunds: readonly unknown[] | undefined):
     chargedCents: totalCents === null ? null : totalCents + withCards - refundsCents,
     refundsCents,
     country: countryOf(order),
+    town: townOf(order.shipping?.city, order.billing?.city),
     doubts: doubts.slice(0, 20),
     lines: withRoundedSums([...goods, ...fees], sums),
     customer: customerOf(order),

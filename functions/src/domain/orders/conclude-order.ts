@@ -1,10 +1,11 @@
 import type { DaySales } from '@fluxori/contract/orders/days'
-import type { Order, OrderAction } from '@fluxori/contract/orders/orders'
+import type { Order, OrderAction, OrderLine } from '@fluxori/contract/orders/orders'
 import { merchantOf } from '../merchants/merchant-of.ts'
 import { sastHour } from '@fluxori/contract/time'
 import { channelOf } from '../channels/channel-of.ts'
 import { chargesVat } from '../tax/charges-vat.ts'
 import type { Work } from '../work.ts'
+import { factsOf, whilePaid, type Concerned } from './case-facts.ts'
 import { daySalesChange, isNoChange } from './day-sales.ts'
 import { changeMoneyCases } from './money-cases.ts'
 import { historyAfter } from './order-history.ts'
@@ -68,28 +69,48 @@ const addToDay = (
 function changeCases(work: Work, before: Order | undefined, order: Order): void {
   const old = before === undefined ? undefined : statusCases[before.status]
   const now = statusCases[order.status]
-  const about = { number: order.number, channel: order.channelId }
   if (old !== undefined && old !== now) work.closeCase(old, order.id)
-  if (now !== undefined && old !== now) {
-    const units = order.lines.reduce((short, line) => short + line.shortage, 0)
-    work.openCase(now, order.id, { ...about, units })
-  }
-  const recalled = recalledUnits(before, order)
-  if (recalled > 0) work.openCase('cancelled-after-shipping', order.id, { ...about, units: recalled })
+  if (now !== undefined && old !== now) openStatusCase(work, now, order)
+  const recalled = recalledFrom(before, order)
+  if (recalled.length > 0) work.openCase('cancelled-after-shipping', order.id, factsOf(order, recalled))
   changeMoneyCases(work, before, order)
 }
 
+const concerned = (lines: readonly OrderLine[], unitsOf: (line: OrderLine) => number): readonly Concerned[] =>
+  lines.map((line) => ({ line, units: unitsOf(line) })).filter(({ units }) => units > 0)
+
+function openStatusCase(work: Work, kind: 'oversold' | 'unmapped', order: Order): void {
+  const { id, lines } = order
+  if (kind === 'oversold') {
+    const reserved = lines.reduce((sum, { allocated }) => sum + allocated, 0)
+    const short = concerned(lines, ({ shortage }) => shortage)
+    work.openCase(kind, id, { ...factsOf(order, short), reserved })
+    return
+  }
+  const unknown = lines.filter(({ mapping }) => mapping !== 'mapped')
+  work.openCase(
+    kind,
+    id,
+    factsOf(
+      order,
+      concerned(unknown, ({ quantity, shipped }) => quantity - shipped),
+    ),
+  )
+}
+
 /** Units that had left when their channel cancelled them, with the order or with their line. */
-function recalledUnits(before: Order | undefined, order: Order): number {
+function recalledFrom(before: Order | undefined, order: Order): readonly Concerned[] {
   const wholly = order.cancelledBy === 'channel'
-  const known = (id: string) => {
-    const line = before?.lines.find((one) => one.id === id)
+  const oldOf = (id: string) => before?.lines.find((one) => one.id === id)
+  const known = (line: OrderLine | undefined) => {
     const wasCancelled = before?.cancelledBy === 'channel' || line?.onChannel.cancelled === true
     return line !== undefined && wasCancelled ? line.shipped : 0
   }
-  return order.lines
-    .filter(({ onChannel }) => wholly || onChannel.cancelled)
-    .reduce((units, { id, shipped }) => units + shipped - known(id), 0)
+  const cancelled = order.lines.filter(({ onChannel }) => wholly || onChannel.cancelled)
+  return concerned(cancelled, ({ id, shipped }) => shipped - known(oldOf(id))).map(({ line, units }) => ({
+    line: whilePaid(line, oldOf(line.id)),
+    units,
+  }))
 }
 
 /** What a shortage of an order is called already: it keeps the name while it lasts, whatever the merchant decides since. */

@@ -1,8 +1,10 @@
 import { namesOf } from '@fluxori/contract/by-name'
 import type { CaseFacts } from '@fluxori/contract/engine/cases'
-import type { Order } from '@fluxori/contract/orders/orders'
+import type { Cents } from '@fluxori/contract/kernel'
+import type { Order, OrderLine } from '@fluxori/contract/orders/orders'
 import type { Work } from '../work.ts'
-import { chargedVat, vatByRate } from './order-vat.ts'
+import { factsOf, wholeLines, type Concerned } from './case-facts.ts'
+import { chargedVat, isOtherwiseTaxed, vatByRate } from './order-vat.ts'
 
 type MoneyCase =
   | 'read-in-part'
@@ -15,37 +17,54 @@ type MoneyCase =
 /** What a kind of case says of an order that has its cause; null of one that has not. */
 type CausesOf = { readonly [K in MoneyCase]: (order: Order) => CaseFacts[K] | null }
 
-const about = ({ number, channelId, currency }: Order) => ({ number, channel: channelId, currency })
+const about = (order: Order, cents: Cents) => factsOf(order, wholeLines(order), cents)
 
 const causes: CausesOf = {
-  'read-in-part': ({ number, channelId, doubts }) =>
-    doubts.length === 0
+  'read-in-part': (order) =>
+    order.doubts.length === 0
       ? null
-      : { number, channel: channelId, doubts: doubts.map(({ text }) => text).join('; ') },
+      : {
+          ...factsOf(order, doubted(order), order.totalCents),
+          doubts: order.doubts.map(({ text }) => text).join('; '),
+        },
   'total-differs': (order) =>
     order.differenceCents === 0
       ? null
       : {
-          ...about(order),
+          ...about(order, Math.abs(order.differenceCents)),
           ourCents: order.totalCents - order.differenceCents,
           channelCents: order.totalCents,
         },
   'refund-of-no-line': (order) =>
     order.refundsCents > 0 && order.lines.some(({ quantity, shipped }) => quantity > shipped)
-      ? { ...about(order), cents: order.refundsCents }
+      ? about(order, order.refundsCents)
       : null,
-  'foreign-currency': (order) =>
-    order.currency === 'ZAR' ? null : { ...about(order), cents: order.totalCents },
+  'foreign-currency': (order) => (order.currency === 'ZAR' ? null : about(order, order.totalCents)),
   'export-papers': (order) =>
-    order.vatRule === 'export'
-      ? { ...about(order), cents: order.totalCents, country: order.country ?? '' }
-      : null,
+    order.vatRule === 'export' ? { ...about(order, order.totalCents), country: order.country ?? '' } : null,
   'vat-differs': (order) => {
     const { vatRule: rule } = order
     if (rule !== 'charged' && rule !== 'less-charged') return null
-    return { ...about(order), chargedCents: chargedVat(order), byRateCents: vatByRate(order), rule }
+    const [chargedCents, byRateCents] = [chargedVat(order), vatByRate(order)]
+    const cents = Math.abs(chargedCents - byRateCents)
+    return { ...factsOf(order, otherwiseTaxed(order), cents), chargedCents, byRateCents, rule }
   },
 }
+
+/** Those lines of an order that are meant, else all of them. */
+function linesWhere(order: Order, isMeant: (line: OrderLine) => boolean): readonly Concerned[] {
+  const lines = wholeLines(order)
+  const meant = lines.filter(({ line }) => isMeant(line))
+  return meant.length === 0 ? lines : meant
+}
+
+function doubted(order: Order): readonly Concerned[] {
+  const named = new Set(order.doubts.map(({ line }) => line))
+  return linesWhere(order, ({ id }) => named.has(id))
+}
+
+const otherwiseTaxed = (order: Order): readonly Concerned[] =>
+  linesWhere(order, (line) => isOtherwiseTaxed(line, order.placedAt))
 
 /** Opens the cases whose cause an order has now and had not before, and closes those whose cause is gone. */
 export function changeMoneyCases(work: Work, before: Order | undefined, order: Order): void {

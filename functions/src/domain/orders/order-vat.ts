@@ -67,6 +67,14 @@ export function taxed(order: Untaxed, vendor: boolean): Taxed {
 
 const nothingDue: Due = { vatCents: 0, rule: null }
 
+/** Whether the channel charged another VAT on a line than its rate says. */
+export const isOtherwiseTaxed = (
+  { totalCents, taxCents, vatClass }: OrderLine,
+  placedAt: Order['placedAt'],
+): boolean =>
+  taxCents !== null &&
+  Math.abs(taxCents - vatWithin(totalCents, vatRateBps(vatClass, placedAt))) > roundingCents
+
 /** The VAT of an order's lines and delivery by their rates, whatever the channel charged. */
 export const vatByRate = ({ lines, shippingCents, placedAt }: Order): Cents =>
   lines.reduce(

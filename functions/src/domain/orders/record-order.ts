@@ -10,6 +10,7 @@ import type { Reading, Work } from '../work.ts'
 import { concludeOrder } from './conclude-order.ts'
 import { demandOf, findProduct } from './find-product.ts'
 import { isKnown, type OrderState } from './is-known.ts'
+import { openLineCases, reversalsOf, type NotedLine } from './line-cases.ts'
 import { changeShortage, releaseLine, shipUnits, wantUnits, type LineOf } from './line-stock.ts'
 import { differenceOf, moneyOf, refundsOfNoLine, withoutCharge, withoutUnsent } from './order-money.ts'
 import type { Unsummed } from './order-status.ts'
@@ -21,6 +22,9 @@ type Said = Readonly<{
   digest?: string | undefined
   read?: boolean | undefined
 }>
+
+/** A line of an order, and where to note what of it needs a person. */
+type Noting = LineOf & Readonly<{ noted: NotedLine[] }>
 
 /**
  * Takes in what a channel says of an order, first or again. Never refused: what the channel sold is sold. What is older
@@ -35,7 +39,7 @@ export function recordOrder(work: Work, { channelId, order, digest = '', read = 
   if (known !== undefined && isOldNews(known, input, { version: input.version, digest }, read)) return
   if (known === undefined && (!input.sold || isOfBefore(work, channelId, input))) return
 
-  const of: LineOf = { channelId, reference: id }
+  const of: Noting = { channelId, reference: id, noted: [] }
   const cancelled = input.cancelled || known?.cancelledBy === 'member'
   const vendor = chargesVat(merchantOf(work), known)
   const lines = new Map(known?.lines.map((line) => [line.id, line]))
@@ -51,7 +55,8 @@ export function recordOrder(work: Work, { channelId, order, digest = '', read = 
   if (input.customer !== null) work.put('customers', `${id}/customer`, input.customer)
   const said = { id, channelId, input, digest: gone ? '' : digest, read: read && !input.partial }
   const changed = updated(work, known, said, [...lines.values()])
-  concludeOrder(work, known, changed.cancelledAt === null ? changed : withoutCharge(changed))
+  const kept = changed.cancelledAt === null ? changed : withoutCharge(changed)
+  openLineCases(work, concludeOrder(work, known, kept), of.noted)
 }
 
 /** Whether the channel has said already that it is gone: what it had said before comes late. Only a look tells more. */
@@ -72,7 +77,7 @@ function isOldNews(known: Order, input: ChannelOrder, state: OrderState, read: b
 }
 
 /** Units that had left, as it turns out, when their line was given up: they are not on the shelf any more. */
-function sentLate(work: Work, of: LineOf, line: OrderLine, sent: number): OrderLine {
+function sentLate(work: Work, of: Noting, line: OrderLine, sent: number): OrderLine {
   const wanted = wantUnits(work, of, line, Math.max(sent, line.quantity))
   return shipped(work, of, wanted, sent - wanted.shipped)
 }
@@ -115,7 +120,7 @@ type News = Readonly<{
   vendor: boolean
 }>
 
-function recordLine(work: Work, of: LineOf, news: News): OrderLine {
+function recordLine(work: Work, of: Noting, news: News): OrderLine {
   const { line, old, cancelled } = news
   const start = identified(work, of, news)
   const isGoods = start.kind === 'goods'
@@ -127,7 +132,7 @@ function recordLine(work: Work, of: LineOf, news: News): OrderLine {
   const left = isGoods ? Math.min(line.sent, wanted.quantity) - wanted.shipped : 0
   const now = left > 0 ? shipped(work, of, wanted, left) : wanted
   const onChannel = { sent: line.sent, returned: backAgain(line, now), cancelled: line.cancelled }
-  noteReversals(work, of, { ...now, onChannel }, old, line.sentByStatus)
+  of.noted.push(...reversalsOf({ ...now, onChannel }, old, line.sentByStatus))
   return { ...(cancelled ? withoutUnsent(now) : now), onChannel }
 }
 
@@ -190,28 +195,13 @@ function backAgain(
   return returned + (refunded.units > 0 ? Math.min(refunded.units, Math.max(0, gone - stillSold)) : 0)
 }
 
-/** Says what a channel takes back of what it had said before: a shipment, or goods that are with it again. */
-function noteReversals(
-  work: Work,
-  { reference }: LineOf,
-  { id, sku, onChannel, shipped: gone }: OrderLine,
-  old: OrderLine | undefined,
-  sentByStatus: boolean,
-): void {
-  const unsaid = (old?.onChannel.sent ?? 0) - onChannel.sent
-  if (unsaid > 0 && !sentByStatus && !onChannel.cancelled && gone > onChannel.sent)
-    work.openCase('shipment-cancelled', reference, { line: id, sku, units: unsaid })
-  const back = onChannel.returned - (old?.onChannel.returned ?? 0)
-  if (back > 0) work.openCase('returned', reference, { line: id, sku, units: back })
-}
-
 /** The channel says units have left. Those we held leave the shelf; for the rest our count was wrong, which is a case. */
-function shipped(work: Work, of: LineOf, line: OrderLine, units: number): OrderLine {
+function shipped(work: Work, of: Noting, line: OrderLine, units: number): OrderLine {
   const held = Math.min(units, line.allocated)
   const part = held > 0 ? shipUnits(work, of, line, { quantity: held, warehouse: null }) : line
   if (held === units) return part
   const missing = units - held
-  work.openCase('shipped-without-stock', of.reference, { line: line.id, sku: line.sku, units: missing })
+  of.noted.push({ kind: 'shipped-without-stock', line, units: missing })
   part.demand.forEach(({ sku, quantity }) => changeShortage(work, sku, -missing * quantity))
   return { ...part, shipped: part.shipped + missing, shortage: part.shortage - missing }
 }
@@ -255,6 +245,7 @@ function updated(
     refundsCents: refundsOfNoLine(input, lines),
     differenceCents: differenceOf(input),
     country: input.country,
+    town: input.town,
     doubts: input.doubts,
     digest,
     history: known?.history ?? [],

@@ -21,6 +21,8 @@ export type CaseView = Readonly<{
   name: string
   /** What happened. */
   title: (facts: Facts, subject: string) => string
+  /** What hangs on it, in a few figures and names; left out where the title says all. Empty where nothing is known. */
+  stake?: (facts: Facts) => string
   /** What it means. */
   means: (facts: Facts) => string
   todo: string
@@ -62,6 +64,10 @@ export const caseTitle = ({ kind, facts, subject }: CaseAbout, channelName: Name
     named(facts, channelName),
     subject.kind === 'channel' ? channelName(subject.id) : subject.id,
   )
+
+/** What hangs on a case, with names as the merchant gave them; empty where nothing is known. */
+export const caseStake = ({ kind, facts }: CaseAbout, channelName: Named): string =>
+  caseView(kind).stake?.(named(facts, channelName)) ?? ''
 
 /** What a case means, with names as the merchant gave them. */
 export const caseMeaning = ({ kind, facts }: CaseAbout, channelName: Named): string =>

@@ -22,6 +22,8 @@ type CaseRowProps = Readonly<{
   actions: readonly CaseAction[]
   /** What happened. */
   title: string
+  /** What hangs on it; empty where nothing is known. */
+  stake: string
   /** What its kind means; null where the case above it is of the same kind and says so. */
   means: string | null
   /** Something about it waits on this device for a connection. */
@@ -39,7 +41,7 @@ type CaseRowProps = Readonly<{
 
 /** One case: what happened, what it means, what to do, since when, and doing it. */
 export function CaseRow(props: CaseRowProps) {
-  const { openCase, title, means, actions, waits, reason, chosen, roomForCheck } = props
+  const { openCase, title, stake, means, actions, waits, reason, chosen, roomForCheck } = props
   const age = useAge()
   const tinted = useTint<HTMLElement>(openCase.openedAt)
   const place = placeOfCase(openCase)
@@ -71,6 +73,7 @@ export function CaseRow(props: CaseRowProps) {
             </Link>
           )}
         </Title>
+        {stake !== '' && <p className={classes.stake}>{stake}</p>}
         {means !== null && (
           <Text>
             {means} <span className={classes.todo}>{todo}</span>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { cases, caseUpdate, type Case, type CaseKind } from '@fluxori/contract/engine/cases'
 import { IconCheck } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { caseMeaning, caseTitle, caseView, type May } from '../../business/cases/views.ts'
+import { caseMeaning, caseStake, caseTitle, caseView, type May } from '../../business/cases/views.ts'
 import { useChannelNames } from '../../business/channels/use-channel-names.ts'
 import { useShortcuts } from '../../lib/keys/use-shortcuts.ts'
 import type { Condition } from '../../lib/live/query.ts'
@@ -117,6 +117,7 @@ export function OpenCases({ kind, onShowAll }: OpenCasesProps) {
                       openCase={one}
                       actions={actionsOf(one, may)}
                       title={caseTitle(one, channelName)}
+                      stake={caseStake(one, channelName)}
                       means={isSameKind(rows[index - 1], one) ? null : caseMeaning(one, channelName)}
                       waits={waiting.cases.has(row.id) || waiting.orders.has(one.subject.id)}
                       reason={reasons.get(row.id) ?? null}

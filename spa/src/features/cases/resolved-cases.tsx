@@ -2,7 +2,7 @@ import { Button, Title } from '@mantine/core'
 import { cases, caseUpdate, type Case } from '@fluxori/contract/engine/cases'
 import { dayAfter, sastDay, sastInstant } from '@fluxori/contract/time'
 import { IconArrowBackUp } from '@tabler/icons-react'
-import { caseTitle, caseView, placeOfCase } from '../../business/cases/views.ts'
+import { caseStake, caseTitle, caseView, placeOfCase } from '../../business/cases/views.ts'
 import { useChannelNames } from '../../business/channels/use-channel-names.ts'
 import { useActorNames } from '../../business/people/use-actor-names.ts'
 import { useAge } from '../../lib/clock/use-age.ts'
@@ -59,6 +59,7 @@ export function ResolvedCases() {
                     <Resolved
                       resolvedCase={one}
                       title={caseTitle(one, channelName)}
+                      stake={caseStake(one, channelName)}
                       who={one.resolvedBy === null ? words.bySystem : actorName(one.resolvedBy)}
                       busy={working !== null}
                       onReopen={
@@ -82,13 +83,15 @@ export function ResolvedCases() {
 type ResolvedProps = Readonly<{
   resolvedCase: Case
   title: string
+  /** What hung on it; empty where nothing is known. */
+  stake: string
   who: string
   busy: boolean
   /** Null where the case, or the role, does not allow it. */
   onReopen: (() => void) | null
 }>
 
-function Resolved({ resolvedCase, title, who, busy, onReopen }: ResolvedProps) {
+function Resolved({ resolvedCase, title, stake, who, busy, onReopen }: ResolvedProps) {
   const age = useAge()
   const place = placeOfCase(resolvedCase)
   const { icon: Icon } = caseView(resolvedCase.kind)
@@ -105,6 +108,7 @@ function Resolved({ resolvedCase, title, who, busy, onReopen }: ResolvedProps) {
             </Link>
           )}
         </Title>
+        {stake !== '' && <p className={classes.stake}>{stake}</p>}
         <p className={classes.meta}>
           {who}
           {resolvedCase.resolvedAt !== null && (

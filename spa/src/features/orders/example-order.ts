@@ -59,6 +59,7 @@ export function exampleOrder(change: Partial<Order> = {}): Order {
     shippingTaxCents: null,
     vatRule: null,
     country: null,
+    town: null,
     doubts: [],
     digest: '',
     waitingFor: [],

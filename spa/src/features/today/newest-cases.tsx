@@ -1,6 +1,6 @@
 import { cases, type Case } from '@fluxori/contract/engine/cases'
 import { IconCircleCheck } from '@tabler/icons-react'
-import { caseTitle, caseView, placeOfCase } from '../../business/cases/views.ts'
+import { caseStake, caseTitle, caseView, placeOfCase } from '../../business/cases/views.ts'
 import { paths } from '../../business/paths.ts'
 import { useChannelNames } from '../../business/channels/use-channel-names.ts'
 import { useAge } from '../../lib/clock/use-age.ts'
@@ -45,7 +45,13 @@ export function NewestCases() {
         {found.map((row) => (
           <li key={row.id}>
             <LiveItem row={row} broken={broken}>
-              {(one) => <NewCase openCase={one} title={caseTitle(one, channelName)} />}
+              {(one) => (
+                <NewCase
+                  openCase={one}
+                  title={caseTitle(one, channelName)}
+                  stake={caseStake(one, channelName)}
+                />
+              )}
             </LiveItem>
           </li>
         ))}
@@ -54,7 +60,9 @@ export function NewestCases() {
   )
 }
 
-function NewCase({ openCase, title }: Readonly<{ openCase: Case; title: string }>) {
+type NewCaseProps = Readonly<{ openCase: Case; title: string; stake: string }>
+
+function NewCase({ openCase, title, stake }: NewCaseProps) {
   const age = useAge()
   const { icon: Icon, tone } = caseView(openCase.kind)
   return (
@@ -62,6 +70,7 @@ function NewCase({ openCase, title }: Readonly<{ openCase: Case; title: string }
       <Icon size={18} stroke={1.7} className={classes.icon} data-tone={tone} aria-hidden />
       <span className={classes.main}>
         <span className={classes.wrapping}>{title}</span>
+        {stake !== '' && <span className={classes.sub}>{stake}</span>}
       </span>
       <span className={classes.age}>
         <Age {...age(openCase.openedAt)} />
