@@ -9,7 +9,9 @@ export const paths = {
   today: '/',
   orders: '/orders',
   order: (orderId: string) => `/orders/${part(orderId)}`,
-  ordersOf: (query: Readonly<Record<string, string>>) => `/orders?${new URLSearchParams(query).toString()}`,
+  /** The orders that the sales of a day count. */
+  ordersSoldOn: (day: string) =>
+    `/orders?${new URLSearchParams({ status: 'sold', from: day, to: day }).toString()}`,
   stock: '/stock',
   stockOf: (sku: string) => `/stock/${part(sku)}`,
   /** A form of stock with the SKU in it, beside the SKU. */

@@ -89,6 +89,11 @@ export const OrderStatus = z.enum([
 ])
 export type OrderStatus = z.infer<typeof OrderStatus>
 
+/** Of the orders of a day, those that its sales count. */
+export const soldStatuses: readonly OrderStatus[] = OrderStatus.options.filter(
+  (status) => status !== 'cancelled',
+)
+
 /** A normalised order of any channel. Written only by the journal. Holds no personal data. */
 export const Order = z.object({
   id: ChannelScopedId,

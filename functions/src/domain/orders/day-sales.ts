@@ -1,12 +1,12 @@
 import type { DaySales } from '@fluxori/contract/orders/days'
-import type { Order } from '@fluxori/contract/orders/orders'
+import { soldStatuses, type Order } from '@fluxori/contract/orders/orders'
 
 const noMoney = { revenueCents: 0, vatCents: 0 }
 const none: DaySales = { orders: 0, units: 0, ...noMoney }
 
 /** What an order adds to the sales of its day: nothing once it is cancelled, and no money that is not in rand. */
 export function daySales(order: Order | undefined): DaySales {
-  if (order === undefined || order.status === 'cancelled') return none
+  if (order === undefined || !soldStatuses.includes(order.status)) return none
   const { units, totalCents: revenueCents, vatCents } = order
   return { orders: 1, units, ...(order.currency === 'ZAR' ? { revenueCents, vatCents } : noMoney) }
 }

@@ -123,7 +123,7 @@ function Drawn({ today, measure, rollups, before }: DrawnProps) {
       height={240}
       onOpen={(index) => {
         const day = shown[index]
-        if (day !== undefined) go(paths.ordersOf({ from: day, to: day }))
+        if (day !== undefined) go(paths.ordersSoldOn(day))
       }}
     />
   )

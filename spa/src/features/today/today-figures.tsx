@@ -35,7 +35,7 @@ export function TodayFigures({ day, today, comparison, vatVendor }: FiguresProps
         return (
           <li key={measure} data-figure={measure}>
             <Link
-              href={paths.ordersOf({ from: day, to: day })}
+              href={paths.ordersSoldOn(day)}
               className={classes.figure}
               title={compared.exact ?? words.figureHints[measure]}
               aria-label={words.openFigure(words.figures[measure], value, compared.text)}

@@ -21,6 +21,7 @@ export const orderMessages = {
     status: 'Status',
     all: 'All',
     open: 'Open',
+    sold: 'Not cancelled',
     more: (active: number) => (active === 0 ? 'Filter' : `Filter (${active})`),
     channel: 'Channel',
     anyChannel: 'Every channel',

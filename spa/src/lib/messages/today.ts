@@ -15,7 +15,7 @@ export const todayMessages = {
   },
   figureHints: {
     orders: 'Orders placed today that are not cancelled',
-    revenue: 'Items and delivery, VAT included',
+    revenue: 'Items and delivery of those in rand, VAT included',
     units: 'Units on those orders',
     vat: 'VAT within the revenue',
   },

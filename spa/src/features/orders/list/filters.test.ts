@@ -21,6 +21,7 @@ describe('what an address asks for', () => {
     ['nothing: all orders', '', {}],
     ['one status', 'status=oversold', { status: 'oversold' }],
     ['all that is open', 'status=open', { status: 'open' }],
+    ['all that the sales of a day count', 'status=sold', { status: 'sold' }],
     ['a status that does not exist is left out', 'status=lost', {}],
     ['a channel', 'channel=shopify', { channel: 'shopify' }],
     ['a channel that cannot be one is left out', 'channel=Not%20a%20channel', {}],

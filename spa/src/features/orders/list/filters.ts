@@ -1,12 +1,13 @@
 import { ChannelId, Day } from '@fluxori/contract/kernel'
-import { Order, OrderStatus } from '@fluxori/contract/orders/orders'
+import { Order, OrderStatus, soldStatuses } from '@fluxori/contract/orders/orders'
 import { dayAfter, sastInstant } from '@fluxori/contract/time'
 import { searchCondition } from '../../../business/search/words.ts'
 import type { Condition, LiveSelection } from '../../../lib/live/query.ts'
 import type { QueryChange } from '../../../lib/navigation/navigation.ts'
 
-/** `open`: something of it still has to happen. */
-export type StatusFilter = OrderStatus | 'open' | 'all'
+/** Several statuses as one. `open`: something of it still has to happen; `sold`: the sales of its day count it. */
+const statusSets = ['open', 'sold', 'all'] as const
+export type StatusFilter = OrderStatus | (typeof statusSets)[number]
 
 /** Days that move with the calendar, so that a kept view stays true; `days` are those between two dates. */
 export const whens = ['any', 'today', 'yesterday', '7-days', '30-days', 'days'] as const
@@ -45,6 +46,7 @@ export const noFilters: OrderFilters = {
 export function filtersOf(query: URLSearchParams): OrderFilters {
   const status = query.get('status')
   const known = OrderStatus.safeParse(status)
+  const set = statusSets.find((name) => name === status)
   const channel = ChannelId.safeParse(query.get('channel'))
   const payment = Order.shape.payment.safeParse(query.get('payment'))
   const from = Day.safeParse(query.get('from')).data ?? null
@@ -52,7 +54,7 @@ export function filtersOf(query: URLSearchParams): OrderFilters {
   const asked = whens.find((when) => when === query.get('when'))
   const when = asked ?? (from === null && to === null ? 'any' : 'days')
   return {
-    status: status === 'open' ? 'open' : known.success ? known.data : 'all',
+    status: set ?? known.data ?? 'all',
     channel: channel.success ? channel.data : null,
     payment: payment.success ? payment.data : null,
     when,
@@ -130,6 +132,14 @@ export function selectionOf(
 }
 
 function conditionsOn(field: string, status: StatusFilter): readonly Condition[] {
-  if (status === 'all') return []
-  return [status === 'open' ? [field, 'in', openStatuses] : [field, '==', status]]
+  switch (status) {
+    case 'all':
+      return []
+    case 'open':
+      return [[field, 'in', openStatuses]]
+    case 'sold':
+      return [[field, 'in', soldStatuses]]
+    default:
+      return [[field, '==', status]]
+  }
 }

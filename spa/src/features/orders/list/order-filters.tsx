@@ -21,6 +21,7 @@ const words = orderMessages.filters
 const statuses = [
   { value: 'all', label: words.all },
   { value: 'open', label: words.open },
+  { value: 'sold', label: words.sold },
   ...OrderStatus.options.map((status) => ({ value: status, label: orderMessages.statuses[status] })),
 ] satisfies readonly { value: StatusFilter; label: string }[]
 
