@@ -70,7 +70,7 @@ function NewCase({ openCase, title, stake }: NewCaseProps) {
       <Icon size={18} stroke={1.7} className={classes.icon} data-tone={tone} aria-hidden />
       <span className={classes.main}>
         <span className={classes.wrapping}>{title}</span>
-        {stake !== '' && <span className={classes.sub}>{stake}</span>}
+        {stake !== '' && <span className={classes.told}>{stake}</span>}
       </span>
       <span className={classes.age}>
         <Age {...age(openCase.openedAt)} />

@@ -33,7 +33,7 @@ export const columnsOf = (channels: Names): readonly Column<Order>[] => [
   {
     id: 'status',
     label: words.status,
-    width: '146px',
+    width: '156px',
     cell: ({ status }) => <OrderStatusBadge status={status} />,
   },
   {
