@@ -132,14 +132,7 @@ export function selectionOf(
 }
 
 function conditionsOn(field: string, status: StatusFilter): readonly Condition[] {
-  switch (status) {
-    case 'all':
-      return []
-    case 'open':
-      return [[field, 'in', openStatuses]]
-    case 'sold':
-      return [[field, 'in', soldStatuses]]
-    default:
-      return [[field, '==', status]]
-  }
+  if (status === 'all') return []
+  const some = status === 'open' ? openStatuses : status === 'sold' ? soldStatuses : null
+  return [some === null ? [field, '==', status] : [field, 'in', some]]
 }
