@@ -55,9 +55,17 @@ function toFault(error: unknown, now: Date): Fault {
   return new Fault('rejected', `answered ${status}`, options)
 }
 
-/** What a JSON text says. Half a surrogate pair, which no store takes, becomes U+FFFD. Throws a SyntaxError. */
+/**
+ * What a JSON text says. Half a surrogate pair, which no store takes, becomes U+FFFD. A whole number that JavaScript cannot
+ * tell from its neighbours becomes the text of its digits: an id stays what it was. Throws a SyntaxError.
+ */
 export const jsonIn = (text: string): unknown =>
-  JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value))
+  JSON.parse(text, (_, value: unknown, context?: Readonly<{ source?: string }>) => {
+    if (typeof value === 'string') return value.toWellFormed()
+    if (typeof value !== 'number' || Number.isSafeInteger(value)) return value
+    const digits = context?.source ?? ''
+    return /^-?\d+$/.test(digits) ? digits : value
+  })
 
 /** Makes one call and checks its answer by a schema; every failure is a `Fault`. */
 export async function call<T>(

@@ -1,12 +1,6 @@
 import type { ChannelOrder } from '@fluxori/contract/orders/channel-order'
-import {
-  fromQuery,
-  QueriedOrder,
-  Refunds,
-  saysRefunded,
-  saysSent,
-  Shipments,
-} from '../../src/channels/shopify/queried-order.ts'
+import { Refunds, saysRefunded, saysSent, Shipments } from '../../src/channels/shopify/order-moves.ts'
+import { fromQuery, QueriedOrder } from '../../src/channels/shopify/queried-order.ts'
 import { toChannelOrder } from '../../src/channels/shopify/shopify-order.ts'
 import type { Message } from '../stories/story.ts'
 import { decimal, type Step } from './life.ts'
@@ -156,13 +150,15 @@ const queried = (state: State) => ({
           ],
   },
   lineItems: { nodes: state.lines.map((line) => queriedLine(state, line)), pageInfo },
+  refunds: state.refunds.map((_, index) => ({ id: gid('Refund', 800 + index) })),
 })
 
 const moved = (line: number, quantity: number) => ({ quantity, lineItem: { id: gid('LineItem', line) } })
 
 const shipmentsOf = (state: State) => ({
   updatedAt: updatedAt(state),
-  fulfillments: state.shipments.map(({ line, units, isCancelled }) => ({
+  fulfillments: state.shipments.map(({ line, units, isCancelled }, index) => ({
+    id: gid('Fulfillment', 700 + index),
     status: isCancelled ? 'CANCELLED' : 'SUCCESS',
     fulfillmentLineItems: { nodes: [moved(line, units)], pageInfo },
   })),
@@ -170,7 +166,8 @@ const shipmentsOf = (state: State) => ({
 
 const refundsOf = (state: State) => ({
   updatedAt: updatedAt(state),
-  refunds: state.refunds.map(({ lines, goodwill, delivery }) => ({
+  refunds: state.refunds.map(({ lines, goodwill, delivery }, index) => ({
+    id: gid('Refund', 800 + index),
     refundLineItems: {
       nodes: lines.map(({ line, units, restock }) => ({
         ...moved(line, units),
@@ -190,8 +187,8 @@ export function polledOrder(state: State): ChannelOrder {
   const order = QueriedOrder.parse(queried(state))
   const read = toChannelOrder(
     fromQuery(order, {
-      shipments: saysSent(order) ? Shipments.parse(shipmentsOf(state)) : null,
-      refunds: saysRefunded(order) ? Refunds.parse(refundsOf(state)) : null,
+      shipments: saysSent(order) ? Shipments.parse(shipmentsOf(state)).fulfillments : null,
+      refunds: saysRefunded(order) ? Refunds.parse(refundsOf(state)).refunds : null,
     }),
   )
   if (read.kind !== 'order') throw new Error(`not read: ${read.kind}`)

@@ -18,6 +18,7 @@ fragment OrderFields on Order {
     }
   }
   lineItems(first: 10) { ...LineFields }
+  refunds(first: 1) { id }
 }
 `
 
@@ -52,43 +53,6 @@ query MoreLines($id: ID!, $after: String) {
   }
 }
 ${lineFields}`
-
-/** Asked only of an order that says that something was sent. */
-export const orderShipments = `
-query OrderShipments($id: ID!) {
-  order(id: $id) {
-    updatedAt
-    fulfillments(first: 10) {
-      status
-      fulfillmentLineItems(first: 25) {
-        nodes { quantity lineItem { id } }
-        pageInfo { hasNextPage }
-      }
-    }
-  }
-}
-`
-
-/** Asked only of an order that says that something was refunded. */
-export const orderRefunds = `
-query OrderRefunds($id: ID!) {
-  order(id: $id) {
-    updatedAt
-    refunds(first: 10) {
-      refundLineItems(first: 25) {
-        nodes { quantity restockType lineItem { id } }
-        pageInfo { hasNextPage }
-      }
-      orderAdjustments(first: 5) {
-        nodes { amountSet { shopMoney { amount } } taxAmountSet { shopMoney { amount } } }
-      }
-      refundShippingLines(first: 5) {
-        nodes { subtotalAmountSet { shopMoney { amount } } taxAmountSet { shopMoney { amount } } }
-      }
-    }
-  }
-}
-`
 
 export const stockOfVariants = `
 query StockOfVariants($ids: [ID!]!, $location: ID!) {

@@ -3,17 +3,9 @@ import type { Instant } from '@fluxori/contract/kernel'
 import { mostOrderLines, type ChannelOrder } from '@fluxori/contract/orders/channel-order'
 import type { OrdersPage } from '../../domain/channels/channel-port.ts'
 import { dataOf, shrinkage, type GraphqlClient } from './graphql-client.ts'
-import { changedOrders, moreLines, orderRefunds, orderShipments } from './graphql-documents.ts'
-import {
-  fromQuery,
-  LinePage,
-  QueriedOrder,
-  Refunds,
-  saysRefunded,
-  saysSent,
-  Shipments,
-  type Moves,
-} from './queried-order.ts'
+import { changedOrders, moreLines } from './graphql-documents.ts'
+import { movesOf } from './order-moves.ts'
+import { fromQuery, LinePage, QueriedOrder } from './queried-order.ts'
 import { toChannelOrder, type OrderRead } from './shopify-order.ts'
 import { Gid, Timestamp, toGid, whatIsWrong } from './shopify-values.ts'
 
@@ -69,29 +61,6 @@ async function readOrder(
   const moves = order === null ? null : await movesOf(client, order)
   return order === null || moves === null ? { kind: 'moved' } : toChannelOrder(fromQuery(order, moves))
 }
-
-/** What was sent and refunded of an order; null when it changed meanwhile. */
-async function movesOf(client: GraphqlClient, order: QueriedOrder): Promise<Moves | null> {
-  const variables = { id: toGid('Order', order.id) }
-  const ask = async <T>(document: string, schema: z.ZodType<T>): Promise<T> =>
-    dataOf(await client.send(document, variables), schema)
-  const shipments = saysSent(order)
-    ? (await ask(orderShipments, z.object({ order: Shipments.nullable() }))).order
-    : null
-  const refunds = saysRefunded(order)
-    ? (await ask(orderRefunds, z.object({ order: Refunds.nullable() }))).order
-    : null
-  if (saysSent(order) && shipments?.updatedAt !== order.updatedAt) return null
-  if (saysRefunded(order) && refunds?.updatedAt !== order.updatedAt) return null
-  const isWhole =
-    shipments !== null &&
-    shipments.fulfillments.length < mostShipments &&
-    shipments.fulfillments.every(({ fulfillmentLineItems }) => !fulfillmentLineItems.pageInfo.hasNextPage)
-  return { shipments: isWhole ? shipments : null, refunds }
-}
-
-/** As many as `orderShipments` asks for: so many may not be all. */
-const mostShipments = 10
 
 /**
  * The order with the lines that its page left out; null when it changed meanwhile. Then it stands further back in the

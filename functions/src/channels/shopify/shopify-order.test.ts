@@ -1,29 +1,27 @@
 import { expect, test } from 'vitest'
 import queried from './fixtures/edited-order.query.json' with { type: 'json' }
 import edited from './fixtures/edited-order.webhook.json' with { type: 'json' }
-import { fromQuery, QueriedOrder, type Moves } from './queried-order.ts'
+import type { Moves } from './order-moves.ts'
+import { fromQuery, QueriedOrder } from './queried-order.ts'
 import { toChannelOrder } from './shopify-order.ts'
 import { fromWebhook, WebhookOrder } from './webhook-order.ts'
 
 const readWebhook = (change: object = {}) =>
-  toChannelOrder(fromWebhook(WebhookOrder.parse({ ...edited, ...change })))
+  toChannelOrder(fromWebhook(WebhookOrder.parse({ ...edited, id: '820982911946154508', ...change })))
 const readQuery = (change: object = {}, moves: Moves = wasSent) =>
   toChannelOrder(fromQuery(QueriedOrder.parse({ ...queried, ...change }), moves))
 
 const items = (...nodes: readonly Readonly<{ quantity: number; lineItem: Readonly<{ id: string }> }>[]) => ({
   nodes: [...nodes],
-  pageInfo: { hasNextPage: false },
+  pageInfo: { hasNextPage: false, endCursor: null },
 })
-const [{ updatedAt }, unit] = [queried, { quantity: 1, lineItem: { id: '11' } }]
+const unit = { quantity: 1, lineItem: { id: '11' } }
 /** What Shopify says of the order beside itself: one unit was sent, another one not after all, a third was cancelled. */
 const wasSent: Moves = {
-  shipments: {
-    updatedAt,
-    fulfillments: [
-      { status: 'SUCCESS', fulfillmentLineItems: items(unit) },
-      { status: 'CANCELLED', fulfillmentLineItems: items(unit) },
-    ],
-  },
+  shipments: [
+    { id: '1', status: 'SUCCESS', fulfillmentLineItems: items(unit) },
+    { id: '2', status: 'CANCELLED', fulfillmentLineItems: items(unit) },
+  ],
   refunds: null,
 }
 const notAsked: Moves = { shipments: null, refunds: null }

@@ -65,6 +65,8 @@ export type ShopifyOrder = Readonly<{
   totalCents: number | null
   /** Money given back of no line: delivery and goodwill. */
   refundsCents: number
+  /** What was kept back at refunds: a fee for restocking. */
+  keptCents: number
   doubts: readonly Doubt[]
   lines: readonly ShopifyLine[]
   shipping: readonly Charge[]
@@ -102,7 +104,7 @@ export function toChannelOrder(order: ShopifyOrder): OrderRead {
     country: (order.shippingAddress ?? order.billingAddress)?.country?.slice(0, 60) || null,
     town: townOf(order.shippingAddress?.city, order.billingAddress?.city),
     doubts: doubtsOf(order).slice(0, 20),
-    lines: order.lines.map((line) => toChannelLine(line, order, version)),
+    lines: [...order.lines.map((line) => toChannelLine(line, order, version)), ...keptLine(order, version)],
     customer: toCustomer(order),
   })
   if (parsed.success) return { kind: 'order', order: parsed.data }
@@ -134,6 +136,39 @@ const toChannelLine = (
   version,
 })
 
+/** What was kept bears VAT as the order's goods do. */
+const keptLine = (
+  { keptCents, lines }: ShopifyOrder,
+  version: number,
+): readonly z.input<typeof ChannelOrderLine>[] =>
+  keptCents === 0
+    ? []
+    : [
+        {
+          externalId: 'kept-at-refunds',
+          kind: 'fee',
+          listing: null,
+          skuText: '',
+          barcode: null,
+          title: 'Kept at refunds',
+          toSend: 0,
+          sent: 0,
+          paid: 0,
+          totalCents: keptCents,
+          taxCents: lines.every(({ charge }) => taxOf(charge) === 0) ? 0 : null,
+          version,
+        },
+      ]
+
+/**
+ * What the differences between computed and real refunds come to: below zero more was given back than was due, above it
+ * a part was kept.
+ */
+export function settled(adjustments: readonly number[]): Readonly<{ givenCents: number; keptCents: number }> {
+  const cents = sumOf(adjustments)
+  return { givenCents: Math.max(0, -cents), keptCents: Math.max(0, cents) }
+}
+
 const toInstant = (text: string): string => new Date(text).toISOString()
 
 /**
@@ -154,7 +189,10 @@ const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, cents
 const taxOf = ({ taxCents }: Charge): number => sumOf(taxCents)
 
 /** What the buyer paid for it, tax included: the line's own tax amounts are added where the shop's prices have none. */
-function inclusiveCents({ grossCents, discountCents, taxCents }: Charge, taxesIncluded: boolean): number {
+export function inclusiveCents(
+  { grossCents, discountCents, taxCents }: Charge,
+  taxesIncluded: boolean,
+): number {
   const net = discountCents.reduce((left, cents) => left - cents, grossCents)
   return Math.max(0, taxesIncluded ? net : taxCents.reduce((sum, cents) => sum + cents, net))
 }

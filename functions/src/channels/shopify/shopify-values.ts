@@ -9,14 +9,19 @@ export const Money = z.string().transform((text, context) => {
   return z.NEVER
 })
 
+/** The shop's own money of a `MoneyBag`, in cents. */
+export const MoneyBag = z
+  .object({ shopMoney: z.object({ amount: Money }) })
+  .transform(({ shopMoney }) => shopMoney.amount)
+
 /** `gid://shopify/Order/5000000000` as its numeric tail, by which webhooks and queries agree. */
 export const Gid = z
   .string()
   .regex(/^gid:\/\/shopify\/\w+\/\d+$/)
   .transform((gid) => gid.slice(gid.lastIndexOf('/') + 1))
 
-/** A numeric id that JavaScript can still tell from its neighbours. */
-export const NumericId = z.int().positive().transform(String)
+/** A numeric id as its digits: one that is too large for a number is read as text. */
+export const NumericId = z.union([z.int().positive().transform(String), z.string().regex(/^[1-9]\d{0,39}$/)])
 
 /** An ISO 8601 time with an offset, as written. */
 export const Timestamp = z.iso.datetime({ offset: true })

@@ -19,3 +19,16 @@ export function unitsLeft({ ordered, current, toSend, isFulfilled, refundedInPla
   const takenOff = Math.max(0, ordered - current - refundedInPlace)
   return Math.max(0, ordered - takenOff - toSend)
 }
+
+/**
+ * Units still to be sent, with those that a service of somebody else has: `fulfillable_quantity` leaves these out (REST
+ * LineItem), and nobody has sent them. Never more than are left of what the buyer waits for.
+ */
+export function unitsToSend(
+  { current, toSend, refundedInPlace }: Pick<LineUnits, 'current' | 'toSend' | 'refundedInPlace'>,
+  atService: number,
+  sent: number,
+): number {
+  const left = Math.max(toSend, current + refundedInPlace - sent)
+  return Math.min(toSend + atService, left)
+}

@@ -3,9 +3,10 @@ import { shopify } from '@fluxori/contract/channels/kinds/shopify'
 import { z } from 'zod'
 import type { Doubt } from '@fluxori/contract/orders/channel-order'
 import { lineKind } from './line-kind.ts'
-import type { Charge, ShopifyLine, ShopifyOrder } from './shopify-order.ts'
+import { share } from '../../domain/money/share.ts'
+import { inclusiveCents, settled, type Charge, type ShopifyLine, type ShopifyOrder } from './shopify-order.ts'
 import { Address, Gid, Money, NumericId, Timestamp, whatIsWrong } from './shopify-values.ts'
-import { unitsLeft } from './units-left.ts'
+import { unitsLeft, unitsToSend } from './units-left.ts'
 
 const Priced = {
   price: Money,
@@ -17,7 +18,7 @@ const Priced = {
 const Quantity = z.int().min(0)
 
 const WebhookLine = z.object({
-  id: z.number(),
+  id: NumericId,
   admin_graphql_api_id: Gid.nullish(),
   variant_id: NumericId.nullish(),
   sku: z.string().nullish(),
@@ -34,19 +35,27 @@ const WebhookLine = z.object({
 })
 type WebhookLine = z.infer<typeof WebhookLine>
 
-const LineQuantity = z.object({ id: z.number(), quantity: Quantity })
+const LineQuantity = z.object({ id: NumericId, quantity: Quantity })
 const Fulfilment = z.object({ status: z.string().nullish(), line_items: z.array(LineQuantity) })
 const Refund = z.object({
   refund_line_items: z
-    .array(z.object({ line_item_id: z.number(), quantity: Quantity, restock_type: z.string().nullish() }))
+    .array(z.object({ line_item_id: NumericId, quantity: Quantity, restock_type: z.string().nullish() }))
     .nullish(),
-  order_adjustments: z.array(z.object({ amount: Money, tax_amount: Money.nullish() })).nullish(),
+  order_adjustments: z
+    .array(z.object({ kind: z.string().nullish(), amount: Money, tax_amount: Money.nullish() }))
+    .nullish(),
 })
 type Refund = z.infer<typeof Refund>
 
+const ShippingLine = z.object({
+  ...Priced,
+  is_removed: z.boolean().nullish(),
+  current_discounted_price_set: z.object({ shop_money: z.object({ amount: Money }) }).nullish(),
+})
+
 /** The body of every `orders/*` webhook but `orders/delete`: an order in the REST Admin API's names. */
 export const WebhookOrder = z.object({
-  id: z.number(),
+  id: NumericId,
   admin_graphql_api_id: Gid.nullish(),
   name: z.string(),
   created_at: Timestamp,
@@ -61,7 +70,7 @@ export const WebhookOrder = z.object({
   refunds: z.array(Refund).nullish().catch(null),
   current_total_price: Money.nullish().catch(null),
   total_tax: Money.nullish().catch(null),
-  shipping_lines: z.array(z.object({ ...Priced, is_removed: z.boolean().nullish() })).nullish(),
+  shipping_lines: z.array(ShippingLine).nullish(),
   email: z.string().nullish(),
   phone: z.string().nullish(),
   shipping_address: Address.nullish(),
@@ -72,12 +81,15 @@ export type WebhookOrder = z.infer<typeof WebhookOrder>
 /** The body of `orders/delete`. */
 export const WebhookDeletion = z.object({ id: NumericId })
 
-/** Throws a ZodError when an id is too large for a number and its gid is missing. */
 export function fromWebhook(order: WebhookOrder): ShopifyOrder {
   const refunds = order.refunds ?? []
   const read = order.line_items.map(readLine)
+  const shipping = (order.shipping_lines ?? []).filter(({ is_removed }) => is_removed !== true)
+  const { givenCents, keptCents } = settled(adjustmentsOf(refunds, (kind) => kind !== shippingRefund))
+  // Left out only by old API versions; South African shops price with VAT.
+  const taxesIncluded = order.taxes_included ?? true
   return {
-    id: order.admin_graphql_api_id ?? NumericId.parse(order.id),
+    id: order.admin_graphql_api_id ?? order.id,
     name: order.name,
     currency: order.currency,
     test: order.test ?? false,
@@ -85,16 +97,14 @@ export function fromWebhook(order: WebhookOrder): ShopifyOrder {
     updatedAt: order.updated_at,
     cancelled: typeof order.cancelled_at === 'string',
     paid: effectOf(shopify.statuses, order.financial_status ?? '').paid === true,
-    // Left out only by old API versions; South African shops price with VAT.
-    taxesIncluded: order.taxes_included ?? true,
+    taxesIncluded,
     taxKnown: typeof order.total_tax === 'number',
     totalCents: order.current_total_price ?? null,
-    refundsCents: refundedOfNoLine(refunds),
+    refundsCents: givenCents + shippingBack(shipping, refunds, taxesIncluded),
+    keptCents,
     doubts: read.flatMap(({ doubt }) => doubt ?? []),
     lines: read.flatMap(({ line }) => (line === null ? [] : [toLine(line, order.fulfillments, refunds)])),
-    shipping: (order.shipping_lines ?? [])
-      .filter(({ is_removed }) => is_removed !== true)
-      .map((line) => toCharge(line, 1)),
+    shipping: shipping.map((line) => toCharge(line, 1)),
     email: order.email ?? null,
     phone: order.phone ?? null,
     shippingAddress: order.shipping_address ?? null,
@@ -114,12 +124,33 @@ function readLine(raw: unknown): Readonly<{ line: WebhookLine | null; doubt: Dou
   return { line: units.data ?? null, doubt: { line: named?.id ?? null, text, hidesLine: !units.success } }
 }
 
-/** Delivery and goodwill that was given back: Shopify writes both as adjustments below zero. */
-const refundedOfNoLine = (refunds: readonly Refund[]): number => {
-  const adjustments = refunds.flatMap(({ order_adjustments }) => order_adjustments ?? [])
+const shippingRefund = 'shipping_refund'
+
+const adjustmentsOf = (refunds: readonly Refund[], isOne: (kind: unknown) => boolean): readonly number[] =>
+  refunds
+    .flatMap(({ order_adjustments }) => order_adjustments ?? [])
+    .filter(({ kind }) => isOne(kind))
+    .map(({ amount, tax_amount }) => amount + (tax_amount ?? 0))
+
+/**
+ * Delivery that was given back. Until 2024-10 it was an adjustment of its own kind; since then only the shipping lines
+ * say what is left of their price (changelog, "Exposing the order adjustments connection on a Refund").
+ */
+function shippingBack(
+  lines: readonly z.infer<typeof ShippingLine>[],
+  refunds: readonly Refund[],
+  taxesIncluded: boolean,
+): number {
+  const told = adjustmentsOf(refunds, (kind) => kind === shippingRefund)
+  const missing = lines.map((line) => {
+    const charge = toCharge(line, 1)
+    const net = inclusiveCents(charge, true)
+    const left = line.current_discounted_price_set?.shop_money.amount ?? net
+    return net === 0 ? 0 : share(inclusiveCents(charge, taxesIncluded), net - Math.min(net, left), net)
+  })
   return Math.max(
-    0,
-    adjustments.reduce((sum, { amount, tax_amount }) => sum - amount - (tax_amount ?? 0), 0),
+    settled(told).givenCents,
+    missing.reduce((sum, cents) => sum + cents, 0),
   )
 }
 
@@ -140,10 +171,21 @@ function toLine(
       (sum, { quantity, restock_type }) => sum + (types.includes(restock_type ?? '') ? quantity : 0),
       0,
     )
-  const shipments = (fulfilments ?? []).filter(({ status }) => status === 'success')
-  const shipped = shipments.flatMap(({ line_items }) => line_items).filter(({ id }) => id === line.id)
+  const movedAs = (...statuses: readonly string[]) =>
+    (fulfilments ?? [])
+      .filter(({ status }) => statuses.includes(status ?? ''))
+      .flatMap(({ line_items }) => line_items)
+      .reduce((sum, { id, quantity }) => sum + (id === line.id ? quantity : 0), 0)
+  const units = {
+    ordered: line.quantity,
+    current,
+    toSend,
+    isFulfilled,
+    refundedInPlace: refundedAs('no_restock', 'return'),
+  }
+  const sent = Array.isArray(fulfilments) ? movedAs('success') : unitsLeft(units)
   return {
-    id: line.admin_graphql_api_id ?? NumericId.parse(line.id),
+    id: line.admin_graphql_api_id ?? line.id,
     kind: lineKind({
       variantId,
       isGiftCard: line.gift_card ?? false,
@@ -155,16 +197,8 @@ function toLine(
     name: line.name ?? line.title ?? '',
     ordered: line.quantity,
     current,
-    sent: Array.isArray(fulfilments)
-      ? shipped.reduce((sum, { quantity }) => sum + quantity, 0)
-      : unitsLeft({
-          ordered: line.quantity,
-          current,
-          toSend,
-          isFulfilled,
-          refundedInPlace: refundedAs('no_restock', 'return'),
-        }),
-    toSend,
+    sent,
+    toSend: unitsToSend(units, movedAs('pending', 'open'), sent),
     returned: refundedAs('return'),
     charge: toCharge(line, line.quantity),
   }
