@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { SandboxModule } from '../sandbox.ts'
 import { createShopifySandbox, shopifyListingId } from './shopify-sandbox.ts'
-import { shopifyLocationId } from './shopify-set-quantities.ts'
+import { shopifyLocationId } from './shop-facts.ts'
 
 export const shopifySandbox: SandboxModule<'shopify'> = {
   kind: 'shopify',

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { WireMessage } from '../sandbox.ts'
-import { shopifyLocationId } from './shopify-set-quantities.ts'
+import { shopifyLocationId } from './shop-facts.ts'
 import { createShopifySandbox } from './shopify-sandbox.ts'
 
 const buyer = {
@@ -76,7 +76,7 @@ test('leaving out what was seen, or the idempotency key, is an error of the whol
   const scene = shop()
   const { changeFromQuantity: _, ...blind } = row(12, 9)
   expect(codeOf(scene.ask(set, { key: 'a', input: input(blind) }))).toBe('INVALID_VARIABLE')
-  const bare = set.replace('@idempotent(key: $key)', '')
+  const bare = set.replace('@idempotent(key: $key)', '').replace(', $key: String!', '')
   expect(codeOf(scene.ask(bare, { input: input(row(12, 9)) }))).toBe('BAD_REQUEST')
   expect(shownBy(scene)).toEqual([12])
 })

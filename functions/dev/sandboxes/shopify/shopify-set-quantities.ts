@@ -1,36 +1,20 @@
+import { getDirectiveValues, type GraphQLResolveInfo } from 'graphql'
 import { z } from 'zod'
 import type { SandboxItem } from '../sandbox.ts'
-import type { Value } from './graphql-answer.ts'
-import type { Field } from './graphql-document.ts'
-import { inventoryItemIdOf, type Shop } from './shopify-shop.ts'
+import type { Args } from './connection.ts'
+import { gid, inventoryItemIdOf, itemWith, shopifyLocationId } from './shop-facts.ts'
+import type { Shop } from './shopify-shop.ts'
+import { TopLevelError } from './top-level-error.ts'
 
-/** The one location that the shop stocks, for `settings.locationId`. */
-export const shopifyLocationId = '7000000001'
-
-export const location = `gid://shopify/Location/${shopifyLocationId}`
-
-/** An answer whose `errors` stand at the top: the operation itself was wrong. */
-export class TopLevelError extends Error {
-  readonly code: string
-
-  constructor(code: string, message: string) {
-    super(message)
-    this.name = 'TopLevelError'
-    this.code = code
-  }
-}
-
-const SetQuantitiesInput = z.strictObject({
+/** What the schema leaves open: 2026-07 lets `changeFromQuantity` be null and not be left out. */
+const SetQuantitiesInput = z.object({
   name: z.enum(['available', 'on_hand']),
-  reason: z.string().min(1),
-  referenceDocumentUri: z.string().optional(),
   quantities: z
     .array(
-      z.strictObject({
+      z.object({
         inventoryItemId: z.string(),
         locationId: z.string(),
         quantity: z.int(),
-        // Mandatory since 2026-04; null is the way to say that it should not be compared.
         changeFromQuantity: z.int().nullable(),
       }),
     )
@@ -56,15 +40,15 @@ export function quantitySetter(shop: Shop, written: (item: SandboxItem) => void)
     return []
   }
 
-  return function setQuantities({ args, directives }: Pick<Field, 'args' | 'directives'>): Value {
-    const key = directives['idempotent']?.['key']
-    if (typeof key !== 'string' || key === '') {
+  return function setQuantities({ input: given }: Args, info: GraphQLResolveInfo) {
+    const key = keyIn(info)
+    if (key === undefined) {
       throw new TopLevelError(
         'BAD_REQUEST',
         'The @idempotent directive is required for this mutation but was not provided.',
       )
     }
-    const parsed = SetQuantitiesInput.safeParse(args.input)
+    const parsed = SetQuantitiesInput.safeParse(given)
     if (!parsed.success) {
       const [issue] = parsed.error.issues
       const text = `Variable $input of type InventorySetQuantitiesInput! was provided invalid value for ${issue?.path.join('.')}`
@@ -81,6 +65,16 @@ export function quantitySetter(shop: Shop, written: (item: SandboxItem) => void)
   }
 }
 
+/** What `@idempotent` was called with. */
+function keyIn({ schema, fieldNodes, variableValues }: GraphQLResolveInfo): string | undefined {
+  const [directive, node] = [schema.getDirective('idempotent'), fieldNodes[0]]
+  const key: unknown =
+    directive == null || node === undefined
+      ? undefined
+      : getDirectiveValues(directive, node, variableValues)?.['key']
+  return typeof key === 'string' && key !== '' ? key : undefined
+}
+
 function wrongWith(shop: Shop, row: Row, index: number): readonly UserError[] {
   const error = (field: string, code: string, message: string): readonly UserError[] => [
     { field: ['input', 'quantities', String(index), field], code, message },
@@ -93,7 +87,7 @@ function wrongWith(shop: Shop, row: Row, index: number): readonly UserError[] {
       'The specified inventory item could not be found.',
     )
   }
-  if (row.locationId !== location) {
+  if (row.locationId !== gid('Location', Number(shopifyLocationId))) {
     return error('locationId', 'INVALID_LOCATION', 'The specified location could not be found.')
   }
   if (row.quantity < 0)
@@ -120,5 +114,5 @@ function repeated(
   return refused('IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED', text)
 }
 
-const itemOf = ({ items }: Shop, gid: string): SandboxItem | undefined =>
-  items.find(({ index }) => gid === `gid://shopify/InventoryItem/${inventoryItemIdOf(index)}`)
+const itemOf = ({ items }: Shop, id: string): SandboxItem | undefined =>
+  itemWith(items, 'InventoryItem', inventoryItemIdOf, id)
