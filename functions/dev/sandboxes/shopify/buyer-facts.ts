@@ -8,7 +8,8 @@ const countries = { ZA: 'South Africa', NA: 'Namibia' } as const
 /** What the shop keeps of where an order goes: street, town and postal code, as far as the buyer gave them. */
 function addressOf({ buyer, country }: Buying) {
   const [firstName = '', ...rest] = buyer.name.split(' ')
-  const [, street = buyer.address, city = '', zip = ''] = /^(.*), ([^,]+), (\w+)$/.exec(buyer.address) ?? []
+  const [, street = buyer.address, city = buyer.town ?? '', zip = buyer.code ?? ''] =
+    /^(.*), ([^,]+), (\w+)$/.exec(buyer.address) ?? []
   return {
     firstName,
     lastName: rest.join(' '),

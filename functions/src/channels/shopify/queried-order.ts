@@ -61,7 +61,6 @@ export const QueriedOrder = z.object({
 })
 export type QueriedOrder = z.infer<typeof QueriedOrder>
 
-
 export function fromQuery(order: QueriedOrder, { shipments, refunds }: Moves): ShopifyOrder {
   const { givenCents, keptCents } = settled(adjustmentsOf(refunds))
   return {
