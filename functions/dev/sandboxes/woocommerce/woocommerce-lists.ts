@@ -67,12 +67,15 @@ export function listOrders(orders: readonly ShopOrder[], query: URLSearchParams)
   if (isWanted === null) return invalid('status')
   const limit = (name: string) => query.get(name)?.replace(/Z$/, '')
   const [after, before] = [limit('modified_after'), limit('modified_before')]
+  const [placedAfter, placedBefore] = [limit('after'), limit('before')]
   const written = query.get('dates_are_gmt') === 'true' ? gmtDate : siteDate
   const include = listIn(query, 'include')
   const rows = orders
     .filter(isWanted)
     .filter(({ modifiedAt }) => after === undefined || written(modifiedAt) > after)
     .filter(({ modifiedAt }) => before === undefined || written(modifiedAt) < before)
+    .filter(({ createdAt }) => placedAfter === undefined || written(createdAt) > placedAfter)
+    .filter(({ createdAt }) => placedBefore === undefined || written(createdAt) < placedBefore)
     .filter(({ id }) => include === null || include.includes(String(id)))
   const byModified = query.get('orderby') === 'modified'
   return paged(query, rows, ({ id, modifiedAt }) => (byModified ? modifiedAt.getTime() : id), orderDocument)

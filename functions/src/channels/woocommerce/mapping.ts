@@ -91,9 +91,7 @@ function normalised(order: StoreOrder, refunds: readonly unknown[] | undefined):
     updatedAt: order.date_modified_gmt,
     version,
     partial: false,
-    payment: paymentOf(order),
-    cancelled: statusOf(order).units === 'freed',
-    sold: statusOf(order).units !== 'unsold',
+    ...standingOf(order),
     currency: currency.data ?? noCurrency,
     shippingCents: Math.max(0, shippingCents),
     shippingTaxCents,
@@ -237,9 +235,10 @@ const statusOf = ({ status }: Readonly<{ status: string }>): StatusEffect =>
  */
 const versionOf = (order: BinnedOrder): number => Date.parse(order.date_modified_gmt) + statusOf(order).rank
 
-function paymentOf(order: StoreOrder): 'paid' | 'unpaid' {
-  const isPaid = statusOf(order).paid ?? (order.date_paid_gmt ?? null) !== null
-  return isPaid ? 'paid' : 'unpaid'
+function standingOf(order: StoreOrder): Pick<Read, 'payment' | 'cancelled' | 'sold'> {
+  const { units, paid } = statusOf(order)
+  const isPaid = paid ?? (order.date_paid_gmt ?? null) !== null
+  return { payment: isPaid ? 'paid' : 'unpaid', cancelled: units === 'freed', sold: units !== 'unsold' }
 }
 
 /** A product's listing is its id; a variation's is `{product}.{variation}`, as its stock is reached through both. */

@@ -1,8 +1,10 @@
 import type { KyInstance } from 'ky'
 import { z } from 'zod'
+import type { ChannelOrder } from '@fluxori/contract/orders/channel-order'
 import type { OpenChannel, OrdersPage } from '../../domain/channels/channel-port.ts'
 import { Fault } from '../../domain/fault.ts'
 import { call, wireClient } from '../wire.ts'
+import { holdPending, withHeld, type HoldPending } from './hold-pending.ts'
 import { toChannelOrder, type MappedOrder } from './mapping.ts'
 import { readWoocommerceMessage } from './read-message.ts'
 import { batchSize, pushStock, readStock } from './stock.ts'
@@ -12,14 +14,19 @@ import { batchSize, pushStock, readStock } from './stock.ts'
  * `consumerKey:consumerSecret` with read and write rights, sent by Basic authentication and so only over https.
  * WooCommerce has no rate budget and no compare-and-set: what was pushed is read back by the caller.
  */
-export const openWoocommerce: OpenChannel = ({ baseUrl }, { apiKey, webhookSecrets }, { fetch, now }) => {
+export const openWoocommerce: OpenChannel = (
+  { baseUrl, settings },
+  { apiKey, webhookSecrets },
+  { fetch, now },
+) => {
   const authorization = `Basic ${Buffer.from(apiKey).toString('base64')}`
   const site = baseUrl.replace(/\/+$/, '')
   const client = wireClient(`${site}/wp-json/wc/v3`, { authorization }, onlyEncrypted(fetch))
+  const hold = holdPending(settings, now)
   return {
     budgetLeft: () => null,
-    webhooks: { read: (message) => readWoocommerceMessage(message, webhookSecrets) },
-    orders: { list: (since, cursor) => listOrders({ client, now, since }, cursor ?? '1') },
+    webhooks: { read: (message) => withHeld(readWoocommerceMessage(message, webhookSecrets), hold) },
+    orders: { list: (since, cursor) => listOrders({ client, now, since, hold }, cursor ?? '1') },
     stock: {
       batchSize,
       read: (listings) => readStock({ client, now }, listings),
@@ -42,17 +49,19 @@ const onlyEncrypted =
 const perPage = 100
 
 type Tools = Readonly<{ client: KyInstance; now: () => Date }>
-type Since = Tools & Readonly<{ since: string }>
+type Since = Tools & Readonly<{ since: string; hold: HoldPending | null }>
 
-const binCursor = /^bin-(\d+)$/
+const behindCursor = /^(bin|ended)-(\d+)$/
 
 /**
  * A page of the orders changed since; behind the last one comes what was put in the bin, which the shop lists only to
- * those who ask for it alone. So a poll of few orders is two calls.
+ * those who ask for it alone, and, where pending orders hold stock, those that may do so no more. So a poll of few
+ * orders is two calls or three.
  */
 async function listOrders(tools: Since, cursor: string): Promise<OrdersPage> {
-  const binPage = binCursor.exec(cursor)?.[1]
-  if (binPage !== undefined) return listBin(tools, Number(binPage))
+  const [, behind, behindPage] = behindCursor.exec(cursor) ?? []
+  if (behind === 'bin') return listBin(tools, Number(behindPage))
+  if (behind === 'ended' && tools.hold !== null) return listEnded(tools, tools.hold, Number(behindPage))
   const page = Number(cursor)
   const listed = await listPage(tools, page, 'any')
   if (!listed.isLast) return { ...listed, cursor: String(page + 1) }
@@ -67,7 +76,20 @@ async function listOrders(tools: Since, cursor: string): Promise<OrdersPage> {
 
 async function listBin(tools: Since, page: number) {
   const { gone, unreadable, isLast } = await listPage(tools, page, 'trash')
-  return { orders: [], gone, unreadable, cursor: isLast ? null : `bin-${page + 1}` }
+  return {
+    orders: [],
+    gone,
+    unreadable,
+    cursor: isLast ? (tools.hold === null ? null : 'ended-1') : `bin-${page + 1}`,
+  }
+}
+
+async function listEnded(tools: Since, hold: HoldPending, page: number): Promise<OrdersPage> {
+  const { orders, gone, unreadable, isLast } = await readPage(tools, page, {
+    status: 'pending',
+    ...hold.ended(),
+  })
+  return { orders, gone, unreadable, cursor: isLast ? null : `ended-${page + 1}` }
 }
 
 /**
@@ -75,10 +97,17 @@ async function listBin(tools: Since, page: number) {
  * others a place up; the overlap between two polls brings back the one it hides. `modified_after` leaves out its own
  * second, and so is set one second back. `any` is every status but `trash`, and `any,trash` is no more than `any`.
  */
-async function listPage({ client, now, since }: Since, page: number, status: 'any' | 'trash') {
-  const searchParams = {
+const listPage = (tools: Since, page: number, status: 'any' | 'trash') =>
+  readPage(tools, page, {
     status,
-    modified_after: new Date(Date.parse(since) - 1000).toISOString().slice(0, 19),
+    modified_after: new Date(Date.parse(tools.since) - 1000).toISOString().slice(0, 19),
+  })
+
+type Asked = Readonly<{ status: 'any' | 'trash' | 'pending' } & Record<string, string>>
+
+async function readPage({ client, now, hold }: Since, page: number, asked: Asked) {
+  const searchParams = {
+    ...asked,
     dates_are_gmt: 'true',
     orderby: 'id',
     order: 'asc',
@@ -90,11 +119,12 @@ async function listPage({ client, now, since }: Since, page: number, status: 'an
   const { body, headers } = await call(client.get('orders', { searchParams }), z.array(z.unknown()), now)
   const mapped: Readonly<{ raw: unknown; result: MappedOrder }>[] = []
   for (const raw of body) {
-    const refunds = status === 'any' ? await refundsOf({ client, now }, raw) : undefined
+    const refunds = asked.status === 'any' ? await refundsOf({ client, now }, raw) : undefined
     mapped.push({ raw, result: toChannelOrder(raw, refunds) })
   }
+  const counted = hold?.counted ?? ((order: ChannelOrder) => order)
   return {
-    orders: mapped.flatMap(({ result }) => (result.kind === 'order' ? [result.order] : [])),
+    orders: mapped.flatMap(({ result }) => (result.kind === 'order' ? [counted(result.order)] : [])),
     gone: mapped.flatMap(({ result }) => (result.kind === 'gone' ? [result] : [])),
     unreadable: mapped.flatMap(({ raw, result }) =>
       result.kind === 'unreadable'

@@ -18,7 +18,13 @@ export const woocommerce = kindOfChannel({
     apiKey: 'consumer key and consumer secret, with a colon between',
     webhookSecrets: 'secret of each webhook',
   },
-  settings: z.object({}),
+  settings: z.object({
+    /**
+     * For how many minutes after it was placed an order that is `pending` (a checkout that waits for its payment, a quote)
+     * holds its stock; 0: not at all, as WooCommerce itself takes none for it.
+     */
+    holdPendingMinutes: z.int().min(0).max(43_200).default(0),
+  }),
   listingTroubles: ['stock-not-managed'],
   statuses: {
     field: 'status',
