@@ -138,6 +138,7 @@ function writingRules(open: Open): void {
     expect(read.get(`listings ${listing.id}`)).toEqual({
       ...listing,
       sku: 'JUG',
+      goods: true,
       desired: { ...listing.desired, quantity: 4 },
     })
   })
