@@ -138,7 +138,6 @@ function writingRules(open: Open): void {
     expect(read.get(`listings ${listing.id}`)).toEqual({
       ...listing,
       sku: 'JUG',
-      goods: true,
       desired: { ...listing.desired, quantity: 4 },
     })
   })
@@ -177,6 +176,7 @@ const stockListing = {
   externalId: '1',
   sku: 'MUG',
   title: 'Mug',
+  goods: true,
   desired: { quantity: 1, priceCents: null, at: at(0) },
   published: { quantity: null, priceCents: null, at: null, sold: 0 },
   observed: { quantity: null, priceCents: null, at: null },

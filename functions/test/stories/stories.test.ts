@@ -55,6 +55,20 @@ describe('what has left and what is still to be sent are two numbers', () => {
     expect(units(sku)).toEqual([9, 2, 7])
   })
 
+  test('what a service of somebody else has is still to be sent', () => {
+    const { received, units, cases } = shop()
+    const atService = (status: string) => ({
+      fulfillments: [{ status, line_items: [{ id: 1101, quantity: 3 }] }],
+    })
+    received('shopify', shopifySays('create', 0, [line()]))
+    received('shopify', shopifySays('updated', 10, [line({ fulfillable_quantity: 0 })], atService('pending')))
+    expect(units(sku)).toEqual([10, 3, 7])
+    const sent = line({ fulfillable_quantity: 0, fulfillment_status: 'fulfilled' })
+    received('shopify', shopifySays('fulfilled', 20, [sent], atService('success')))
+    expect(units(sku)).toEqual([7, 0, 7])
+    expect(cases()).toEqual([])
+  })
+
   test('goodwill before anything has left changes nothing but the money', () => {
     const { received, units, order } = shop()
     received(
@@ -163,6 +177,23 @@ describe('a part that is cancelled or refunded loses its price', () => {
 })
 
 describe("the channel's money stands", () => {
+  test('with what it kept of a refund', () => {
+    const { received, order, cases } = shop()
+    const taxed = { tax_lines: [{ title: 'VAT', rate: 0.15, price: '39.13' }] }
+    received(
+      'shopify',
+      shopifySays('create', 0, [line(taxed)], { current_total_price: '300.00', total_tax: '39.13' }),
+    )
+    const refunds = [
+      { ...shopifyRefund(sku, 1, 'cancel'), order_adjustments: [{ amount: '10.00', tax_amount: '0.00' }] },
+    ]
+    const after = line({ ...taxed, current_quantity: 2, fulfillable_quantity: 2 })
+    const sums = { current_total_price: '210.00', total_tax: '39.13', refunds }
+    received('shopify', shopifySays('updated', 10, [after], sums))
+    expect(order('shopify:1')).toMatchObject({ totalCents: 21_000, vatCents: 2609 + 130 })
+    expect(cases()).toEqual([])
+  })
+
   test('with its fees and discounts', () => {
     const { received, order, cases } = shop()
     const fee_lines = [

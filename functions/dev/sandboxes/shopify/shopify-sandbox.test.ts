@@ -57,6 +57,55 @@ test('a field that the Admin API does not have is an error', () => {
   )
 })
 
+test.each([
+  { query: 'query { orders { id }', code: 'PARSE_ERROR' },
+  { query: '{ nodes(ids: []) { ...Line } }', code: 'useAndDefineFragment' },
+  { query: '{ node { id } }', code: 'missingRequiredArguments' },
+  { query: '{ node(gid: "a") { id } }', code: 'argumentNotAccepted' },
+  { query: '{ nodes(ids: []) }', code: 'selectionMismatch' },
+  { query: 'query Q($id: ID) { node(id: $id) { id } }', code: 'variableMismatch' },
+  { query: 'query Q($id: Gid!) { node(id: $id) { id } }', code: 'undefinedType' },
+])('$query is refused as $code', ({ query, code }) => {
+  expect(codeOf(shop().ask(query))).toBe(code)
+})
+
+test('a field that the Admin API has and the sandbox does not hold is no made-up value', () => {
+  const { sandbox, ask } = shop()
+  const id = sandbox.placeOrder({ lines: [{ sku: 'KETTLE-17L', quantity: 1 }], buyer })
+  expect(ask(`{ order(id: "gid://shopify/Order/${id}") { id note } }`)).toMatchObject({
+    json: {
+      data: { order: { id: `gid://shopify/Order/${id}`, note: null } },
+      errors: [{ path: ['order', 'note'], extensions: { code: 'NOT_IN_SANDBOX' } }],
+    },
+  })
+})
+
+test('aliases and named fragments are answered', () => {
+  const { sandbox, ask } = shop()
+  const id = sandbox.placeOrder({ lines: [{ sku: 'KETTLE-17L', quantity: 2 }], buyer })
+  const query = `{ bought: order(id: "gid://shopify/Order/${id}") { ...Sums } } fragment Sums on Order { currentTotalPriceSet { shopMoney { amount } } }`
+  expect(ask(query)).toMatchObject({
+    headers: { 'x-shopify-api-version': '2026-07' },
+    json: { data: { bought: { currentTotalPriceSet: { shopMoney: { amount: '690.00' } } } } },
+  })
+})
+
+test('a version that is no longer served falls forward to the oldest that is', () => {
+  const request = {
+    method: 'POST',
+    query: new URLSearchParams(),
+    headers: { 'x-shopify-access-token': 'shpat_demo' },
+  }
+  const at = (version: string) =>
+    shop().sandbox.answer({
+      ...request,
+      path: `/admin/api/${version}/graphql.json`,
+      body: JSON.stringify({ query: '{ nodes(ids: []) { id } }' }),
+    })
+  expect(at('2026-10').headers).toEqual({ 'x-shopify-api-version': '2026-10' })
+  expect(at('2024-01').headers).toEqual({ 'x-shopify-api-version': '2026-01' })
+})
+
 test('quantities are set only if the shop shows what the caller saw', () => {
   const scene = shop()
   expect(codeOf(scene.ask(set, { key: 'a', input: input(row(11, 9)) }))).toBe('CHANGE_FROM_QUANTITY_STALE')

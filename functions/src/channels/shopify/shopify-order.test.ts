@@ -255,6 +255,31 @@ test('money that was given back of no line is told beside the lines', () => {
   expect(order({ refunds }).refundsCents).toBe(4600)
 })
 
+const delivery = edited.shipping_lines[0]
+const shopMoney = (amount: string) => ({ shop_money: { amount } })
+
+test.each([
+  {
+    name: 'by an adjustment',
+    change: {
+      refunds: [{ order_adjustments: [{ kind: 'shipping_refund', amount: '-80.00', tax_amount: '-12.00' }] }],
+    },
+  },
+  {
+    name: 'by what is left of its price',
+    change: { shipping_lines: [{ ...delivery, current_discounted_price_set: shopMoney('0.00') }] },
+  },
+  {
+    name: 'by both, and once',
+    change: {
+      refunds: [{ order_adjustments: [{ kind: 'shipping_refund', amount: '-80.00', tax_amount: '-12.00' }] }],
+      shipping_lines: [{ ...delivery, current_discounted_price_set: shopMoney('0.00') }],
+    },
+  },
+])('delivery that was given back is told $name', ({ change }) => {
+  expect(order(change)).toMatchObject({ shippingCents: 9200, refundsCents: 9200 })
+})
+
 test('an order of the test gateway is no order', () => {
   expect(readWebhook({ test: true })).toEqual({ kind: 'test' })
 })
