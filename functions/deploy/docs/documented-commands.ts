@@ -40,6 +40,10 @@ const kinds: readonly (readonly [fits: RegExp, proof: Proof])[] = [
     /^npm run (sbom|licences|audit)( -- .*)?$/,
     elsewhere('npm test, or the registry is asked by whoever releases'),
   ],
+  [
+    /^node functions\/dev\/sandboxes\/shopify\/schema\/take\.ts$/,
+    notRun('it asks the registry for a package'),
+  ],
   [/^npm run cost( -- .*)?$/, elsewhere('npm test: the model is checked against its page')],
   [/^npm (install|ci|rebuild)( |$)/, elsewhere('npm start and npm test install what is missing')],
   [/^gcloud components install /, notRun(setsUp)],

@@ -54,22 +54,24 @@ export function MapDialog({ order, line, onClose }: MapDialogProps) {
         onChoose={(sku) => form.setFieldValue('sku', sku)}
         fault={form.errors['sku']}
       />
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        title={words.noGoodsHint}
-        disabled={pending}
-        onClick={() =>
-          void send(() => act({ kind: 'no-goods', line: line.id })).then((isDone) => {
-            if (isDone) onClose()
-          })
-        }
-      >
-        {words.noGoods}
-      </Button>
-      <Text size="sm" c="dimmed">
-        {words.noGoodsHint}
-      </Text>
+      <div>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          px={0}
+          disabled={pending}
+          onClick={() =>
+            void send(() => act({ kind: 'no-goods', line: line.id })).then((isDone) => {
+              if (isDone) onClose()
+            })
+          }
+        >
+          {words.noGoods}
+        </Button>
+        <Text size="sm" c="dimmed">
+          {words.noGoodsHint}
+        </Text>
+      </div>
     </FormDialog>
   )
 }
