@@ -1,5 +1,13 @@
 import { z } from 'zod'
 
+/** What leads a function to stand-ins of the local run. */
+const onlyHere = [
+  'FLUXORI_SECRETS_FILE',
+  'FIREBASE_AUTH_EMULATOR_HOST',
+  'FIRESTORE_EMULATOR_HOST',
+  'FLUXORI_SCHEDULER_URL',
+] as const
+
 /** What a function's process is told, by the platform and by the deployment. */
 const Environment = z
   .object({
@@ -15,6 +23,8 @@ const Environment = z
     FLUXORI_PUBLIC_URL: z.url().default('http://127.0.0.1:5001'),
     /** `host:port` of the Auth emulator, for the local run. Without it sign-ins are Identity Platform's. */
     FIREBASE_AUTH_EMULATOR_HOST: z.string().optional(),
+    /** `host:port` of the Firestore emulator, which the database's client reads by itself. */
+    FIRESTORE_EMULATOR_HOST: z.string().optional(),
     /** Address of the local scheduler. Without it merchants' schedules are Cloud Scheduler's. */
     FLUXORI_SCHEDULER_URL: z.url().optional(),
     /** Where Cloud Scheduler keeps their jobs. */
@@ -32,6 +42,10 @@ const Environment = z
       message: 'must be set by the deployment: the demo is for the local run alone',
     },
   )
+  .refine((env) => env.K_SERVICE === undefined || onlyHere.every((name) => env[name] === undefined), {
+    path: ['K_SERVICE'],
+    message: `${onlyHere.join(', ')} are for the local run alone: a deployed function must not be told them`,
+  })
   .transform((env) => ({
     projectId: env.GOOGLE_CLOUD_PROJECT ?? env.GCLOUD_PROJECT ?? 'demo-fluxori',
     secretsFile: env.FLUXORI_SECRETS_FILE ?? null,

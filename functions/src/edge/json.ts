@@ -1,7 +1,15 @@
-/** What a body says as JSON; undefined when it is none, which is an answer here and not a fault. */
+/**
+ * What a body says as JSON; undefined when it is none, or holds half a surrogate pair, which no store takes: that is an
+ * answer here and not a fault.
+ */
 export function jsonIn(bytes: Buffer): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8'))
+    const json: unknown = JSON.parse(bytes.toString('utf8'), (name, value: unknown) => {
+      if (!name.isWellFormed() || (typeof value === 'string' && !value.isWellFormed()))
+        throw new SyntaxError(name)
+      return value
+    })
+    return json
   } catch {
     return undefined
   }

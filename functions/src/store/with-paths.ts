@@ -1,3 +1,5 @@
+import { ownOf } from '@fluxori/contract/own'
+
 /** A document with what stands at these paths changed; the document stays as it is. */
 export function withPaths<T extends object>(document: T, fields: Readonly<Record<string, unknown>>): T
 export function withPaths(document: object, fields: Readonly<Record<string, unknown>>): object {
@@ -17,7 +19,7 @@ function withPath(document: object, [name = '', ...rest]: readonly string[], val
 export function plusSums(known: object, sums: object): object {
   const sum: Record<string, unknown> = { ...known }
   Object.entries(sums).forEach(([name, part]: [string, unknown]) => {
-    const before = sum[name]
+    const before = ownOf(sum, name)
     if (typeof part === 'number') sum[name] = (typeof before === 'number' ? before : 0) + part
     else sum[name] = isObject(part) ? plusSums(isObject(before) ? before : {}, part) : part
   })

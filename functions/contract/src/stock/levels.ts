@@ -1,4 +1,5 @@
 import type { ChannelId, Sku, WarehouseId } from '../kernel.ts'
+import { ownOf } from '../own.ts'
 import type { Warehouse } from '../warehouses/warehouses.ts'
 import { levelStates, type Level, type MovementEntry, type Stock } from './stock.ts'
 
@@ -29,7 +30,7 @@ export const noStock = (sku: Sku): Stock => ({
 })
 
 export const levelIn = ({ levels }: Pick<Stock, 'levels'>, warehouse: WarehouseId): Level =>
-  levels[warehouse] ?? emptyLevel
+  ownOf(levels, warehouse) ?? emptyLevel
 
 /** All of its warehouses in one level. */
 export const totalLevel = ({ levels }: Pick<Stock, 'levels'>): Level =>

@@ -1,6 +1,7 @@
 import { scopedId, type ChannelId, type ChannelScopedId } from '@fluxori/contract/kernel'
 import type { ChannelOrder, ChannelOrderLine, LineKind } from '@fluxori/contract/orders/channel-order'
 import type { Order, OrderLine } from '@fluxori/contract/orders/orders'
+import { ownOf } from '@fluxori/contract/own'
 import { sastDay } from '@fluxori/contract/time'
 import { channelOf } from '../channels/channel-of.ts'
 import { merchantOf } from '../merchants/merchant-of.ts'
@@ -141,7 +142,7 @@ function countSold(work: Work, listing: ChannelScopedId, quantity: number): void
   const sku = work.get('listings', listing)?.sku ?? null
   if (sku === null) return
   const stock = stockOf(work, sku)
-  const sold = (stock.sold[listing] ?? 0) + quantity
+  const sold = (ownOf(stock.sold, listing) ?? 0) + quantity
   work.put('stock', sku, { ...stock, sold: { ...stock.sold, [listing]: sold } })
 }
 

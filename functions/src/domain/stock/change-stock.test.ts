@@ -116,6 +116,22 @@ test('a refusal says how many are free', () => {
   })
 })
 
+test.each(['constructor', 'valueof', 'hasownproperty', 'tostring'])(
+  'a warehouse called %s is one like any other',
+  (warehouse) => {
+    const shop = openMemoryShop({
+      units: { KETTLE: { jhb: 5 } },
+      warehouses: [warehouseOf('jhb'), warehouseOf(warehouse, { priority: 2 })],
+    })
+    append(shop, 'in', { kind: 'stock-update', payload: { change: receive({ KETTLE: 4 }, warehouse) } })
+    const order = channelOrder('1', { KETTLE: 7 })
+    append(shop, 'order', { kind: 'order-received', payload: { channelId: 'shopify', order } })
+    drainMemory(shop, 1, at)
+    expect(levelOf(shop, 'KETTLE', warehouse)).toMatchObject({ onHand: 4, reserved: 2 })
+    expect(shop.stock.get('KETTLE')).toMatchObject({ available: 2, shortage: 0 })
+  },
+)
+
 describe('what a change makes of a level', () => {
   test.each([
     { name: 'adjusting adds', changes: [adjust(4)], jhb: { onHand: 9 }, cpt: {}, available: 8 },

@@ -1,3 +1,4 @@
+import { ownOf } from '@fluxori/contract/own'
 import { desiredQuantity } from '@fluxori/contract/channels/desired-quantity'
 import type { ChannelId, ChannelScopedId, Sku } from '@fluxori/contract/kernel'
 import type { Stock } from '@fluxori/contract/stock/stock'
@@ -28,7 +29,7 @@ export function relist(work: Work, sku: Sku, isNews: (listing: ChannelScopedId) 
     const channel = listing === undefined ? undefined : channelOf(work, listing.channelId)
     if (listing === undefined || channel === undefined || listing.sku !== sku) return
     const quantity = desiredQuantity(channel.formula, availableToPromise(work, sku, channel.id))
-    const sold = stock.sold[id] ?? 0
+    const sold = ownOf(stock.sold, id) ?? 0
     if (quantity === listing.desired.quantity && sold === listing.sold && !isNews(id)) return
     const desired = { ...listing.desired, quantity, at: work.cause.at }
     work.change('listings', id, { sold, desired, pending: true })

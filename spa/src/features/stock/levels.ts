@@ -1,3 +1,4 @@
+import { ownOf } from '@fluxori/contract/own'
 import { kitsMade, kitsOfPart } from '@fluxori/contract/stock/kits'
 import { emptyLevel, free, isSellableKind, levelIn, totalLevel } from '@fluxori/contract/stock/levels'
 import { levelStates, type Level, type Stock } from '@fluxori/contract/stock/stock'
@@ -37,8 +38,8 @@ export function explained(
   const known = new Set(warehouses.map(({ id }) => id))
   const unknown = Object.keys(levels).filter((id) => !known.has(id))
   const places = [
-    ...warehouses.map(({ id, name, kind }) => place(id, name, levels[id], notSoldOf(kind))),
-    ...unknown.map((id) => place(id, id, levels[id], 'unknown')),
+    ...warehouses.map(({ id, name, kind }) => place(id, name, ownOf(levels, id), notSoldOf(kind))),
+    ...unknown.map((id) => place(id, id, ownOf(levels, id), 'unknown')),
   ].filter(({ level }) => levelStates.some((state) => level[state] !== 0))
   const sold = places.filter(({ notSold }) => notSold === null)
   const units = sold.reduce((sum, one) => sum + one.free, 0)

@@ -1,3 +1,4 @@
+import { ownOf } from '@fluxori/contract/own'
 import type { DayRollup } from '@fluxori/contract/orders/days'
 import { dayAfter } from '@fluxori/contract/time'
 import { measured, salesOf, type Measure } from './comparison.ts'
@@ -32,7 +33,7 @@ export function seriesByChannel(
     .map((channelId) => ({
       channelId,
       values: days.map((day) => {
-        const sales = byDay.get(day)?.channels[channelId]
+        const sales = ownOf(byDay.get(day)?.channels ?? {}, channelId)
         return sales === undefined ? 0 : measured(sales, measure)
       }),
     }))
