@@ -43,8 +43,9 @@ export const orderActions = {
     `The channel calls it “${title}”. Your answer holds for every order of that listing, also later ones.`,
   mapTextOnce: (title: string) =>
     `The channel calls it “${title}” and names no listing: your answer holds for this line, and for later ones with the same text.`,
-  noGoods: 'It is no product: a fee, a service, a gift wrap',
-  noGoodsHint: 'Then it holds no stock, here and in later orders. Its price and VAT stay.',
+  noGoods: 'It is no product',
+  noGoodsHint:
+    'A fee, a service, a gift wrap: it holds no stock, here and in later orders. Its price and VAT stay.',
   noGoodsLabel: (title: string) => `“${title}” is no product`,
   unmap: 'Undo match',
   unmapTitle: 'Take this match back?',
