@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getTestServer } from '@google-cloud/functions-framework/testing'
 import type { Problem } from '@fluxori/contract/kernel'
 import type { CloudFunction } from '../src/edge/cloud-function.ts'
+import { takeBodiesRaw } from '../src/edge/body.ts'
 import { register } from '../src/edge/register.ts'
 import { eventBytes, eventHeaders, type Event } from './event.ts'
 
@@ -29,6 +30,8 @@ export const triggerIn = (url: string): string | null =>
  * Firestore emulator's events. `GET /health` is 200.
  */
 export function createRouter({ functions, bring }: RouterOptions): Server {
+  const events = new Set(functions.flatMap(({ name, answer: { kind } }) => (kind === 'event' ? [name] : [])))
+  takeBodiesRaw(({ url = '' }) => !events.has(triggerIn(url) ?? addressOf(url)?.name ?? ''))
   functions.forEach(register)
   const servers = new Map(functions.map((one) => [one.name, { one, server: getTestServer(one.name) }]))
   return createServer((request, response) => {

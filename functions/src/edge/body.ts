@@ -13,15 +13,16 @@ let isTaken = false
  * Keeps the functions framework from parsing bodies: it would read up to 1 GiB before we are asked, unpack what is
  * compressed, and answer malformed JSON by itself, so that a signed but malformed message would be lost. Every body
  * is declared as plain bytes before the framework sees the request, and ends at the limit, whether its sender says how
- * long it is or not: of a longer one no more is ever in memory.
+ * long it is or not: of a longer one no more is ever in memory. `isLimited`: for a process that is sent events of whole
+ * documents too, which may be longer.
  */
-export function takeBodiesRaw(): void {
+export function takeBodiesRaw(isLimited: (request: IncomingMessage) => boolean = () => true): void {
   if (isTaken) return
   isTaken = true
   subscribe('http.server.request.start', (message) => {
     if (!hasRequest(message)) return
     declareRaw(message.request)
-    endAtLimit(message.request)
+    if (isLimited(message.request)) endAtLimit(message.request)
   })
 }
 
