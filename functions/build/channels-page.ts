@@ -4,7 +4,7 @@ import type {
   StatusEffect,
   StatusTable,
   UnitsBy,
-} from '@fluxori/contract/channels/kinds/order-status'
+} from '@fluxori/contract/channels/kinds/status-table'
 import { z } from 'zod'
 
 const Fields = z.object({ properties: z.record(z.string(), z.unknown()).default({}) })

@@ -1,5 +1,5 @@
 import { channelKinds } from '@fluxori/contract/channels/kinds/all'
-import { effectOf, type StatusEffect, type UnitsBy } from '@fluxori/contract/channels/kinds/order-status'
+import { effectOf, type StatusEffect, type UnitsBy } from '@fluxori/contract/channels/kinds/status-table'
 import { CaseKind } from '@fluxori/contract/engine/cases'
 import type { ChannelOrder } from '@fluxori/contract/orders/channel-order'
 import { describe, expect, test } from 'vitest'

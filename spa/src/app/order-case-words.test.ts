@@ -30,21 +30,21 @@ const whole = {
 type Facts = Readonly<Record<string, string | number | null>>
 const about = (kind: CaseKind, facts: Facts) =>
   ({ kind, subject: { kind: 'order', id: 'shopify:1001' }, facts }) as const
-const told = (kind: CaseKind, facts: Facts) => {
+const worded = (kind: CaseKind, facts: Facts) => {
   const one = about(kind, facts)
   return { title: caseTitle(one, channelName), stake: caseStake(one, channelName) }
 }
 
 describe.each(namesOf(orderCases))('%s', (kind) => {
   test('names order, product, town, channel and money', () => {
-    const { title, stake } = told(kind, whole)
+    const { title, stake } = worded(kind, whole)
     expect(title).toContain('Order #1001')
     const parts = ['2 × Kettle', 'R658.00', 'Paarl', 'Our shop']
     parts.forEach((part) => expect(`${title} · ${stake}`).toContain(part))
   })
 
   test('of which little is known has no hole in its words', () => {
-    const { title, stake } = told(kind, {})
+    const { title, stake } = worded(kind, {})
     expect(title).toMatch(/^Order 1001\b/)
     expect(`${title} ${stake}`).not.toMatch(/null|undefined|NaN| {2}|: *$|\( *\)|×\s*$|· *$|^ *·/)
     expect(stake).toBe('')
@@ -52,16 +52,16 @@ describe.each(namesOf(orderCases))('%s', (kind) => {
 })
 
 test('a case of several products says how many', () => {
-  expect(told('oversold', { ...whole, more: 2, units: 7 }).title).toBe(
+  expect(worded('oversold', { ...whole, more: 2, units: 7 }).title).toBe(
     'Order #1001 is short of 7 units of Kettle and 2 more products',
   )
 })
 
 test('a product without a title is called by its SKU', () => {
-  expect(told('returned', { ...whole, product: null }).title).toContain('2 × KETTLE')
+  expect(worded('returned', { ...whole, product: null }).title).toContain('2 × KETTLE')
 })
 
 test('a long name is cut where a sentence still reads', () => {
-  const { title } = told('oversold', { ...whole, product: 'A '.repeat(200) })
+  const { title } = worded('oversold', { ...whole, product: 'A '.repeat(200) })
   expect(title.length).toBeLessThan(110)
 })

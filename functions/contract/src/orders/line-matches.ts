@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Actor, ChannelId, document, Instant, Sku } from '../kernel.ts'
-import type { ChannelOrderLine } from './channel-order.ts'
+import type { ChannelOrderLine, LineKind } from './channel-order.ts'
+import type { LineMapping } from './orders.ts'
 
 /** What a member said of the lines of a channel that name no listing and carry the same text. */
 export const LineMatch = z.object({
@@ -26,6 +27,15 @@ export const lineMatches = document({
   unindexed: 'unasked',
   personal: [],
 })
+
+type Matched = Readonly<{ kind: LineKind; mapping: LineMapping; sku: Sku | null }>
+
+/** Whether a member or its listing said what a line is, so that it can be taken back; not where its channel says it. */
+export const isSaid = ({ kind, mapping, sku }: Matched): boolean =>
+  mapping === 'mapped' && (kind === 'goods' || sku === null)
+
+/** Whether units of a line have left: then what it is stands. */
+export const hasLeft = ({ shipped }: Readonly<{ shipped: number }>): boolean => shipped > 0
 
 /** The text that a line without a listing is known by; null where it has none, or is no goods by what its channel says. */
 export function matchTextOf({

@@ -28,12 +28,12 @@ function order(happenings: readonly string[], extras: readonly string[] = []) {
   const id = sandbox.placeOrder({ lines: [{ sku: 'KETTLE', quantity: 5 }], buyer, extras })
   const does = (name: string) => (name === 'cancel' ? sandbox.cancelOrder(id) : sandbox.acts[name]?.(id))
   happenings.forEach(does)
-  const told = sent.filter(({ headers }) => headers['X-Shopify-Topic']?.startsWith('orders/')).at(-1)
+  const received = sent.filter(({ headers }) => headers['X-Shopify-Topic']?.startsWith('orders/')).at(-1)
   return {
     sandbox,
     sent,
     does,
-    body: JSON.parse(told?.body ?? 'null'),
+    body: JSON.parse(received?.body ?? 'null'),
     left: sandbox.shown()[0]?.quantity,
     topics: (from: number) => sent.slice(from).map(({ headers }) => headers['X-Shopify-Topic']),
   }

@@ -1,21 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ChannelOrder } from '@fluxori/contract/orders/channel-order'
-import { buyer, channelScene, dayBefore } from '../../../src/channels/channel-scene.ts'
+import { buyer, dayBefore } from '../../../src/channels/channel-scene.ts'
 import { ordersListed, ordersSent } from '../../../src/channels/seen-orders.ts'
-import { shopify } from '../../../src/channels/shopify/module.ts'
 import { differenceOf } from '../../../src/domain/orders/order-money.ts'
 import { acts } from './acts.ts'
-import { shopifySandbox } from './module.ts'
+import { shopifyScene } from '../../../src/channels/shopify/shopify-scene.ts'
 import { extraNames } from './new-order.ts'
-
-const scene = () =>
-  channelScene({
-    module: shopify,
-    sandbox: shopifySandbox,
-    unknownListing: '4999999999',
-    traits: { namesCustomer: true, comparesAndSets: true },
-  })
 
 /** R2 334.00 of goods. */
 const basket = [
@@ -25,7 +16,7 @@ const basket = [
 
 /** An order that lived so, as the adapter reads it from the last webhook and from the list. */
 async function lived(extras: readonly string[], happenings: readonly string[], lines = basket) {
-  const at = scene()
+  const at = shopifyScene()
   const id = at.sandbox.placeOrder({ lines, buyer, extras })
   for (const name of happenings) {
     at.clock.advance(1_000)
@@ -33,10 +24,10 @@ async function lived(extras: readonly string[], happenings: readonly string[], l
     if (act === undefined) throw new Error(`the shop knows no ${name}`)
     act(id)
   }
-  const told = ordersSent(at).at(-1)
+  const received = ordersSent(at).at(-1)
   const [listed] = await ordersListed(at.port, dayBefore)
-  if (told === undefined || listed === undefined) throw new Error('the order was not read')
-  return { ...at, told, listed }
+  if (received === undefined || listed === undefined) throw new Error('the order was not read')
+  return { ...at, received, listed }
 }
 
 const unitsOf = ({ lines }: ChannelOrder) => ({
@@ -108,29 +99,29 @@ describe('what becomes of an order is read as it is, whichever way it is told', 
   ]
 
   test.each(rows)('$acts', async ({ acts: happenings, extras = [], toSend, sent, total }) => {
-    const { told, listed } = await lived(extras, happenings)
-    const goods = { ...told, lines: told.lines.filter(({ kind }) => kind !== 'fee') }
-    expect(listed).toEqual(told)
+    const { received, listed } = await lived(extras, happenings)
+    const goods = { ...received, lines: received.lines.filter(({ kind }) => kind !== 'fee') }
+    expect(listed).toEqual(received)
     expect(unitsOf(goods)).toEqual({ toSend, sent })
-    expect([told.chargedCents, differenceOf(told), told.doubts]).toEqual([total, 0, []])
-    expect(told.cancelled).toBe(happenings.includes('cancel'))
+    expect([received.chargedCents, differenceOf(received), received.doubts]).toEqual([total, 0, []])
+    expect(received.cancelled).toBe(happenings.includes('cancel'))
   })
 
   test('what came back to its shelf is told apart from what left', async () => {
-    const { told } = await lived([], ['fulfil', 'return', 'refund-with-restock'])
-    expect(told.lines.map(({ sent, returned, paid }) => [sent, returned, paid])).toEqual([
+    const { received } = await lived([], ['fulfil', 'return', 'refund-with-restock'])
+    expect(received.lines.map(({ sent, returned, paid }) => [sent, returned, paid])).toEqual([
       [3, 2, 1],
       [1, 0, 1],
     ])
   })
 
   test('what was kept at a refund is a fee', async () => {
-    const { told } = await lived([], ['refund-keeping-fee'])
-    expect(told.lines.at(-1)).toMatchObject({ kind: 'fee', totalCents: 3_450, toSend: 0, sent: 0 })
+    const { received } = await lived([], ['refund-keeping-fee'])
+    expect(received.lines.at(-1)).toMatchObject({ kind: 'fee', totalCents: 3_450, toSend: 0, sent: 0 })
   })
 
   test('an order that is deleted is gone', async () => {
-    const { sandbox, sent, port, raw } = scene()
+    const { sandbox, sent, port, raw } = shopifyScene()
     const id = sandbox.placeOrder({ lines: basket, buyer })
     sandbox.cancelOrder(id)
     sandbox.acts['delete']?.(id)
@@ -164,11 +155,11 @@ describe('what is unusual in an order is read as it is, whichever way it is told
     { extra: 'usd-shop', line: { totalCents: 7_217 }, order: { currency: 'USD' }, total: 12_968 },
     { extra: 'many-lines', line: { toSend: 1, totalCents: 34_500 }, total: 1_268_400 },
   ])('$extra', async ({ extra, line, order = {}, total }) => {
-    const { told, listed } = await lived([extra], [])
-    expect(listed).toEqual(told)
-    expect(told).toMatchObject({ ...order, chargedCents: total, doubts: [] })
-    expect(told.lines.at(-1)).toMatchObject(line)
-    expect(differenceOf(told)).toBe(0)
+    const { received, listed } = await lived([extra], [])
+    expect(listed).toEqual(received)
+    expect(received).toMatchObject({ ...order, chargedCents: total, doubts: [] })
+    expect(received.lines.at(-1)).toMatchObject(line)
+    expect(differenceOf(received)).toBe(0)
   })
 })
 
@@ -176,14 +167,18 @@ describe('an order with more than one answer holds is read whole', () => {
   test('of twelve shipments and seven refunds', async () => {
     const parts = Array.from({ length: 12 }, () => 'fulfil-part')
     const refunds = Array.from({ length: 7 }, () => 'return')
-    const { told, listed } = await lived([], [...parts, ...refunds], [{ sku: 'KETTLE-17L', quantity: 12 }])
-    expect(listed).toEqual(told)
+    const { received, listed } = await lived(
+      [],
+      [...parts, ...refunds],
+      [{ sku: 'KETTLE-17L', quantity: 12 }],
+    )
+    expect(listed).toEqual(received)
     expect(listed.lines).toMatchObject([{ sent: 12, toSend: 0, returned: 7, paid: 5 }])
   })
 
   test('of a shipment of more than thirty lines', async () => {
-    const { told, listed } = await lived(['many-lines'], ['fulfil-part', 'fulfil', 'return'])
-    expect(listed).toEqual(told)
+    const { received, listed } = await lived(['many-lines'], ['fulfil-part', 'fulfil', 'return'])
+    expect(listed).toEqual(received)
     expect(listed.lines).toHaveLength(32)
     expect(unitsOf(listed).toSend.every((units) => units === 0)).toBe(true)
   })
@@ -194,11 +189,11 @@ test('whatever becomes of an order, both ways agree, its money adds up, and what
   const extras = fc.subarray(extraNames.filter((name) => name !== 'many-lines'))
   await fc.assert(
     fc.asyncProperty(extras, fc.array(names, { maxLength: 8 }), async (unusual, happenings) => {
-      const { told, listed, sandbox, items } = await lived(unusual, happenings)
-      expect(listed).toEqual(told)
-      expect([differenceOf(told), told.doubts]).toEqual([0, []])
+      const { received, listed, sandbox, items } = await lived(unusual, happenings)
+      expect(listed).toEqual(received)
+      expect([differenceOf(received), received.doubts]).toEqual([0, []])
       for (const { sku, quantity } of items.slice(0, 2)) {
-        const own = told.lines.filter(({ skuText }) => skuText === sku)
+        const own = received.lines.filter(({ skuText }) => skuText === sku)
         const gone = own.reduce((sum, { toSend, sent, returned }) => sum + toSend + sent - returned, 0)
         expect(sandbox.shown().find((shown) => shown.sku === sku)?.quantity).toBe(quantity - gone)
       }

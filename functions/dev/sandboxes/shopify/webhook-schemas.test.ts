@@ -2,20 +2,11 @@ import Ajv2020 from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { buyer, channelScene } from '../../../src/channels/channel-scene.ts'
-import { shopify } from '../../../src/channels/shopify/module.ts'
+import { buyer } from '../../../src/channels/channel-scene.ts'
 import { acts } from './acts.ts'
-import { shopifySandbox } from './module.ts'
+import { shopifyScene } from '../../../src/channels/shopify/shopify-scene.ts'
 import { extraNames } from './new-order.ts'
 import { publishedSchema } from './published-webhooks.ts'
-
-const scene = () =>
-  channelScene({
-    module: shopify,
-    sandbox: shopifySandbox,
-    unknownListing: '4999999999',
-    traits: { namesCustomer: true, comparesAndSets: true },
-  })
 
 const lines = [
   { sku: 'KETTLE-17L', quantity: 3 },
@@ -59,7 +50,7 @@ function wrongIn(topic: string, body: string): readonly string[] {
 
 /** All that is sent when this becomes of an order. */
 function sentBy(extras: readonly string[], happenings: readonly string[]) {
-  const { sandbox, sent } = scene()
+  const { sandbox, sent } = shopifyScene()
   const id = sandbox.placeOrder({ lines, buyer, extras })
   for (const name of happenings) (name === 'cancel' ? sandbox.cancelOrder : sandbox.acts[name])?.(id)
   return sent.map(({ headers, body }) => ({ topic: headers['X-Shopify-Topic'] ?? '', body }))
@@ -82,10 +73,10 @@ test.each([
 
 test('every topic that the shop sends is held to its schema', () => {
   const topics = ['fulfil-part', 'cancel-fulfilment', 'fulfil', 'return', 'raise-quantity', 'add-line']
-  const told = [...sentBy(['delivery'], topics), ...sentBy([], ['cancel', 'delete'])].map(
+  const received = [...sentBy(['delivery'], topics), ...sentBy([], ['cancel', 'delete'])].map(
     ({ topic }) => topic,
   )
-  expect([...new Set(told)].toSorted()).toEqual([
+  expect([...new Set(received)].toSorted()).toEqual([
     'fulfillments/create',
     'fulfillments/update',
     'inventory_levels/update',

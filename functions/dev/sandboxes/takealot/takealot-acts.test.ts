@@ -7,7 +7,7 @@ const buyer = { name: 'Thandi Mokoena', email: '', phone: '', address: '' }
 const at = new Date('2026-02-01T12:30:00.000Z')
 
 const Listed = z.object({ items: z.array(z.looseObject({ sale_status: z.string() })) })
-const Told = z.object({ sale: z.looseObject({ sale_status: z.string() }) })
+const StatusChanged = z.object({ sale: z.looseObject({ sale_status: z.string() }) })
 
 /** An account with ten kettles, and an order of two lines of one of them each. */
 function sold(...extras: readonly string[]) {
@@ -39,9 +39,9 @@ function sold(...extras: readonly string[]) {
     listed,
     statuses: () => listed().map(({ sale_status: status }) => status),
     /** What was told since so many messages. */
-    told: (since: number) =>
+    sentSince: (since: number) =>
       sent.slice(since).map(({ headers, body }) => {
-        const { sale } = Told.parse(JSON.parse(body))
+        const { sale } = StatusChanged.parse(JSON.parse(body))
         return [headers['x-takealot-event'], sale.sale_status]
       }),
     stock: () => sandbox.shown()[0]?.quantity,
@@ -64,13 +64,13 @@ test.each([
   { acts: ['prepare', 'dc-stock-inquiry'], status: 'Cancelled by Takealot - DC Stock Inquiry', stock: 8 },
   { acts: ['prepare', 'lose'], status: 'Lost In Transit', stock: 8 },
 ])('after $acts both lines are "$status", and $stock of ten are left', ({ acts, status, stock: left }) => {
-  const { happens, statuses, told, stock, sent } = sold()
+  const { happens, statuses, sentSince, stock, sent } = sold()
   expect(stock()).toBe(8)
   happens(...acts.slice(0, -1))
   const before = sent.length
   happens(...acts.slice(-1))
   expect(statuses()).toEqual([status, status])
-  expect(told(before)).toEqual([
+  expect(sentSince(before)).toEqual([
     ['Sale Status Changed', status],
     ['Sale Status Changed', status],
   ])
@@ -101,12 +101,12 @@ test('lines go their own ways', () => {
 })
 
 test('a sale of what lies with Takealot is told by nobody, and takes nothing from the seller', () => {
-  const { sent, statuses, stock, happens, told } = sold('dc-order')
+  const { sent, statuses, stock, happens, sentSince } = sold('dc-order')
   expect([sent, stock()]).toEqual([[], 10])
   expect(statuses()).toEqual(['Preparing for Customer', 'Preparing for Customer'])
   happens('cancel')
   expect(stock()).toBe(10)
-  expect(told(0)[0]).toEqual(['Sale Status Changed', 'Cancelled by Customer'])
+  expect(sentSince(0)[0]).toEqual(['Sale Status Changed', 'Cancelled by Customer'])
 })
 
 test('a promotion sells for less, and a unit from another region costs its transfer', () => {

@@ -10,7 +10,7 @@ export const buyer = {
 export const apiKey = 'ck_demo:cs_demo'
 const basic = `Basic ${Buffer.from(apiKey).toString('base64')}`
 
-type Told = Readonly<{ topic: string | undefined; body: unknown }>
+type Message = Readonly<{ topic: string | undefined; body: unknown }>
 
 /** A shop with a kettle and mugs, and all that it sends, for tests. */
 export function openShop() {
@@ -49,7 +49,7 @@ export function openShop() {
     },
     stockOf: (sku: string) => sandbox.shown().find((shown) => shown.sku === sku)?.quantity,
     /** What was sent last. */
-    lastTold: (): Told => {
+    lastMessage: (): Message => {
       const last = sent.at(-1)
       return { topic: last?.headers['X-WC-Webhook-Topic'], body: JSON.parse(last?.body ?? 'null') }
     },

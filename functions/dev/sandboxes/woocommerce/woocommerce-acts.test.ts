@@ -58,11 +58,11 @@ describe('stock', () => {
 
 describe('a refund', () => {
   test('stands in the order as a sum below zero, and as parts in its own list', () => {
-    const { order, happens, request, lastTold } = openShop()
+    const { order, happens, request, lastMessage } = openShop()
     const id = order(2)
     happens(id, 'refund-one')
     const refunds = [{ id: 7001, reason: 'Asked for by the buyer', total: '-19.99' }]
-    expect(lastTold()).toMatchObject({
+    expect(lastMessage()).toMatchObject({
       topic: 'order.updated',
       body: { status: 'processing', total: '39.98', refunds, line_items: [{ quantity: 2 }] },
     })
@@ -134,10 +134,10 @@ describe('a refund', () => {
 
 describe('the bin', () => {
   test('is told by the id alone, and hides the order from all who do not ask for it', () => {
-    const { order, happens, request, lastTold } = openShop()
+    const { order, happens, request, lastMessage } = openShop()
     const id = order(1)
     happens(id, 'bin')
-    expect(lastTold()).toEqual({ topic: 'order.deleted', body: { id: 7000 } })
+    expect(lastMessage()).toEqual({ topic: 'order.deleted', body: { id: 7000 } })
     expect(request('GET', 'orders').json).toEqual([])
     expect(request('GET', 'orders?status=any,trash').json).toEqual([])
     expect(request('GET', 'orders?status=trash').json).toMatchObject([
@@ -146,10 +146,13 @@ describe('the bin', () => {
   })
 
   test('gives an order back as it was', () => {
-    const { order, happens, request, lastTold } = openShop()
+    const { order, happens, request, lastMessage } = openShop()
     const id = order(1)
     happens(id, 'complete', 'bin', 'refund-all', 'cancel', 'bin', 'restore')
-    expect(lastTold()).toMatchObject({ topic: 'order.restored', body: { status: 'completed', refunds: [] } })
+    expect(lastMessage()).toMatchObject({
+      topic: 'order.restored',
+      body: { status: 'completed', refunds: [] },
+    })
     expect(request('GET', 'orders?status=trash').json).toEqual([])
   })
 
@@ -157,9 +160,9 @@ describe('the bin', () => {
     const { order, happens, sent, request } = openShop()
     const id = order(1)
     happens(id, 'bin')
-    const told = sent.length
+    const received = sent.length
     happens(id, 'delete')
-    expect(sent).toHaveLength(told)
+    expect(sent).toHaveLength(received)
     expect(request('GET', `orders/${id}`).status).toBe(404)
     expect(() => happens(id, 'restore')).toThrow(RangeError)
   })
@@ -167,10 +170,10 @@ describe('the bin', () => {
 
 describe('a status', () => {
   test('is told as it is, with the times of payment and completion', () => {
-    const { order, happens, lastTold } = openShop()
+    const { order, happens, lastMessage } = openShop()
     const id = order(1, ['pending'])
     happens(id, 'processing', 'complete')
-    expect(lastTold()).toMatchObject({
+    expect(lastMessage()).toMatchObject({
       topic: 'order.updated',
       body: {
         status: 'completed',

@@ -11,7 +11,7 @@ function read(topic: string, content: unknown) {
 }
 
 /** Topics that tell nothing that `orders/updated`, which follows each of them, does not tell whole. */
-const toldByTheOrder: readonly string[] = [
+const saidByTheOrder: readonly string[] = [
   ...['edited', 'link_requested', 'risk_assessment_changed', 'shopify_protect_eligibility_changed'].map(
     (name) => `orders/${name}`,
   ),
@@ -25,7 +25,7 @@ const toldByTheOrder: readonly string[] = [
 const readBack: readonly string[] = publishedTopics('inventory_levels')
 
 describe("Shopify's documented example", () => {
-  test.each(publishedTopics('orders').filter((topic) => !toldByTheOrder.includes(topic)))(
+  test.each(publishedTopics('orders').filter((topic) => !saidByTheOrder.includes(topic)))(
     'of %s is read',
     (topic) => {
       const example = documentedExample(topic)
@@ -69,7 +69,7 @@ describe("Shopify's documented example", () => {
     })
   })
 
-  test.each([...toldByTheOrder, ...readBack])('of %s is ignored', (topic) => {
+  test.each([...saidByTheOrder, ...readBack])('of %s is ignored', (topic) => {
     expect(read(topic, documentedExample(topic))).toEqual({ kind: 'ignored', topic })
   })
 })

@@ -114,14 +114,14 @@ const readRefunds = (ask: Ask, order: QueriedOrder): Promise<readonly Refund[] |
   })
 
 type Id = Readonly<{ id: string }>
-type Told<T> = Readonly<{ updatedAt: string | undefined; all: readonly T[] }>
+type Answered<T> = Readonly<{ updatedAt: string | undefined; all: readonly T[] }>
 
 /** How a list of an order is read. Ids are those that the API takes. */
 type List<T> = Readonly<{
   type: 'Fulfillment' | 'Refund'
   atOnce: number
-  first: (order: string) => Promise<Told<T>>
-  ids: (order: string) => Promise<Told<Id>>
+  first: (order: string) => Promise<Answered<T>>
+  ids: (order: string) => Promise<Answered<Id>>
   read: (ids: readonly string[]) => Promise<readonly T[]>
   /** With all its lines. */
   filled: (one: T, id: string) => Promise<T>
@@ -133,14 +133,14 @@ async function whole<T extends Id>(
   { type, atOnce, first, ids, read, filled }: List<T>,
 ): Promise<readonly T[] | null | 'moved'> {
   const order = toGid('Order', id)
-  const told = await first(order)
-  if (told.updatedAt !== updatedAt) return 'moved'
-  const all = [...told.all]
+  const answered = await first(order)
+  if (answered.updatedAt !== updatedAt) return 'moved'
+  const all = [...answered.all]
   if (all.length >= atOnce) {
     const listed = await ids(order)
     if (listed.updatedAt !== updatedAt) return 'moved'
     if (listed.all.length >= mostMoves) return null
-    const left = listed.all.filter((one) => told.all.every((known) => known.id !== one.id))
+    const left = listed.all.filter((one) => answered.all.every((known) => known.id !== one.id))
     for (let from = 0; from < left.length; from += atOnce)
       all.push(...(await read(left.slice(from, from + atOnce).map((one) => toGid(type, one.id)))))
   }

@@ -1,4 +1,4 @@
-import { effectOf } from '@fluxori/contract/channels/kinds/order-status'
+import { effectOf } from '@fluxori/contract/channels/kinds/status-table'
 import { shopify } from '@fluxori/contract/channels/kinds/shopify'
 import { z } from 'zod'
 import { lineKind } from './line-kind.ts'

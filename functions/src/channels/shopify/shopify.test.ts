@@ -1,24 +1,15 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { shopifySandbox } from '../../../dev/sandboxes/shopify/module.ts'
-import { buyer, channelScene } from '../channel-scene.ts'
+import { shopifyScene } from './shopify-scene.ts'
+import { buyer } from '../channel-scene.ts'
 import { channelBehaviour } from '../suite.ts'
 import { ordersListed } from '../seen-orders.ts'
 import queried from './fixtures/edited-order.query.json' with { type: 'json' }
 import edited from './fixtures/edited-order.webhook.json' with { type: 'json' }
-import { shopify } from './module.ts'
 import { openShopify } from './shopify.ts'
 
-const scene = () =>
-  channelScene({
-    module: shopify,
-    sandbox: shopifySandbox,
-    unknownListing: '4999999999',
-    traits: { namesCustomer: true, comparesAndSets: true },
-  })
-
-channelBehaviour(scene)
+channelBehaviour(shopifyScene)
 
 const Call = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()) })
 type Call = Readonly<z.infer<typeof Call> & { url: string; token: string | null }>
@@ -238,7 +229,7 @@ describe('listing orders', () => {
   })
 
   test('takes smaller pages, and keeps to them, when Shopify finds one too dear', async () => {
-    const { port, calls, sandbox } = scene()
+    const { port, calls, sandbox } = shopifyScene()
     for (let count = 0; count < 20; count += 1)
       sandbox.placeOrder({ lines: [{ sku: 'KETTLE-17L', quantity: 1 }], buyer })
     await ordersListed(port, since)
@@ -249,7 +240,7 @@ describe('listing orders', () => {
   })
 
   test('reads every line of a long order', async () => {
-    const { port, sandbox } = scene()
+    const { port, sandbox } = shopifyScene()
     const lines = Array.from({ length: 95 }, () => ({ sku: 'TOASTER-2', quantity: 1 }))
     sandbox.placeOrder({ lines, buyer })
     const [order] = await ordersListed(port, since)
@@ -271,7 +262,7 @@ describe('listing orders', () => {
   })
 
   test('keeps an order that cannot be read beside those that can', async () => {
-    const { port, sandbox } = scene()
+    const { port, sandbox } = shopifyScene()
     const long = Array.from({ length: 501 }, () => ({ sku: 'TOASTER-2', quantity: 1 }))
     const bad = sandbox.placeOrder({ lines: long, buyer })
     const good = sandbox.placeOrder({ lines: [{ sku: 'KETTLE-17L', quantity: 1 }], buyer })
@@ -287,7 +278,7 @@ describe('listing orders', () => {
   })
 
   test('is throttled by a shop whose bucket is empty, and works again when it has filled', async () => {
-    const { port, sandbox, clock } = scene()
+    const { port, sandbox, clock } = shopifyScene()
     for (let count = 0; count < 20; count += 1)
       sandbox.placeOrder({ lines: [{ sku: 'KETTLE-17L', quantity: 1 }], buyer })
     const untilThrottled = async () => {

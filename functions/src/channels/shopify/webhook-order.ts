@@ -1,4 +1,4 @@
-import { effectOf } from '@fluxori/contract/channels/kinds/order-status'
+import { effectOf } from '@fluxori/contract/channels/kinds/status-table'
 import { shopify } from '@fluxori/contract/channels/kinds/shopify'
 import { z } from 'zod'
 import type { Doubt } from '@fluxori/contract/orders/channel-order'
@@ -141,7 +141,7 @@ function shippingBack(
   refunds: readonly Refund[],
   taxesIncluded: boolean,
 ): number {
-  const told = adjustmentsOf(refunds, (kind) => kind === shippingRefund)
+  const adjustments = adjustmentsOf(refunds, (kind) => kind === shippingRefund)
   const missing = lines.map((line) => {
     const charge = toCharge(line, 1)
     const net = inclusiveCents(charge, true)
@@ -149,7 +149,7 @@ function shippingBack(
     return net === 0 ? 0 : share(inclusiveCents(charge, taxesIncluded), net - Math.min(net, left), net)
   })
   return Math.max(
-    settled(told).givenCents,
+    settled(adjustments).givenCents,
     missing.reduce((sum, cents) => sum + cents, 0),
   )
 }

@@ -1,4 +1,4 @@
-import { effectOf, type UnitsBy } from '@fluxori/contract/channels/kinds/order-status'
+import { effectOf, type UnitsBy } from '@fluxori/contract/channels/kinds/status-table'
 import { takealot } from '@fluxori/contract/channels/kinds/takealot'
 import { Instant } from '@fluxori/contract/kernel'
 import type { ChannelOrder, ChannelOrderLine } from '@fluxori/contract/orders/channel-order'

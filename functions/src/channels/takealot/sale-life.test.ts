@@ -35,7 +35,7 @@ async function lived({ extras = [], acts = [] }: Life) {
     if (name === 'cancel') scene.sandbox.cancelOrder(id)
     else scene.sandbox.acts[name]?.(id)
   }
-  const told = new Map(
+  const received = new Map(
     ordersSent(scene).flatMap((order) => order.lines.map((line) => [line.externalId, { order, line }])),
   )
   const polled = await ordersListed(scene.port, dayBefore)
@@ -43,7 +43,7 @@ async function lived({ extras = [], acts = [] }: Life) {
   const headers = { 'x-api-key': takealotSandbox.apiKey }
   const call = { method: 'GET', path: '/v1/sales', query, headers, body: '' }
   const { items } = Shown.parse(scene.sandbox.answer(call).json)
-  return { told, polled, items }
+  return { received, polled, items }
 }
 
 const sumOf = (orders: readonly ChannelOrder[], of: (line: ChannelOrder['lines'][number]) => number) =>
@@ -105,7 +105,7 @@ const lives = [
 
 describe('a sale is read by message and by poll as Takealot lists it, after', () => {
   test.each(lives)('$name', async ({ life, units }) => {
-    const { told, polled, items } = await lived(life)
+    const { received, polled, items } = await lived(life)
     expect(unitsOf(polled)).toEqual(units)
     const paid = items.filter(({ sale_status: status }) => !/^(Cancelled|Returned)/.test(status))
     const rand = paid.reduce((sum, { selling_price: price }) => sum + price, 0)
@@ -113,8 +113,8 @@ describe('a sale is read by message and by poll as Takealot lists it, after', ()
     expect(polled.flatMap(({ doubts }) => doubts)).toEqual([])
     const lines = polled.flatMap((order) => order.lines)
     expect(lines.map(({ externalId }) => externalId)).toEqual(items.map((item) => String(item.order_item_id)))
-    expect(lines.map((line) => told.get(line.externalId)?.line)).toEqual(lines)
-    for (const { order } of told.values())
+    expect(lines.map((line) => received.get(line.externalId)?.line)).toEqual(lines)
+    for (const { order } of received.values())
       expect(polled.map(({ externalId, placedAt }) => [externalId, placedAt])).toContainEqual([
         order.externalId,
         order.placedAt,
@@ -126,8 +126,8 @@ describe('a sale is read by message and by poll as Takealot lists it, after', ()
    * it reads like one of ours that has arrived at Takealot.
    */
   test('a sale of what lies in its warehouses: the poll alone, as units that have left', async () => {
-    const { told, polled } = await lived({ extras: ['dc-order'] })
-    expect(told.size).toBe(0)
+    const { received, polled } = await lived({ extras: ['dc-order'] })
+    expect(received.size).toBe(0)
     expect(unitsOf(polled)).toEqual(away)
   })
 })

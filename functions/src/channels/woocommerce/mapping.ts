@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { effectOf, type StatusEffect } from '@fluxori/contract/channels/kinds/order-status'
+import { effectOf, type StatusEffect } from '@fluxori/contract/channels/kinds/status-table'
 import { woocommerce } from '@fluxori/contract/channels/kinds/woocommerce'
 import { Currency, noCurrency } from '@fluxori/contract/currency'
 import type { ExternalId } from '@fluxori/contract/kernel'

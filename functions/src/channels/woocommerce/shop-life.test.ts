@@ -43,14 +43,14 @@ function lived({ extras = [], acts = [], lines = basket }: Life) {
 }
 
 /** What the last webhook says. */
-function told({ port, raw, sent }: ChannelScene) {
+function lastEvent({ port, raw, sent }: ChannelScene) {
   const last = sent.at(-1)
   const reading = last === undefined ? undefined : port.webhooks.read(raw(last))
   return reading?.kind === 'read' ? reading.events[0] : undefined
 }
 
-function orderTold(scene: ChannelScene): ChannelOrder {
-  const event = told(scene)
+function orderReceived(scene: ChannelScene): ChannelOrder {
+  const event = lastEvent(scene)
   if (event?.kind !== 'order') throw new Error('the last message is of no order')
   return event.order
 }
@@ -202,7 +202,7 @@ const lives = [
 describe('an order of the shop is read by message and by poll as the shop has it, after', () => {
   test.each(lives)('$name', async (row) => {
     const { scene, id } = lived(row.life)
-    const [byMessage, byPoll] = [orderTold(scene), await orderPolled(scene)]
+    const [byMessage, byPoll] = [orderReceived(scene), await orderPolled(scene)]
     const shown = shownBy(scene, id)
     const cardCents = row.name === 'gift-card' ? 5_000 : 0
     expectMoney(byMessage, shown, cardCents)
@@ -215,7 +215,7 @@ describe('an order of the shop is read by message and by poll as the shop has it
 
   test('the bin: both say that it is gone, and the poll since when', async () => {
     const { scene, id } = lived({ acts: ['bin'] })
-    expect(told(scene)).toEqual({ kind: 'order-gone', externalId: id, key: '2' })
+    expect(lastEvent(scene)).toEqual({ kind: 'order-gone', externalId: id, key: '2' })
     const { orders, gone } = await scene.port.orders.list(dayBefore, null)
     const version = Date.parse('2026-02-01T12:30:01.000Z') + 9
     expect([orders, gone]).toMatchObject([[], [{ externalId: id, version }]])

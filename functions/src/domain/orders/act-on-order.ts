@@ -1,4 +1,5 @@
 import type { ChannelScopedId, ExternalId, WarehouseId } from '@fluxori/contract/kernel'
+import { hasLeft, isSaid } from '@fluxori/contract/orders/line-matches'
 import type {
   Order,
   OrderAction,
@@ -9,11 +10,11 @@ import type {
 import { answer, refuse, type Verdict } from '../decision.ts'
 import type { Work } from '../work.ts'
 import { concludeOrder } from './conclude-order.ts'
+import { lineIn } from './line-in.ts'
 import { allocateLine, releaseLine, shipUnits, unitsIn, type LineOf } from './line-stock.ts'
 import { mapListing, remapOrder, type Match } from './map-listing.ts'
 import { withoutUnsentOf } from './order-money.ts'
-import { hasLeft, isSaid } from './order-status.ts'
-import { forgetMatch, lineIn, rememberText, unmapLines } from './unmap-listing.ts'
+import { forgetMatch, rememberText, unmapLines } from './unmap-listing.ts'
 
 type Acted = Verdict<Readonly<{ orderId: ChannelScopedId; status: OrderStatus }>, OrderRefusal>
 type Of<K extends OrderAction['kind']> = Extract<OrderAction, { kind: K }>
@@ -58,7 +59,7 @@ function ship(work: Work, order: Order, action: Of<'ship'>): Acted {
   if (wanted === null)
     order.lines.forEach((line) => units.set(line.id, { quantity: line.allocated, warehouse: null }))
   for (const [id, { quantity, warehouse }] of units) {
-    const line = order.lines.find((candidate) => candidate.id === id)
+    const line = lineIn(order, id)
     if (line === undefined) return refuse('unknown-line', `The order has no line ${id}.`, { line: id })
     const allocated = warehouse === null ? line.allocated : unitsIn(line, warehouse)
     if (quantity > allocated) {

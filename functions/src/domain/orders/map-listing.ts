@@ -1,5 +1,6 @@
 import type { Listing } from '@fluxori/contract/channels/channels'
 import type { ChannelId, ChannelScopedId, Instant, Sku } from '@fluxori/contract/kernel'
+import { hasLeft } from '@fluxori/contract/orders/line-matches'
 import type { Order, OrderAction, OrderLine } from '@fluxori/contract/orders/orders'
 import { merchantOf } from '../merchants/merchant-of.ts'
 import { stockOf } from '../stock/ledger.ts'
@@ -8,7 +9,6 @@ import type { Work } from '../work.ts'
 import { concludeOrder } from './conclude-order.ts'
 import { demandOf } from './find-product.ts'
 import { releaseLine, wantUnits, type LineOf } from './line-stock.ts'
-import { hasLeft } from './order-status.ts'
 
 /** What something on a channel sells: a product, or no goods at all (null). */
 export type Match = Sku | null

@@ -3,6 +3,7 @@ import type { ExternalId } from '@fluxori/contract/kernel'
 import { mostOrderEvents, type OrderEvent } from '@fluxori/contract/orders/order-event'
 import { type Order, type OrderAction, type OrderLine } from '@fluxori/contract/orders/orders'
 import type { Cause } from '../work.ts'
+import { lineIn } from './line-in.ts'
 
 type Event = Pick<OrderEvent, 'kind' | 'units' | 'note'>
 
@@ -51,9 +52,6 @@ function whatHappened(before: Order, after: Order, action: OrderAction | null): 
   }
   return mostTelling(before, after, change) ?? (isAlike(before, after) ? null : news)
 }
-
-const lineIn = ({ lines }: Order, id: ExternalId): OrderLine | undefined =>
-  lines.find((line) => line.id === id)
 
 const titleOf = (order: Order, id: ExternalId): string => (lineIn(order, id)?.title ?? '').slice(0, 200)
 

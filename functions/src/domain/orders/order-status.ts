@@ -1,6 +1,7 @@
+import type { ChannelScopedId } from '@fluxori/contract/kernel'
 import type { Merchant } from '@fluxori/contract/merchant/merchant'
 import type { Order, OrderLine, OrderStatus } from '@fluxori/contract/orders/orders'
-import type { ChannelScopedId } from '@fluxori/contract/kernel'
+import { hasLeft, isSaid } from '@fluxori/contract/orders/line-matches'
 import { searchWords } from '@fluxori/contract/search'
 import { taxed } from './order-vat.ts'
 
@@ -70,13 +71,6 @@ export function summed(order: Unsummed, vendor: boolean, whenShort: Merchant['wh
 const listingsOf = (lines: readonly OrderLine[]): ChannelScopedId[] => [
   ...new Set(lines.flatMap(({ listing }) => (listing === null ? [] : [listing]))),
 ]
-
-/** Whether a member or its listing said what a line is, so that it can be taken back; not where its channel says it. */
-export const isSaid = ({ kind, mapping, sku }: Pick<OrderLine, 'kind' | 'mapping' | 'sku'>): boolean =>
-  mapping === 'mapped' && (kind === 'goods' || sku === null)
-
-/** Whether units of a line have left: then what it is stands. */
-export const hasLeft = ({ shipped }: Pick<OrderLine, 'shipped'>): boolean => shipped > 0
 
 /** Room for the SKUs of a long order, so that stock finds the orders that hold it. */
 const mostOrderWords = 320

@@ -11,6 +11,7 @@ import type { Reading, Work } from '../work.ts'
 import { concludeOrder } from './conclude-order.ts'
 import { demandOf, findProduct } from './find-product.ts'
 import { isKnown, type OrderState } from './is-known.ts'
+import { lineIn } from './line-in.ts'
 import { openLineCases, reversalsOf, type NotedLine } from './line-cases.ts'
 import { changeShortage, releaseLine, shipUnits, wantUnits, type LineOf } from './line-stock.ts'
 import { differenceOf, moneyOf, refundsOfNoLine, withoutCharge, withoutUnsent } from './order-money.ts'
@@ -110,7 +111,7 @@ function isOfBefore(state: Reading, channelId: ChannelId, input: ChannelOrder): 
 }
 
 const lineOf = (order: Order | undefined, line: ChannelOrderLine): OrderLine | undefined =>
-  order?.lines.find(({ id }) => id === line.externalId)
+  order === undefined ? undefined : lineIn(order, line.externalId)
 
 /** One line as the channel says it, as it was known before, whether the order is cancelled, and whether it bears VAT. */
 type News = Readonly<{

@@ -1,12 +1,11 @@
-import type { ChannelScopedId, ExternalId } from '@fluxori/contract/kernel'
-import { matchId, matchTextOf } from '@fluxori/contract/orders/line-matches'
+import type { ChannelScopedId } from '@fluxori/contract/kernel'
+import { hasLeft, isSaid, matchId, matchTextOf } from '@fluxori/contract/orders/line-matches'
 import type { Order, OrderAction, OrderLine } from '@fluxori/contract/orders/orders'
 import { stockOf } from '../stock/ledger.ts'
 import type { Work } from '../work.ts'
 import { concludeOrder } from './conclude-order.ts'
 import { releaseLine, wantUnits, type LineOf } from './line-stock.ts'
 import type { Match } from './map-listing.ts'
-import { hasLeft, isSaid } from './order-status.ts'
 
 /** Remembers what lines without a listing and with this line's text are; null: no goods. */
 export const rememberText = (work: Work, order: Order, line: OrderLine, sku: Match): void =>
@@ -82,7 +81,3 @@ function unmapped(work: Work, of: LineOf, line: OrderLine): OrderLine {
   } as const
   return wantUnits(work, of, { ...free, demand: [] }, open)
 }
-
-/** The line of an order with this id. */
-export const lineIn = ({ lines }: Order, id: ExternalId): OrderLine | undefined =>
-  lines.find((line) => line.id === id)

@@ -6,6 +6,7 @@ import { allocateWaiting, needWaiting } from '../orders/allocate-waiting.ts'
 import { needHolders, takeBackPromises } from '../orders/take-back-promises.ts'
 import type { Need, Reading, Work } from '../work.ts'
 import { availableToPromise } from './available.ts'
+import type { StockMoved } from './ledger.ts'
 import { free, isSound, levelIn, shifted } from '@fluxori/contract/stock/levels'
 
 type Count = Extract<StockChange, { kind: 'count' }>
@@ -28,7 +29,11 @@ export function changeStock(
   const steps = stepsOf(work, change)
   if ('reason' in steps) return { accepted: false, refusal: steps }
   for (const step of steps) {
-    const refusal = take(work, change, change.kind === 'count' ? counted(work, change, step) : step)
+    const refusal = take(
+      work,
+      causeOf(change),
+      change.kind === 'count' ? counted(work, change.reference, step) : step,
+    )
     if (refusal !== null) return { accepted: false, refusal }
   }
   const skus = [...new Set(steps.map(({ sku }) => sku))]
@@ -50,7 +55,7 @@ export function needChange(need: Need, change: StockChange): void {
 const isLess = ({ counted, expected }: CountLine): boolean => counted < expected
 
 /** The part of a count that can be written at once. Promises beyond the orders that were read are left for a command. */
-function counted(work: Work, { reference }: Count, step: Step): Step {
+function counted(work: Work, reference: string, step: Step): Step {
   const { sku, warehouse, delta } = step
   const stock = work.get('stock', sku)
   const level = stock === undefined ? undefined : levelIn(stock, warehouse)
@@ -68,10 +73,9 @@ function counted(work: Work, { reference }: Count, step: Step): Step {
 
 /** Goes on with a count that found fewer units than orders hold. What has become free since needs no promise back. */
 export function countRest(work: Work, { sku, warehouse, units, reference }: CountRest): void {
-  const change: Count = { kind: 'count', warehouse, lines: [], reference }
-  const delta = { onHand: -units }
-  const step = counted(work, change, { sku, warehouse, delta, refusal: 'not-enough-stock' })
-  if (take(work, change, step) !== null) return
+  const step: Step = { sku, warehouse, delta: { onHand: -units }, refusal: 'not-enough-stock' }
+  const cause = { movement: 'counted', reference, reason: null } as const
+  if (take(work, cause, counted(work, reference, step)) !== null) return
   work.relist(sku)
   allocateWaiting(work, sku)
 }
@@ -87,7 +91,16 @@ const movementOf: Record<StockChange['kind'], MovementKind> = {
   count: 'counted',
 }
 
-function take(work: Work, change: StockChange, step: Step): Refusal<StockRefusal> | null {
+/** What stock moves for. */
+type MovedFor = Pick<StockMoved, 'movement' | 'reference' | 'reason'>
+
+const causeOf = (change: StockChange): MovedFor => ({
+  movement: movementOf[change.kind],
+  reference: 'reference' in change ? change.reference : '',
+  reason: change.kind === 'adjust' ? change.reason : null,
+})
+
+function take(work: Work, cause: MovedFor, step: Step): Refusal<StockRefusal> | null {
   const stock = work.get('stock', step.sku)
   const level = stock === undefined ? undefined : levelIn(stock, step.warehouse)
   if (level === undefined)
@@ -101,14 +114,7 @@ function take(work: Work, change: StockChange, step: Step): Refusal<StockRefusal
       inTransit: level.inTransit,
     })
   }
-  work.move({
-    movement: movementOf[change.kind],
-    sku: step.sku,
-    warehouse: step.warehouse,
-    delta: step.delta,
-    reference: 'reference' in change ? change.reference : '',
-    reason: change.kind === 'adjust' ? change.reason : null,
-  })
+  work.move({ ...cause, sku: step.sku, warehouse: step.warehouse, delta: step.delta })
   return null
 }
 

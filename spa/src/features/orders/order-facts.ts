@@ -1,3 +1,4 @@
+import { hasLeft, isSaid } from '@fluxori/contract/orders/line-matches'
 import type { Order, OrderLine } from '@fluxori/contract/orders/orders'
 
 const sum = (order: Order, of: (line: OrderLine) => number) =>
@@ -26,8 +27,8 @@ export const linesToMap = ({ lines }: Order): readonly OrderLine[] =>
   lines.filter(({ kind, mapping }) => kind === 'goods' && mapping !== 'mapped')
 
 /** Whether what was said of a line can be taken back: it is a product, or said to be none, and nothing of it has left. */
-export const canUnmap = ({ cancelledAt }: Order, { kind, mapping, sku, shipped }: OrderLine): boolean =>
-  cancelledAt === null && mapping === 'mapped' && shipped === 0 && (kind === 'goods' || sku === null)
+export const canUnmap = ({ cancelledAt }: Order, line: OrderLine): boolean =>
+  cancelledAt === null && isSaid(line) && !hasLeft(line)
 
 /** What a line is called: the channel's title, else its SKU text. */
 export const lineName = ({ title, skuText, sku, id }: OrderLine): string =>

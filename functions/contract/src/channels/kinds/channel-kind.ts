@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { StatusTable } from './order-status.ts'
+import type { StatusTable } from './status-table.ts'
 
 /** What browser, contract and functions know of a kind of channel. */
 export type KindOfChannel<K extends string = string> = Readonly<{

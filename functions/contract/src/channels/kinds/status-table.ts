@@ -1,7 +1,6 @@
 /**
- * What a status of a channel's order or line means for units: no order yet, none any more (a quote),
- * held for the buyer, left our shelf, left and
- * came back, wanted no more, wanted no more when they had left already, or said by other fields than the status.
+ * What a status of a channel's order or line means for units: no order yet, not sold (a quote), held for the buyer, left
+ * our shelf, left and came back, wanted no more, wanted no more when they had left already, or said by other fields.
  */
 export type UnitsBy =
   'not-taken-in' | 'unsold' | 'held' | 'left' | 'returned' | 'freed' | 'gone' | 'by-fields'
