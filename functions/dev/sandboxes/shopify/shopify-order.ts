@@ -85,7 +85,7 @@ export type ShopOrder = Readonly<{
 export const sumOf = <T>(all: readonly T[], of: (one: T) => number): number =>
   all.reduce((sum, one) => sum + of(one), 0)
 
-/** Units of a line that were refunded, as any of these. */
+/** Units of a line that were refunded in one of these ways. */
 export const refundedUnits = (
   { refunds }: ShopOrder,
   { id }: ShopLine,

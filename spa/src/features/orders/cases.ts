@@ -82,7 +82,7 @@ export const cases = {
         factProduct(facts) === null ? '' : `: ${factGoods(facts, '')}`
       }`,
     means: () => 'It cannot be shipped yet. Stock is held only if its SKU looks like one of yours.',
-    todo: 'Say which product it is. It counts for every later order of that listing too.',
+    todo: 'Say which product it is, or that it is none. It counts for every later order of that listing too.',
     tone: 'warn',
     icon: IconQuestionMark,
     waysOut: (about, may) => (may(orderUpdate) ? ask(about, 'map', 'Choose product') : []),

@@ -130,7 +130,7 @@ export const stockChangeMessages = {
     expected: (expected: number) => `${formatCount(expected)} expected when you began`,
     moved: (now: number) => `${formatCount(now)} by now: what moved since you began stays as it is`,
     owed: (owed: number) =>
-      `${units(owed)} fewer than orders hold: the youngest orders go short, and each is a case`,
+      `${units(owed)} fewer than orders hold: the youngest orders go short of what no other warehouse has free`,
     same: 'As expected',
     difference: (difference: number) =>
       difference < 0
