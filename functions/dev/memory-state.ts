@@ -30,12 +30,20 @@ export type MemoryReader = Readonly<{
   find: (lookup: Lookup, keep: Keep) => LookupAnswer
 }>
 
+/** Documents that were written as their kind says; any other is read as the database's would be, broken or not. */
+const sound = new WeakSet<object>()
+
 /** A merchant's state in memory. `limits` shortens the pages of lookups (`stock.following`), so that few are many. */
 export function memoryState(
   documents: MemoryDocuments,
   limits: Readonly<Record<string, number>> = {},
 ): MemoryReader {
-  const keepOne = ({ of, id }: Ref, keep: Keep): void => keep(of, id, documents[of].get(id) ?? 'missing')
+  const keepOne = ({ of, id }: Ref, keep: Keep): void => {
+    const found: object | undefined = documents[of].get(id)
+    if (found === undefined) keep(of, id, 'missing')
+    else if (sound.has(found)) keep(of, id, documents[of].get(id) ?? 'missing')
+    else keep(of, id, readAs(of, id, found))
+  }
   return {
     getAll: (refs, keep) => refs.forEach((ref) => keepOne(ref, keep)),
     all: (of, keep) => documents[of].forEach((_, id) => keepOne({ of, id }, keep)),
@@ -78,6 +86,7 @@ export function applyWrite(documents: MemoryDocuments, write: Write): void {
 function put(documents: MemoryDocuments, of: DocumentName, id: string, value: object): void {
   const read = readAs(of, id, value)
   if (read instanceof BrokenDocument || read === 'missing') throw new Error(`${of}/${id}: ${String(read)}`)
+  if (typeof read === 'object') sound.add(read)
   keep(documents, of, id, read)
 }
 

@@ -40,7 +40,7 @@ export async function readBack(
   const at = tools.now()
   const sightings = page.map((listing): Sighting => {
     const quantity = quantities.get(listing.externalId) ?? null
-    const drift = listing.pending ? listing.drift : driftOf(listing, quantity, at)
+    const drift = driftNow(listing, quantity, at)
     return { listing, quantity, drift, ageMs: drift === null ? 0 : millisecondsBetween(drift.since, at) }
   })
   await recordSightings(tools, connection, sightings, at)
@@ -52,6 +52,12 @@ export async function readBack(
   const { merchant, channelId } = connection
   const longestMs = Math.max(0, ...ages)
   tools.log({ event: 'drift-seen', merchant, channel: channelId, listings: ages.length, longestMs })
+}
+
+/** A listing that nobody has matched shows what its channel says. What is about to be published differs until then. */
+function driftNow(listing: Listing, quantity: number | null, at: Instant): Listing['drift'] {
+  if (listing.sku === null) return null
+  return listing.pending ? listing.drift : driftOf(listing, quantity, at)
 }
 
 async function recordSightings(

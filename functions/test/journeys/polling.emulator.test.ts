@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { cases } from '@fluxori/contract/engine/cases'
-import { channels } from '@fluxori/contract/channels/channels'
+import { channels, listings } from '@fluxori/contract/channels/channels'
 import { polls } from '@fluxori/contract/engine/channel-work'
 import { journal } from '@fluxori/contract/engine/journal'
 import { scopedId } from '@fluxori/contract/kernel'
@@ -190,6 +190,20 @@ describe.each(kinds)('what %s shows and should not', (kind) => {
     expect(journey.shops[kind].shows('MUG')).toBe(10)
     journey.advance(minute)
     await pollAndPublish(journey)
+    expect(await journey.listing(kind, 'MUG')).toMatchObject({ drift: null, pending: false })
+    expect(await journey.all(cases)).toEqual([])
+  })
+
+  test('is the channel’s own while nobody says which product it is', async () => {
+    const journey = await open()
+    const { id } = await journey.listing(kind, 'MUG')
+    await reference(journey.db, listings, { merchant, listing: id }).update({ sku: null })
+    journey.shops[kind].sandbox.editStock('MUG', 25)
+    for (let poll = 0; poll < 20; poll += 1) {
+      await pollAndPublish(journey)
+      journey.advance(minute)
+    }
+    expect(journey.shops[kind].shows('MUG')).toBe(25)
     expect(await journey.listing(kind, 'MUG')).toMatchObject({ drift: null, pending: false })
     expect(await journey.all(cases)).toEqual([])
   })

@@ -135,8 +135,8 @@ export const Order = z.object({
   digest: z.string().default(''),
   /** SKUs that a shortage of this order waits for, so that arriving stock finds it. */
   waitingFor: z.array(Sku),
-  /** SKUs that this order holds units of, so that a count that finds too few finds it. */
-  holds: z.array(Sku).default([]),
+  /** Where it holds units of what, by `placeKey`, so that a count that finds too few there finds it. */
+  holds: z.array(z.string()).default([]),
   /** Listings that nobody has mapped yet, so that mapping one finds it. */
   unmapped: z.array(ChannelScopedId),
   /** Listings of lines that were matched and of which nothing has left, so that undoing a match finds it. */
@@ -161,7 +161,7 @@ export const orders = document({
       order: ['placedAt', 'asc'],
       limit: 50,
     },
-    /** Orders that hold units of a SKU, the youngest first. */ holding: {
+    /** Orders that hold units of a SKU in one warehouse, the youngest first. */ holding: {
       contains: 'holds',
       order: ['placedAt', 'desc'],
       limit: 20,

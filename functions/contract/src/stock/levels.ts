@@ -29,6 +29,10 @@ export const noStock = (sku: Sku): Stock => ({
   lastMovement: null,
 })
 
+/** One SKU in one warehouse, as a key. */
+export const placeKey = ({ sku, warehouse }: Readonly<{ sku: Sku; warehouse: WarehouseId }>): string =>
+  `${warehouse} ${sku}`
+
 export const levelIn = ({ levels }: Pick<Stock, 'levels'>, warehouse: WarehouseId): Level =>
   ownOf(levels, warehouse) ?? emptyLevel
 

@@ -1,10 +1,9 @@
 import type { ChannelScopedId, Instant, Sku } from '@fluxori/contract/kernel'
-import type { Order } from '@fluxori/contract/orders/orders'
-import { BrokenDocument } from '../broken-document.ts'
 import { freeUnits } from '../stock/available.ts'
-import type { Need, Reading, Work } from '../work.ts'
+import type { Need, Work } from '../work.ts'
 import { concludeOrder } from './conclude-order.ts'
 import { allocateLine } from './line-stock.ts'
+import { soundOrder } from './sound-order.ts'
 
 /** The order that the round before ended with. */
 type After = Readonly<{ placedAt: Instant; order: ChannelScopedId }>
@@ -32,7 +31,7 @@ export function allocateWaiting(work: Work, sku: Sku, after: After | null = null
   })
   const short = (work.get('stock', sku)?.shortage ?? 0) > 0
   if (!more || !short || freeUnits(work, sku, null) <= 0) return
-  const last = ids.flatMap((id) => orderOr(work, id) ?? []).at(-1)
+  const last = ids.flatMap((id) => soundOrder(work, id) ?? []).at(-1)
   if (last === undefined) return
   const next = { placedAt: last.placedAt, order: last.id }
   work.followUp(`allocate:${sku}`, { kind: 'allocate', payload: { sku, after: next } })
@@ -40,20 +39,10 @@ export function allocateWaiting(work: Work, sku: Sku, after: After | null = null
 
 /** Gives one waiting order what there is. */
 function serve(work: Work, id: ChannelScopedId, sku: Sku): void {
-  const order = orderOr(work, id)
+  const order = soundOrder(work, id)
   if (order === undefined || !order.waitingFor.includes(sku) || freeUnits(work, sku, null) <= 0) return
   const of = { channelId: order.channelId, reference: order.id }
   const lines = order.lines.map((line) => (line.shortage > 0 ? allocateLine(work, of, line) : line))
   if (lines.every((line, index) => line.allocated === order.lines[index]?.allocated)) return
   concludeOrder(work, order, { ...order, lines, updatedAt: work.cause.at })
-}
-
-/** An order, or undefined for one that is broken: it must not keep stock from those that wait beside it. */
-function orderOr(state: Reading, id: ChannelScopedId): Order | undefined {
-  try {
-    return state.get('orders', id)
-  } catch (error) {
-    if (error instanceof BrokenDocument) return undefined
-    throw error
-  }
 }

@@ -1,5 +1,6 @@
 import type { ChannelId, Sku, WarehouseId } from '@fluxori/contract/kernel'
 import type { Allocation, OrderLine } from '@fluxori/contract/orders/orders'
+import { placeKey } from '@fluxori/contract/stock/levels'
 import type { MovementKind } from '@fluxori/contract/stock/stock'
 import { findStock, takeFrom } from '../stock/allocate.ts'
 import { stockOf } from '../stock/ledger.ts'
@@ -57,12 +58,10 @@ export function shipUnits(
   )
   const { taken, left } = takeFrom(ranked, line.demand, units)
   move(work, of, taken, 'shipped', ({ quantity }) => ({ onHand: -quantity, reserved: -quantity }))
-  const stays = new Map(left.map((allocation) => [placeOf(allocation), allocation]))
-  const allocations = line.allocations.flatMap((allocation) => stays.get(placeOf(allocation)) ?? [])
+  const stays = new Map(left.map((allocation) => [placeKey(allocation), allocation]))
+  const allocations = line.allocations.flatMap((allocation) => stays.get(placeKey(allocation)) ?? [])
   return { ...line, shipped: line.shipped + units, allocated: line.allocated - units, allocations }
 }
-
-const placeOf = ({ warehouse, sku }: Allocation) => `${warehouse} ${sku}`
 
 /** Frees everything that is held for a line and has not been shipped, shortage included. */
 export function releaseLine(work: Work, of: LineOf, line: OrderLine): OrderLine {
@@ -159,7 +158,7 @@ function move(
 function merged(allocations: readonly Allocation[]): Allocation[] {
   const byPlace = new Map<string, Allocation>()
   for (const allocation of allocations) {
-    const place = placeOf(allocation)
+    const place = placeKey(allocation)
     const known = byPlace.get(place)
     byPlace.set(place, { ...allocation, quantity: allocation.quantity + (known?.quantity ?? 0) })
   }

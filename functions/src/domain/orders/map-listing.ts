@@ -2,6 +2,7 @@ import type { Listing } from '@fluxori/contract/channels/channels'
 import type { ChannelId, ChannelScopedId, Instant, Sku } from '@fluxori/contract/kernel'
 import { hasLeft } from '@fluxori/contract/orders/line-matches'
 import type { Order, OrderAction, OrderLine } from '@fluxori/contract/orders/orders'
+import { ownOf } from '@fluxori/contract/own'
 import { merchantOf } from '../merchants/merchant-of.ts'
 import { stockOf } from '../stock/ledger.ts'
 import { chargesVat } from '../tax/charges-vat.ts'
@@ -13,7 +14,10 @@ import { releaseLine, wantUnits, type LineOf } from './line-stock.ts'
 /** What something on a channel sells: a product, or no goods at all (null). */
 export type Match = Sku | null
 
-/** Says what a listing sells, for every later order of it, and has a product shown what there is. */
+/**
+ * Says what a listing sells, for every later order of it, and has a product shown what there is. What it has sold so far
+ * goes with it: its channel has taken that off its own number.
+ */
 export function mapListing(
   work: Work,
   channelId: ChannelId,
@@ -29,7 +33,14 @@ export function mapListing(
     work.put('listings', id, { ...newListing(work.cause.at), id, channelId, externalId, sku, goods, title })
   if (sku === null) return
   const stock = stockOf(work, sku)
-  if (!stock.listings.includes(id)) work.put('stock', sku, { ...stock, listings: [...stock.listings, id] })
+  if (!stock.listings.includes(id)) {
+    const sold = Math.max(ownOf(stock.sold, id) ?? 0, known?.sold ?? 0)
+    work.put('stock', sku, {
+      ...stock,
+      listings: [...stock.listings, id],
+      sold: sold === 0 ? stock.sold : { ...stock.sold, [id]: sold },
+    })
+  }
   work.relist(sku)
 }
 
@@ -47,8 +58,9 @@ const newListing = (
 })
 
 /**
- * Takes a mapping over into the orders that hold lines of that listing, unless it has been taken back by now: what was held on a guess is freed, what is
- * wanted is held on the right SKU. Orders beyond the page that was read are left for a further command.
+ * Takes a mapping over into the orders that hold lines of that listing, unless it has been taken back by now: what was
+ * held on a guess is freed, what is wanted is held on the right SKU. Every order that is found is mapped, so that it ends.
+ * Orders beyond the page that was read are left for a further command.
  */
 export function replayListing(
   work: Work,
@@ -66,8 +78,8 @@ export function replayListing(
 }
 
 /**
- * Gives the chosen unmapped lines of an order their product, or says that they are no goods. Lines that have left a shelf keep what they took. `action`
- * is what a member asked of this very order.
+ * Gives the chosen unmapped lines of an order their product, or says that they are no goods. Lines that have left a shelf
+ * keep what they took. `action` is what a member asked of this very order.
  */
 export function remapOrder(
   work: Work,
@@ -88,10 +100,10 @@ function remapLine(work: Work, of: LineOf, line: OrderLine, sku: Match, order: O
   const product = sku === null ? undefined : work.get('products', sku)
   const vatClass = chargesVat(merchantOf(work), order) ? (product?.vatClass ?? 'standard') : 'out-of-scope'
   const known = { ...line, mapping: 'mapped', vatClass } as const
-  if (sku === null)
-    return hasLeft(line)
-      ? line
-      : { ...known, ...held(releaseLine(work, of, line)), kind: 'service', sku, demand: [] }
+  if (sku === null) {
+    if (hasLeft(line) && line.sku !== null) return { ...line, mapping: 'mapped' }
+    return { ...known, ...held(releaseLine(work, of, line)), kind: 'service', sku, demand: [] }
+  }
   if (line.sku === sku || (line.sku !== null && line.shipped > 0)) return { ...known, sku: line.sku }
   const free = releaseLine(work, of, line)
   return wantUnits(work, of, { ...known, ...held(free), sku, demand: demandOf(work, sku) }, line.quantity)

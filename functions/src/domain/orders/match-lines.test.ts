@@ -93,6 +93,29 @@ describe.each([
   })
 })
 
+test.each([
+  {
+    name: 'on a guess, is what left',
+    skuText: 'KETTLE',
+    then: { sku: 'KETTLE', mapping: 'mapped', allocated: 1 },
+  },
+  {
+    name: 'and nobody knew what it was, is none either',
+    skuText: '',
+    then: { kind: 'service', sku: null, allocated: 0 },
+  },
+])(
+  'a line of which a unit has left $name, once a member says that its listing is no goods',
+  ({ skuText, then }) => {
+    const shop = openMemoryShop(plan)
+    received(shop, '1', { ...wrap, skuText: 'what' })
+    received(shop, '2', { ...wrap, skuText, toSend: 1, sent: 1, paid: 2 })
+    expect(act(shop, '1', noGoods)).toBeNull()
+    expect(lineOf(shop, '2')).toMatchObject({ ...then, shipped: 1 })
+    expect(shop.pending).toEqual([])
+  },
+)
+
 test('an answer for a line without a listing holds for later ones with the same text', () => {
   const shop = openMemoryShop(plan)
   received(shop, '1', protection)
@@ -139,6 +162,25 @@ describe('a match that is taken back', () => {
       [200, 4],
     ])
     expect(shop.stock.get('MUG')?.listings).toContain('shopify:900')
+  })
+
+  test('leaves its listing as its channel accepted it, and what it sold goes with it to the next product', () => {
+    const shop = matched(3)
+    const listing = shop.listings.get('shopify:900')
+    if (listing === undefined) throw new Error('there is no listing')
+    shop.listings.set('shopify:900', { ...listing, published: { ...listing.published, quantity: 77 } })
+    received(shop, '4', kettle)
+    const { sold } = shop.listings.get('shopify:900') ?? {}
+    expect(sold).toBe(2)
+    act(shop, '1', unmap)
+    expect(shop.listings.get('shopify:900')).toMatchObject({
+      desired: { quantity: 77 },
+      pending: false,
+      sold,
+    })
+    act(shop, '1', { kind: 'map-line', line: 'l', sku: 'MUG' })
+    expect(shop.listings.get('shopify:900')).toMatchObject({ pending: true, sold })
+    expect(shop.stock.get('MUG')?.sold).toMatchObject({ 'shopify:900': sold })
   })
 
   test('does not undo the answer that was given since, however the commands of it are batched', () => {

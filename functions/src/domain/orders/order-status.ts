@@ -2,6 +2,7 @@ import type { ChannelScopedId } from '@fluxori/contract/kernel'
 import type { Merchant } from '@fluxori/contract/merchant/merchant'
 import type { Order, OrderLine, OrderStatus } from '@fluxori/contract/orders/orders'
 import { hasLeft, isSaid } from '@fluxori/contract/orders/line-matches'
+import { placeKey } from '@fluxori/contract/stock/levels'
 import { searchWords } from '@fluxori/contract/search'
 import { taxed } from './order-vat.ts'
 
@@ -61,7 +62,7 @@ export function summed(order: Unsummed, vendor: boolean, whenShort: Merchant['wh
     units: order.lines.reduce((sum, line) => sum + line.quantity, 0),
     ...money,
     waitingFor: [...new Set(short.flatMap((line) => line.demand.map(({ sku }) => sku)))],
-    holds: [...new Set(order.lines.flatMap((line) => line.allocations.map(({ sku }) => sku)))],
+    holds: [...new Set(order.lines.flatMap((line) => line.allocations.map(placeKey)))],
     unmapped: listingsOf(unknown),
     matched: cancelled ? [] : listingsOf(order.lines.filter((line) => isSaid(line) && !hasLeft(line))),
     words: wordsOf(order),

@@ -1,6 +1,7 @@
 import type { ChannelScopedId } from '@fluxori/contract/kernel'
 import { hasLeft, isSaid, matchId, matchTextOf } from '@fluxori/contract/orders/line-matches'
 import type { Order, OrderAction, OrderLine } from '@fluxori/contract/orders/orders'
+import { ownOf } from '@fluxori/contract/own'
 import { stockOf } from '../stock/ledger.ts'
 import type { Work } from '../work.ts'
 import { concludeOrder } from './conclude-order.ts'
@@ -11,7 +12,10 @@ import type { Match } from './map-listing.ts'
 export const rememberText = (work: Work, order: Order, line: OrderLine, sku: Match): void =>
   writeMatch(work, order, line, { sku, goods: sku !== null })
 
-/** Takes back what was said of a line: of its listing, which is shown no stock until it is matched again, or of its text. */
+/**
+ * Takes back what was said of a line: of its text, or of its listing, which stays as its channel accepted it until it is
+ * matched again.
+ */
 export function forgetMatch(work: Work, order: Order, line: OrderLine): void {
   const { listing } = line
   if (listing === null) {
@@ -20,11 +24,18 @@ export function forgetMatch(work: Work, order: Order, line: OrderLine): void {
   }
   const known = work.get('listings', listing)
   if (known === undefined) return
-  work.change('listings', listing, { sku: null, goods: true, desired: known.desired, sold: known.sold })
+  const stock = known.sku === null ? undefined : stockOf(work, known.sku)
+  const quantity = known.published.quantity ?? 0
+  work.change('listings', listing, {
+    sku: null,
+    goods: true,
+    desired: { ...known.desired, quantity, at: work.cause.at },
+    sold: ownOf(stock?.sold ?? {}, listing) ?? known.sold,
+    pending: false,
+  })
   work.followUp(`forget:${listing}`, { kind: 'forget-listing', payload: { listing } })
-  if (known.sku === null) return
-  const stock = stockOf(work, known.sku)
-  work.put('stock', known.sku, { ...stock, listings: stock.listings.filter((id) => id !== listing) })
+  if (stock === undefined) return
+  work.put('stock', stock.sku, { ...stock, listings: stock.listings.filter((id) => id !== listing) })
 }
 
 function writeMatch(
@@ -42,8 +53,7 @@ function writeMatch(
 
 /**
  * Takes a match back in the orders that hold lines of that listing, unless somebody has matched it again by now: what was
- * held is freed, and asked about again.
- * Orders beyond the page that was read are left for a further command.
+ * held is freed, and asked about again. Orders beyond the page that was read are left for a further command.
  */
 export function forgetInOrders(work: Work, { listing }: Readonly<{ listing: ChannelScopedId }>): void {
   const known = work.get('listings', listing)

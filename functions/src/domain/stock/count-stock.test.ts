@@ -84,6 +84,14 @@ describe('a count that finds less than orders hold', () => {
     })
   })
 
+  test('takes them back from those that hold units there, however many younger ones hold others elsewhere', () => {
+    const orders = Array.from({ length: 33 }, () => ({ KETTLE: 1 }))
+    const shop = counted(ordered({ jhb: 3, cpt: 30, orders }), 1, 3)
+    expect(shop.processed.get('count')?.result).toMatchObject({ reason: null })
+    expect(inJhb(shop)).toMatchObject({ onHand: 1, reserved: 1 })
+    expect(held(shop)).toEqual(orders.map((_, index) => (index === 1 || index === 2 ? 0 : 1)))
+  })
+
   test('takes kits back whole: what else was held for them is free', () => {
     const shop = counted(ordered({ jhb: 4, orders: [{ DUO: 2 }] }), 3, 4)
     expect(held(shop)).toEqual([1])
@@ -107,6 +115,20 @@ describe('a count that finds less than orders hold', () => {
     expect(levels).toEqual([
       ['released', 3, 1],
       ['counted', 1, 1],
+    ])
+  })
+
+  test('passes by an order that is broken', () => {
+    const shop = ordered({ jhb: 2, orders: [{ KETTLE: 1 }, { KETTLE: 1 }] })
+    drainMemory(shop, 100, at)
+    const youngest = shop.orders.get('shopify:1')
+    if (youngest === undefined) throw new Error('the order was not taken in')
+    shop.orders.set('shopify:1', { ...youngest, units: -1 })
+    counted(shop, 1, 2)
+    expect(shop.processed.get('count')).toMatchObject({ state: 'applied', result: { reason: null } })
+    expect([inJhb(shop), shop.orders.get('shopify:0')?.status]).toMatchObject([
+      { onHand: 1, reserved: 1 },
+      'oversold',
     ])
   })
 

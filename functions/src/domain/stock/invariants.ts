@@ -1,12 +1,9 @@
 import type { Order } from '@fluxori/contract/orders/orders'
 import { levelStates, type Level, type Movement, type Stock } from '@fluxori/contract/stock/stock'
-import { emptyLevel, isSound, levelIn, shifted } from '@fluxori/contract/stock/levels'
+import { emptyLevel, isSound, levelIn, shifted, placeKey } from '@fluxori/contract/stock/levels'
 
 /** A rule that does not hold: what about, which rule, what it says against what it should. */
 export type Broken = Readonly<{ subject: string; rule: string; detail: string }>
-
-type Place = Readonly<{ sku: string; warehouse: string }>
-const placeKey = ({ sku, warehouse }: Place): string => `${sku}\n${warehouse}`
 
 /**
  * Checks stock against what made it: every level is the sum of its movements and equals the balance after the last,
